@@ -1,0 +1,1 @@
+"""Settings: one frozen tree, built once at the edge."""

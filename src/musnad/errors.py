@@ -1,0 +1,59 @@
+"""Errors and issues, each with a permanent code.
+
+A set-up fault is a `MusnadError` (code, what is wrong, what to do). A bad page is an `Issue`
+of the reading or the run. Codes are documented in docs/reference/codes.md, generated from here.
+"""
+
+ISSUES: dict[str, str] = {
+    "M-101": "The page is empty.",
+    "M-102": "The page is larger than the limit and was not read.",
+    "M-103": "The page is not text: its bytes are binary.",
+    "M-104": "Some bytes could not be decoded; they were replaced.",
+    "M-105": "The page is not Arabic.",
+    "M-106": "No article text was found on the page.",
+    "M-107": "NUL bytes or lone surrogates were removed.",
+    "M-108": "A line of the page is longer than the limit; it was cut into pieces for reading.",
+    "M-109": "The page declares one encoding and is written in another.",
+    "M-110": "The page holds several articles.",
+    "M-111": "The JSON line is not a page record.",
+    "M-112": "The file could not be read.",
+    "M-113": "The given publication date is not ISO 8601 and was not used.",
+    "M-114": "Dates on the page disagree.",
+    "M-120": "A time expression contradicts itself (weekday and date disagree).",
+    "M-130": "Quotation marks do not balance.",
+    "M-190": "A stage failed on this article; it is a bug, please report it.",
+}
+"""Issue codes: what can be wrong with one page."""
+
+ERRORS: dict[str, tuple[str, str]] = {
+    "M-001": ("The setting is unknown.", "Look at `musnad config` for the names."),
+    "M-002": ("The workspace does not exist.", "Make it with `musnad add --workspace DIR PATH`."),
+    "M-003": ("The workspace was made by a newer Musnad.", "Upgrade Musnad."),
+    "M-004": ("The id is not in the workspace.", "List ids with `musnad show`."),
+    "M-005": ("The path does not exist.", "Check the spelling of the path."),
+    "M-006": (
+        "The manifest cannot be used.",
+        "It needs a header line with `file`; see `musnad add --help`.",
+    ),
+    "M-007": ("The lexicon cannot be used.", "See docs/lexicons.md for its form."),
+    "M-008": ("A rule cannot be used.", "See docs/rules.md for its form."),
+    "M-009": ("The export cannot be written.", "Check the folder and its rights."),
+    "M-010": ("The port is in use.", "Choose another with `--port`."),
+    "M-011": ("The workspace is busy: another writer holds it.", "Wait until it ends."),
+    "M-012": ("An optional part is not installed.", "Install the extra that the message names."),
+    "M-013": ("The stored data are damaged.", "Run `musnad verify`; restore from a copy."),
+    "M-014": (
+        "The setting has a value of the wrong kind.",
+        "Look at `musnad config` for its kind.",
+    ),
+}
+"""Error codes: what can be wrong with the set-up, and the remedy."""
+
+
+class MusnadError(Exception):
+    """A set-up fault: `code`, `detail` and `remedy`; printed as one plain message by the CLI."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        what, self.remedy = ERRORS[code]
+        self.code, self.detail = code, detail
+        super().__init__(f"{code} {what} {detail} {self.remedy}")

@@ -1,0 +1,405 @@
+"""The frozen records behind the public reading (docs/reference/reading.md).
+
+Offsets are code points, half open, into `Article.text`. Records carry no behaviour;
+spans are made by `musnad.model.spans` only.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+SCHEMA = "musnad.reading/1"
+
+EntityType = Literal[
+    "person", "organisation", "place", "group", "media", "document", "anonymous", "collective"
+]
+SpeakerKind = Literal[
+    "person",
+    "organisation",
+    "government",
+    "anonymous",
+    "collective",
+    "document",
+    "media",
+    "unknown",
+]
+How = Literal["named", "elided", "pronoun", "nominal"]
+Mode = Literal["direct", "mixed", "indirect"]
+Act = Literal[
+    "assert", "announce", "deny", "demand", "warn", "threaten", "promise", "accuse",
+    "praise", "condemn", "opinion", "express",
+]  # fmt: skip
+Modality = Literal["fact", "future", "possible", "conditional", "obligation"]
+Polarity = Literal["affirmative", "negated"]
+Precision = Literal["minute", "day", "month", "year", "interval"]
+TimePrecision = Literal["minute", "hour", "day", "week", "month", "year", "interval"]
+DateMethod = Literal["given", "meta", "url", "text", "feed", "estimated"]
+TimeStatus = Literal["resolved", "ambiguous", "unresolved"]
+Qualifier = Literal["start", "middle", "end", "about"]
+Anchor = Literal["published", "said", "text", "explicit"]
+Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
+Role = Literal["killed", "wounded", "arrested", "displaced", "missing", "kidnapped", "other"]
+EventType = Literal[
+    "CONSULT", "AGREE", "ASSAULT", "CONTROL", "PROTEST", "COERCE", "MOBILIZE", "AID", "RETREAT"
+]
+EventStatus = Literal["happened", "claimed", "planned", "denied", "hypothetical"]
+BlockKind = Literal["title", "subtitle", "body", "caption"]
+DroppedKind = Literal[
+    "byline", "date", "credit", "tags", "related", "promo", "comments", "share", "nav",
+    "correction", "repeat", "other",
+]  # fmt: skip
+HopRole = Literal["outlet", "credit", "relay", "speaker"]
+PageFormat = Literal["text", "html", "record"]
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """Base of all records: frozen, keyword-only."""
+
+
+class Span(Record):
+    """A piece of the article: `article.text[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Issue(Record):
+    """Something that went wrong with one page; the run goes on."""
+
+    code: str
+    detail: str
+
+
+# --- what comes in -------------------------------------------------------------------------
+
+
+class Given(Record):
+    """What the caller says about a page; it wins over what the page says."""
+
+    source_id: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+class Received(Record):
+    """One page as received: its bytes, its name and what the caller says about it."""
+
+    data: bytes
+    name: str
+    format: PageFormat | None = None
+    given: Given = Given()
+
+
+class Page(Record):
+    """A page decoded: `text` is the page, offsets of `PageRef.map` count its code points."""
+
+    id: str
+    source_id: str
+    sha256: str
+    encoding: str
+    format: PageFormat
+    text: str
+    given: Given
+    paragraphs: tuple[str, ...] | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+# --- one article ---------------------------------------------------------------------------
+
+
+class Outlet(Record):
+    """Who published the page."""
+
+    name: str
+    entity: str | None = None
+
+
+class Published(Record):
+    """The publication time, with how it was found; offsets of `span` are in the article text."""
+
+    value: str
+    precision: Precision
+    method: DateMethod
+    reliable: bool
+    span: Span | None = None
+    reasons: tuple[str, ...] = ()
+
+
+class Dateline(Record):
+    """«مرسى — وكالة الساحل»: where the report was filed and by which agencies."""
+
+    place: str | None
+    agencies: tuple[str, ...] = ()
+
+
+class PageRef(Record):
+    """The page an article came from; `map` rows are (text start, length, page start, length)."""
+
+    sha256: str
+    encoding: str
+    map: tuple[tuple[int, int, int, int], ...] = ()
+
+
+class Article(Record):
+    """The kept text of one article and what is known about it as a whole."""
+
+    id: str
+    text_sha256: str
+    source_id: str
+    url: str | None
+    outlet: Outlet | None
+    title: str | None
+    subtitle: str | None
+    byline: str | None
+    section: str | None
+    tags: tuple[str, ...]
+    published: Published | None
+    dateline: Dateline | None
+    credits: tuple[str, ...]
+    language: str
+    part_of: str | None
+    text: str
+    page: PageRef
+
+
+class Block(Record):
+    """A kept block of the article text."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+class Dropped(Record):
+    """A block of the page that is no article text, with the rule that dropped it."""
+
+    kind: DroppedKind
+    page_start: int
+    page_end: int
+    text: str
+    rule: str
+
+
+class Cleaned(Record):
+    """One article cut out of a page, with all that was left out of it."""
+
+    article: Article
+    blocks: tuple[Block, ...]
+    dropped: tuple[Dropped, ...]
+    issues: tuple[Issue, ...] = ()
+
+
+# --- language ------------------------------------------------------------------------------
+
+
+class Entity(Record):
+    """Somebody or something named in the article."""
+
+    id: str
+    type: EntityType
+    name: str
+    name_en: str | None = None
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+    country: str | None = None
+    sector: str | None = None
+
+
+class Mention(Record):
+    """A place in the text that names an entity (`entity` is its id)."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    type: EntityType
+    entity: str
+    made_by: str
+
+
+class Time(Record):
+    """A time expression; `value` is ISO 8601 or null, with `status` and `reason`."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    value: str | None
+    precision: TimePrecision | None
+    qualifier: Qualifier | None
+    anchor: Anchor | None
+    status: TimeStatus
+    reason: str | None
+    made_by: str
+
+
+class Quantity(Record):
+    """A count with its unit and role; `statement` is the id of the statement that gives it."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    value: float | int | None
+    low: float | int | None
+    high: float | int | None
+    comparator: Comparator
+    unit: str
+    role: Role
+    statement: str | None
+    made_by: str
+
+
+class Language(Record):
+    """What `read_language` found in one article."""
+
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+
+# --- statements ----------------------------------------------------------------------------
+
+
+class Cue(Record):
+    """The words that report the statement, with the lemma they belong to."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+
+
+class Speaker(Record):
+    """Who is meant by the source phrase."""
+
+    name: str
+    kind: SpeakerKind
+    entity: str | None
+    aliases: tuple[str, ...] = ()
+    how: How = "named"
+    members: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+
+class Relay(Record):
+    """Who passed the statement on; `inherited_from` is the statement whose relay this continues."""
+
+    name: str
+    entity: str | None
+    span: Span | None
+    cue: Span | None
+    inherited_from: str | None = None
+
+
+class Hop(Record):
+    """One link of the chain; `gap` is the reason where the text leaves the link out."""
+
+    role: HopRole
+    name: str
+    entity: str | None = None
+    evidence: Span | None = None
+    gap: str | None = None
+
+
+class Statement(Record):
+    """Who said what, through whom."""
+
+    id: str
+    cue: Cue
+    source: Span | None
+    speaker: Speaker
+    relays: tuple[Relay, ...]
+    chain: tuple[Hop, ...]
+    content: tuple[Span, ...]
+    mode: Mode
+    act: Act
+    medium: str | None
+    addressee: str | None
+    said: str | None
+    polarity: Polarity
+    modality: Modality
+    continues: str | None
+    inside: str | None
+    confidence: float
+    made_by: str
+    why: tuple[str, ...] = ()
+
+
+class Attribution(Record):
+    """What `attribute_statements` found: statements, and entities that it had to add."""
+
+    statements: tuple[Statement, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+
+# --- events --------------------------------------------------------------------------------
+
+
+class Party(Record):
+    """Actor or recipient of an event."""
+
+    name: str
+    entity: str | None = None
+
+
+class EventPlace(Record):
+    """Where an event happened; never a pin finer than `precision`."""
+
+    name: str
+    entity: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: Literal["point", "town", "district", "province", "country"] | None = None
+
+
+class Event(Record):
+    """Something that happened in the world, or is said to have."""
+
+    id: str
+    trigger: Span
+    type: EventType
+    mode: str | None
+    actor: Party | None
+    recipient: Party | None
+    place: EventPlace | None
+    date: str | None
+    status: EventStatus
+    statement: str | None
+    background: bool
+    quantities: tuple[str, ...]
+    reason: str
+    made_by: str
+
+
+# --- the reading ---------------------------------------------------------------------------
+
+
+class Versions(Record):
+    """What made the reading: same versions, same input, same bytes."""
+
+    musnad: str
+    rules: str
+    lexicons: str
+    models: dict[str, str] = {}
+
+
+class Reading(Record):
+    """Everything that Musnad found in one article."""
+
+    schema: str
+    article: Article
+    blocks: tuple[Block, ...]
+    dropped: tuple[Dropped, ...]
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    issues: tuple[Issue, ...]
+    versions: Versions

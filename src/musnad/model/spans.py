@@ -1,0 +1,21 @@
+"""The only place where spans are made: always from the text they point into."""
+
+from musnad.model.records import Span
+
+
+def make_span(text: str, start: int, end: int) -> Span:
+    """Gives the span of `text[start:end]`, offsets in code points, half open.
+
+    Raises `ValueError` when the offsets are empty, reversed or outside the text.
+    """
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"span {start}:{end} is not inside a text of {len(text)} code points")
+    return Span(start=start, end=end, text=text[start:end])
+
+
+def trimmed_span(text: str, start: int, end: int) -> Span | None:
+    """Gives the span without the white space at its ends, or None when nothing is left."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end = start + len(piece.strip())
+    return make_span(text, start, end) if start < end else None
