@@ -33,7 +33,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     "M-005": ("The path does not exist.", "Check the spelling of the path."),
     "M-006": (
         "The manifest cannot be used.",
-        "It needs a header line with `file`; see `musnad add --help`.",
+        "It needs a header with `file`; see `musnad add --help`.",
     ),
     "M-007": ("The lexicon cannot be used.", "See docs/lexicons.md for its form."),
     "M-008": ("A rule cannot be used.", "See docs/rules.md for its form."),
@@ -44,7 +44,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     "M-013": ("The stored data are damaged.", "Run `musnad verify`; restore from a copy."),
     "M-014": (
         "The setting has a value of the wrong kind.",
-        "Look at `musnad config` for its kind.",
+        "See `musnad config`.",
     ),
 }
 """Error codes: what can be wrong with the set-up, and the remedy."""

@@ -1,1 +1,1 @@
-
+"""WHAT does the user type? One file per command."""

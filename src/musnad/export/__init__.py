@@ -1,1 +1,1 @@
-
+"""HOW does it leave? One file per format."""

@@ -1,1 +1,1 @@
-
+"""WHERE do pages come from? The only place that may touch the network."""

@@ -1,1 +1,1 @@
-
+"""WHICH words do several stages share? TOML lists by class."""

@@ -14,15 +14,9 @@ EntityType = Literal[
     "person", "organisation", "place", "group", "media", "document", "anonymous", "collective"
 ]
 SpeakerKind = Literal[
-    "person",
-    "organisation",
-    "government",
-    "anonymous",
-    "collective",
-    "document",
-    "media",
+    "person", "organisation", "government", "anonymous", "collective", "document", "media",
     "unknown",
-]
+]  # fmt: skip
 How = Literal["named", "elided", "pronoun", "nominal"]
 Mode = Literal["direct", "mixed", "indirect"]
 Act = Literal[
@@ -56,7 +50,7 @@ class Record(Struct, frozen=True, kw_only=True):
     """Base of all records: frozen, keyword-only."""
 
 
-class Span(Record):
+class Span(Record, frozen=True, kw_only=True):
     """A piece of the article: `article.text[start:end] == text`."""
 
     start: int
@@ -64,7 +58,7 @@ class Span(Record):
     text: str
 
 
-class Issue(Record):
+class Issue(Record, frozen=True, kw_only=True):
     """Something that went wrong with one page; the run goes on."""
 
     code: str
@@ -74,7 +68,7 @@ class Issue(Record):
 # --- what comes in -------------------------------------------------------------------------
 
 
-class Given(Record):
+class Given(Record, frozen=True, kw_only=True):
     """What the caller says about a page; it wins over what the page says."""
 
     source_id: str | None = None
@@ -84,7 +78,7 @@ class Given(Record):
     url: str | None = None
 
 
-class Received(Record):
+class Received(Record, frozen=True, kw_only=True):
     """One page as received: its bytes, its name and what the caller says about it."""
 
     data: bytes
@@ -93,7 +87,7 @@ class Received(Record):
     given: Given = Given()
 
 
-class Page(Record):
+class Page(Record, frozen=True, kw_only=True):
     """A page decoded: `text` is the page, offsets of `PageRef.map` count its code points."""
 
     id: str
@@ -110,14 +104,14 @@ class Page(Record):
 # --- one article ---------------------------------------------------------------------------
 
 
-class Outlet(Record):
+class Outlet(Record, frozen=True, kw_only=True):
     """Who published the page."""
 
     name: str
     entity: str | None = None
 
 
-class Published(Record):
+class Published(Record, frozen=True, kw_only=True):
     """The publication time, with how it was found; offsets of `span` are in the article text."""
 
     value: str
@@ -128,14 +122,14 @@ class Published(Record):
     reasons: tuple[str, ...] = ()
 
 
-class Dateline(Record):
+class Dateline(Record, frozen=True, kw_only=True):
     """«مرسى — وكالة الساحل»: where the report was filed and by which agencies."""
 
     place: str | None
     agencies: tuple[str, ...] = ()
 
 
-class PageRef(Record):
+class PageRef(Record, frozen=True, kw_only=True):
     """The page an article came from; `map` rows are (text start, length, page start, length)."""
 
     sha256: str
@@ -143,7 +137,7 @@ class PageRef(Record):
     map: tuple[tuple[int, int, int, int], ...] = ()
 
 
-class Article(Record):
+class Article(Record, frozen=True, kw_only=True):
     """The kept text of one article and what is known about it as a whole."""
 
     id: str
@@ -165,7 +159,7 @@ class Article(Record):
     page: PageRef
 
 
-class Block(Record):
+class Block(Record, frozen=True, kw_only=True):
     """A kept block of the article text."""
 
     start: int
@@ -173,7 +167,7 @@ class Block(Record):
     kind: BlockKind
 
 
-class Dropped(Record):
+class Dropped(Record, frozen=True, kw_only=True):
     """A block of the page that is no article text, with the rule that dropped it."""
 
     kind: DroppedKind
@@ -183,7 +177,7 @@ class Dropped(Record):
     rule: str
 
 
-class Cleaned(Record):
+class Cleaned(Record, frozen=True, kw_only=True):
     """One article cut out of a page, with all that was left out of it."""
 
     article: Article
@@ -195,7 +189,7 @@ class Cleaned(Record):
 # --- language ------------------------------------------------------------------------------
 
 
-class Entity(Record):
+class Entity(Record, frozen=True, kw_only=True):
     """Somebody or something named in the article."""
 
     id: str
@@ -208,7 +202,7 @@ class Entity(Record):
     sector: str | None = None
 
 
-class Mention(Record):
+class Mention(Record, frozen=True, kw_only=True):
     """A place in the text that names an entity (`entity` is its id)."""
 
     id: str
@@ -220,7 +214,7 @@ class Mention(Record):
     made_by: str
 
 
-class Time(Record):
+class Time(Record, frozen=True, kw_only=True):
     """A time expression; `value` is ISO 8601 or null, with `status` and `reason`."""
 
     id: str
@@ -236,7 +230,7 @@ class Time(Record):
     made_by: str
 
 
-class Quantity(Record):
+class Quantity(Record, frozen=True, kw_only=True):
     """A count with its unit and role; `statement` is the id of the statement that gives it."""
 
     id: str
@@ -253,7 +247,7 @@ class Quantity(Record):
     made_by: str
 
 
-class Language(Record):
+class Language(Record, frozen=True, kw_only=True):
     """What `read_language` found in one article."""
 
     entities: tuple[Entity, ...] = ()
@@ -265,7 +259,7 @@ class Language(Record):
 # --- statements ----------------------------------------------------------------------------
 
 
-class Cue(Record):
+class Cue(Record, frozen=True, kw_only=True):
     """The words that report the statement, with the lemma they belong to."""
 
     start: int
@@ -274,7 +268,7 @@ class Cue(Record):
     lemma: str
 
 
-class Speaker(Record):
+class Speaker(Record, frozen=True, kw_only=True):
     """Who is meant by the source phrase."""
 
     name: str
@@ -286,7 +280,7 @@ class Speaker(Record):
     candidates: tuple[str, ...] = ()
 
 
-class Relay(Record):
+class Relay(Record, frozen=True, kw_only=True):
     """Who passed the statement on; `inherited_from` is the statement whose relay this continues."""
 
     name: str
@@ -296,7 +290,7 @@ class Relay(Record):
     inherited_from: str | None = None
 
 
-class Hop(Record):
+class Hop(Record, frozen=True, kw_only=True):
     """One link of the chain; `gap` is the reason where the text leaves the link out."""
 
     role: HopRole
@@ -306,7 +300,7 @@ class Hop(Record):
     gap: str | None = None
 
 
-class Statement(Record):
+class Statement(Record, frozen=True, kw_only=True):
     """Who said what, through whom."""
 
     id: str
@@ -330,7 +324,7 @@ class Statement(Record):
     why: tuple[str, ...] = ()
 
 
-class Attribution(Record):
+class Attribution(Record, frozen=True, kw_only=True):
     """What `attribute_statements` found: statements, and entities that it had to add."""
 
     statements: tuple[Statement, ...] = ()
@@ -340,14 +334,14 @@ class Attribution(Record):
 # --- events --------------------------------------------------------------------------------
 
 
-class Party(Record):
+class Party(Record, frozen=True, kw_only=True):
     """Actor or recipient of an event."""
 
     name: str
     entity: str | None = None
 
 
-class EventPlace(Record):
+class EventPlace(Record, frozen=True, kw_only=True):
     """Where an event happened; never a pin finer than `precision`."""
 
     name: str
@@ -357,7 +351,7 @@ class EventPlace(Record):
     precision: Literal["point", "town", "district", "province", "country"] | None = None
 
 
-class Event(Record):
+class Event(Record, frozen=True, kw_only=True):
     """Something that happened in the world, or is said to have."""
 
     id: str
@@ -379,7 +373,7 @@ class Event(Record):
 # --- the reading ---------------------------------------------------------------------------
 
 
-class Versions(Record):
+class Versions(Record, frozen=True, kw_only=True):
     """What made the reading: same versions, same input, same bytes."""
 
     musnad: str
@@ -388,7 +382,7 @@ class Versions(Record):
     models: dict[str, str] = {}
 
 
-class Reading(Record):
+class Reading(Record, frozen=True, kw_only=True):
     """Everything that Musnad found in one article."""
 
     schema: str

@@ -8,7 +8,7 @@ from musnad.model.records import Reading
 
 
 def broken_spans(reading: Reading) -> tuple[str, ...]:
-    """Gives a line for each span that is not `article.text[start:end]`; empty when all are right."""
+    """Gives a line for each span that is not `article.text[start:end]`; empty when all are."""
     text = reading.article.text
     return tuple(
         f"{where}: {start}:{end} is «{text[start:end]}», not «{quote}»"

@@ -1,1 +1,1 @@
-
+"""WHO runs the stages?"""

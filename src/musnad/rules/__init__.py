@@ -1,1 +1,1 @@
-
+"""HOW does a rule written as data become a match?"""

@@ -1,1 +1,1 @@
-
+"""HOW is it found?"""

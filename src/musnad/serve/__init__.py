@@ -1,1 +1,1 @@
-
+"""HOW is it seen? The web pages and the API."""

@@ -1,1 +1,1 @@
-
+"""WHERE is it kept?"""

@@ -1,1 +1,1 @@
-
+"""HOW is Arabic text handled?"""

@@ -1,1 +1,1 @@
-
+"""An article gets its statements with their chains."""

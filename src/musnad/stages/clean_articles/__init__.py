@@ -1,1 +1,1 @@
-
+"""A page becomes the articles on it."""

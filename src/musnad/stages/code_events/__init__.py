@@ -1,1 +1,1 @@
-
+"""An article gets its events."""

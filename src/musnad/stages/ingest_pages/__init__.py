@@ -1,1 +1,1 @@
-
+"""Bytes received become a page of text."""

@@ -1,1 +1,1 @@
-
+"""Many readings get what they share."""

@@ -1,1 +1,1 @@
-
+"""An article gets its names, times and quantities."""
