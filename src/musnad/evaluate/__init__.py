@@ -1,0 +1,1 @@
+"""HOW GOOD is a reading against gold?"""
