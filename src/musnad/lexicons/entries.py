@@ -1,0 +1,90 @@
+"""The frozen records that a lexicon hands out."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from musnad.model.records import EntityType
+
+Gender = Literal["m", "f"]
+Number = Literal["sg", "du", "pl"]
+NounClass = Literal[
+    "title", "office", "role", "reporter", "anonymous", "collective", "amount",
+    "organisation", "government", "media", "document", "place",
+]  # fmt: skip
+
+
+class Entry(Struct, frozen=True):
+    """A name that the lexicon knows, in its usual spelling.
+
+    `kind` refines the type: of media `agency`, `paper`…; of places `state`, `capital`, `city`….
+    `stands_for` is the state whose government a capital or a state's name may stand for.
+    `population` counts inhabitants; `office` is the title of a person known by it.
+    """
+
+    type: EntityType
+    name: str
+    name_en: str | None = None
+    kind: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    stands_for: str | None = None
+    gender: Gender | None = None
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    owner: str | None = None
+    office: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    population: int = 0
+
+
+class Noun(Struct, frozen=True):
+    """A common noun that heads a name or a source phrase; gender and number as a verb sees them.
+
+    The plural of a thing counts as feminine singular («قالت مصادر»).
+    """
+
+    lemma: str
+    classes: frozenset[NounClass]
+    gender: Gender
+    number: Number
+    plural: bool = False
+
+
+class Demonym(Struct, frozen=True):
+    """An adjective or a member of a nation («روسية», «الروس») and the name of the state."""
+
+    state: str
+    code: str
+    gender: Gender
+    number: Number
+    plural: bool = False
+
+
+class Word(Struct, frozen=True):
+    """What the lexicon knows about one folded word, its clitics taken off.
+
+    `cut` counts the letters of the attached و ف ب ل ك; `definite` is true with ال.
+    """
+
+    key: str
+    stem: str
+    cut: int
+    definite: bool
+    noun: Noun | None = None
+    demonym: Demonym | None = None
+    given: bool = False
+    link: bool = False
+    starts: tuple[tuple[int, str], ...] = ()
+
+
+class Match(Struct, frozen=True):
+    """A known name in a run of tokens, ending before token `end`.
+
+    The first `cut` letters of its first token are clitics. `entries` are all that bear the name, the most prominent first.
+    """
+
+    end: int
+    cut: int
+    entries: tuple[Entry, ...]

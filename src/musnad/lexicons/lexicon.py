@@ -1,0 +1,149 @@
+"""The lexicon of one run: built-in files and workspace files behind fast look-ups."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from hashlib import sha256
+
+from musnad.fold import fold_key
+from musnad.lexicons.entries import Demonym, Entry, Match, Noun, Word
+from musnad.lexicons.files import builtin, builtin_text
+from musnad.lexicons.form import Row, check_tables, parse_lexicon
+from musnad.lexicons.nouns import read_nouns
+from musnad.lexicons.rows import read_demonyms, read_entries, read_places
+
+PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+NAME_FILES = ("states", "media", "organisations", "groups")
+WORD_FILES = ("nouns", "given_names")
+CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
+MEMO_LIMIT = 200_000
+
+Key = tuple[str, ...]
+
+
+def split_key(name: str) -> Key:
+    """Gives the folded words of a name, punctuation apart, as tokens of a text have them."""
+    return tuple(PIECES.findall(fold_key(name)))
+
+
+class Lexicon:
+    """All names and name words known to a run; two with the same `sha256` are equal.
+
+    It never changes; `word` remembers the words it has seen, which changes no answer.
+    """
+
+    def __init__(self, tables: Iterable[dict[str, list[Row]]], digest: str) -> None:
+        self.sha256 = digest
+        self._names: dict[Key, tuple[Entry, ...]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._demonyms: dict[str, Demonym] = {}
+        self._memo: dict[str, Word | None] = {}
+        self._nouns: dict[str, Noun] = read_nouns()
+        names = builtin("given_names")
+        self._given = frozenset(map(fold_key, names["given"].split()))
+        self._links = frozenset(map(fold_key, names["links"].split()))
+        self._index_names(tables)
+
+    def __hash__(self) -> int:
+        return hash(self.sha256)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lexicon) and other.sha256 == self.sha256
+
+    def word(self, key: str) -> Word | None:
+        """Gives what is known about a folded word with attached و ف ب ل ك ال, None if nothing."""
+        try:
+            return self._memo[key]
+        except KeyError:
+            if len(self._memo) > MEMO_LIMIT:
+                self._memo.clear()
+            known = self._memo[key] = self._read_word(key)
+            return known
+
+    def match(self, keys: Sequence[str], at: int) -> Match | None:
+        """Gives the longest known name that begins at token `at`, None if there is none."""
+        word = self.word(keys[at])
+        return self.match_word(word, keys, at) if word is not None and word.starts else None
+
+    def match_word(self, word: Word, keys: Sequence[str], at: int) -> Match | None:
+        """Gives `match` for a token whose `word` is at hand."""
+        for cut, stem in word.starts:
+            for length in self._lengths[stem]:
+                entries = self._names.get((stem, *keys[at + 1 : at + length]))
+                if entries is not None:
+                    return Match(at + length, cut, entries)
+        return None
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """Gives all that bear this whole name, in any spelling, the most prominent first."""
+        return self._names.get(split_key(name), ())
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Gives every known name once, in the order of the lexicon."""
+        seen = dict.fromkeys(entry for entries in self._names.values() for entry in entries)
+        return iter(seen)
+
+    def _index_names(self, tables: Iterable[dict[str, list[Row]]]) -> None:
+        grouped: defaultdict[Key, list[Entry]] = defaultdict(list)
+        for table in tables:
+            for spelling, entry in read_entries(table):
+                _add(grouped[split_key(spelling)], entry)
+            for form, demonym in read_demonyms(table):
+                self._demonyms.setdefault(fold_key(form), demonym)
+        for spelling, entry in read_places():
+            _add(grouped[split_key(spelling)], entry)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for key, entries in grouped.items():
+            self._names[key] = tuple(entries)
+            lengths[key[0]].add(len(key))
+        self._lengths = {key: tuple(sorted(held, reverse=True)) for key, held in lengths.items()}
+
+    def _read_word(self, key: str) -> Word | None:
+        for clitics in CLITICS:
+            if key.startswith(clitics):
+                word = self._read_stem(key, len(clitics), key[len(clitics) :])
+                if word is not None:
+                    return word
+                if clitics.endswith("ل") and key.startswith(clitics + "ل"):
+                    word = self._read_stem(key, len(clitics), "ا" + key[len(clitics) :])
+                    if word is not None:
+                        return word
+        return None
+
+    def _read_stem(self, key: str, cut: int, stem: str) -> Word | None:
+        definite = len(stem) > 4 and stem.startswith("ال")
+        bare = stem[2:] if definite else stem
+        noun = self._nouns.get(bare) or self._nouns.get(stem)
+        demonym = self._demonyms.get(bare)
+        given, link = stem in self._given, stem in self._links
+        starts = ((cut, stem),) if stem in self._lengths else ()
+        if noun is None and demonym is None and not (given or link or starts):
+            return None
+        return Word(key, stem, cut, definite, noun, demonym, given, link, starts)
+
+
+def _add(entries: list[Entry], entry: Entry) -> None:
+    if entry not in entries:
+        entries.append(entry)
+
+
+@lru_cache(maxsize=16)
+def load_lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
+    """Gives the built-in lexicon with the workspace texts before it.
+
+    Raises `MusnadError` M-007 when a text has not the form of a lexicon.
+    """
+    tables = [parse_lexicon(text, f"lexicon {n}") for n, text in enumerate(extra, 1)]
+    tables += [check_tables(builtin(name), f"{name}.toml") for name in NAME_FILES]
+    return Lexicon(tables, _digest(extra))
+
+
+def _digest(extra: tuple[str, ...]) -> str:
+    digest = sha256()
+    for name in NAME_FILES + WORD_FILES:
+        digest.update(builtin_text(f"{name}.toml").encode())
+    digest.update(builtin_text("places.tsv").encode())
+    for text in extra:
+        digest.update(b"\x1f" + text.encode())
+    return digest.hexdigest()
