@@ -46,6 +46,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The setting has a value of the wrong kind.",
         "See `musnad config`.",
     ),
+    "M-015": ("The search cannot be understood.", "See `musnad search --help`."),
+    "M-016": ("The file has not the form that it should have.", "See docs/reference/reading.md."),
 }
 """Error codes: what can be wrong with the set-up, and the remedy."""
 
