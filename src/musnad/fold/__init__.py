@@ -1,1 +1,5 @@
-"""WHEN are two spellings one? Character folding as a view with offset tables."""
+"""WHEN are two spellings one? Character folding as views with offset tables, and keys."""
+
+from musnad.fold.view import Folded, fold_key, fold_view
+
+__all__ = ["Folded", "fold_key", "fold_view"]

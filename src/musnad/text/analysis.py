@@ -1,0 +1,27 @@
+"""What all reading stages share about one text, worked out once."""
+
+from dataclasses import dataclass
+
+from musnad.fold import Folded, fold_view
+from musnad.text.quotes import Quote, find_quotes
+from musnad.text.sentences import split_sentences
+from musnad.text.tokens import Tokens, find_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A text with its folded view, tokens, quotations and sentences (printed offsets)."""
+
+    text: str
+    folded: Folded
+    tokens: Tokens
+    quotes: tuple[Quote, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+
+def analyse(text: str) -> Analysis:
+    """Return the analysis of a text; any string is accepted."""
+    folded = fold_view(text)
+    quotes = find_quotes(text)
+    sentences = split_sentences(text, quotes)
+    return Analysis(text, folded, find_tokens(folded), quotes, sentences)

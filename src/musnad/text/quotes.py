@@ -1,0 +1,268 @@
+"""Quotations of a text: paired, mixed, nested, inverted and unclosed quotation marks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from musnad.fold.characters import FORMATS
+
+Family = Literal["guillemet", "double", "angle", "ornate", "straight", "single"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: marks at `start` and `end`, words from `inner_start` to `inner_end`.
+
+    Offsets are printed ones. An unclosed quotation ends with its paragraph, or with the
+    quotation around it. `depth` counts the quotations around it.
+    """
+
+    start: int
+    inner_start: int
+    inner_end: int
+    end: int
+    closed: bool
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    family: Family
+    side: int  # 1 opens, -1 closes, 0 does either
+    before: str
+    after: str
+    line: int
+    line_end: int
+    leads: bool  # first of its line
+
+    @property
+    def opens(self) -> bool:
+        return bool(self.after.strip()) and (not self.before.strip() or self.before in _OPENING)
+
+    @property
+    def closes(self) -> bool:
+        return bool(self.before.strip()) and not self.after.isalnum()
+
+
+_KINDS: dict[str, tuple[Family, int]] = {
+    "«": ("guillemet", 1),
+    "»": ("guillemet", -1),
+    "<<": ("guillemet", 1),
+    ">>": ("guillemet", -1),
+    "\u300a": ("guillemet", 1),
+    "\u300b": ("guillemet", -1),
+    "“": ("double", 1),
+    "”": ("double", -1),
+    "„": ("double", 1),
+    "‟": ("double", 1),
+    "‘‘": ("double", 1),
+    "’’": ("double", -1),
+    "‹": ("angle", 1),
+    "›": ("angle", -1),
+    "\ufd3f": ("ornate", 1),
+    "\ufd3e": ("ornate", -1),
+    '"': ("straight", 0),
+    '""': ("straight", 0),
+    "''": ("straight", 0),
+    "\u2033": ("straight", 0),
+    "\u05f4": ("straight", 0),
+    "\uff02": ("straight", 0),
+    "‘": ("single", 1),
+    "‚": ("single", 1),
+    "‛": ("single", 1),
+    "’": ("single", -1),
+    "'": ("single", 0),
+}
+_MARK = re.compile(
+    r'(?<![\w"])""(?=\w)|(?<=[\w.!؟])""(?![\w"])|'
+    + "<<|>>|‘‘|’’|''|["
+    + "".join(mark for mark in _KINDS if len(mark) == 1)
+    + "]"
+)
+_LINE_END = re.compile("[\n\u2028\u2029]")
+_OPENING = frozenset("([{:،؛,;-–—/ـ\u0640«“‘‹\"'")
+_MIXABLE = frozenset({"guillemet", "double", "straight"})
+_REACH = 3000  # characters that a quotation over several paragraphs may take
+_DEEPEST = 8
+_TRIMMED = FORMATS + " \t\n\r\x0b\x0c\xa0\u2028\u2029"
+
+
+def find_quotes(text: str) -> tuple[Quote, ...]:
+    """Return the quotations of a text in order, nested ones after the one around them.
+
+    Quotations are disjoint or nested, never crossing; an empty pair of marks is none.
+    """
+    if _MARK.search(text) is None:
+        return ()
+    return _with_depth(_Pairing(text).run())
+
+
+def _with_depth(quotes: list[Quote]) -> tuple[Quote, ...]:
+    quotes.sort(key=lambda quote: (quote.start, -quote.end))
+    around: list[int] = []
+    placed = []
+    for quote in quotes:
+        while around and around[-1] <= quote.start:
+            around.pop()
+        placed.append(replace(quote, depth=len(around)))
+        around.append(quote.end)
+    return tuple(placed)
+
+
+def _find_marks(text: str) -> Iterator[_Mark]:
+    line, line_start, line_end = 0, 0, -1
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        if start >= line_end:
+            line += 1
+            line_start = max(text.rfind(sign, 0, start) for sign in "\n\u2028\u2029") + 1
+            found = _LINE_END.search(text, end)
+            line_end = found.start() if found else len(text)
+        family, side = _KINDS[match[0]]
+        leads = not text[line_start:start].strip(_TRIMMED)
+        around = _character_before(text, start), _character_after(text, end)
+        yield _Mark(start, end, family, side, *around, line, line_end, leads)
+
+
+def _character_before(text: str, offset: int) -> str:
+    while offset and text[offset - 1] in FORMATS:
+        offset -= 1
+    return text[offset - 1 : offset]
+
+
+def _character_after(text: str, offset: int) -> str:
+    while offset < len(text) and text[offset] in FORMATS:
+        offset += 1
+    return text[offset : offset + 1]
+
+
+class _Pairing:
+    """Pairs the marks of one text, from the first to the last."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.marks = list(_find_marks(text))
+        self.open: list[_Mark] = []
+        self.found: list[Quote] = []
+
+    def run(self) -> list[Quote]:
+        for index, mark in enumerate(self.marks):
+            if index and mark.line != self.marks[index - 1].line:
+                self._end_line(index)
+            partner = self._partner(index)
+            if partner is not None:
+                self._close(partner, mark)
+            elif len(self.open) < _DEEPEST and self._may_open(index):
+                self.open.append(mark)
+        self._end_line(len(self.marks))
+        return self.found
+
+    def _partner(self, index: int) -> int | None:
+        """Return the place on the stack of the mark that this one closes."""
+        mark = self.marks[index]
+        if mark.family == "single" and not mark.closes:
+            return None
+        own = next(
+            (i for i in range(len(self.open) - 1, -1, -1) if self.open[i].family == mark.family),
+            None,
+        )
+        if own is not None and self._closes_own(index, self.open[own]):
+            return own
+        if own is None and self.open and self._closes_other(index, self.open[-1]):
+            return len(self.open) - 1
+        return None
+
+    def _closes_own(self, index: int, opened: _Mark) -> bool:
+        mark = self.marks[index]
+        if mark.side == 0 or opened.side == 0:
+            return True
+        if opened.side != mark.side:
+            return mark.side < 0 or (mark.closes and not mark.opens)
+        lone = mark.closes and not mark.opens
+        return lone and not self._closed_later(index + 1, opened)
+
+    def _closes_other(self, index: int, opened: _Mark) -> bool:
+        mark = self.marks[index]
+        if not {mark.family, opened.family} <= _MIXABLE or not mark.closes or mark.opens:
+            return False
+        return not self._closed_later(index + 1, opened)
+
+    def _closed_later(self, index: int, opened: _Mark) -> bool:
+        """Tell whether a mark of its own kind closes `opened` on the line of the mark before."""
+        ahead = [
+            mark
+            for mark in self._ahead(index)
+            if mark.family == opened.family and mark.line == self.marks[index - 1].line
+        ]
+        if opened.side == 0:
+            return len(ahead) % 2 == 1
+        return bool(ahead) and ahead[0].side == -opened.side
+
+    def _ahead(self, index: int) -> Iterator[_Mark]:
+        limit = self.marks[index - 1].start + _REACH
+        while index < len(self.marks) and self.marks[index].start < limit:
+            yield self.marks[index]
+            index += 1
+
+    def _may_open(self, index: int) -> bool:
+        mark = self.marks[index]
+        if mark.family == "single":
+            return mark.opens
+        if mark.side < 0:  # inverted: »…« or ”…“
+            return mark.opens and any(
+                later.family == mark.family and later.line == mark.line
+                for later in self._ahead(index + 1)
+            )
+        inches = mark.side == 0 and mark.before.isdigit() and not mark.after.isalnum()
+        return not inches
+
+    def _close(self, partner: int, mark: _Mark) -> None:
+        for inner in self.open[partner + 1 :]:
+            self._leave_unclosed(inner, mark.start)
+        self._add(self.open[partner], mark.start, mark.end, closed=True)
+        del self.open[partner:]
+
+    def _end_line(self, index: int) -> None:
+        """End what is open on the line before mark `index` and does not run on."""
+        line_end = self.marks[index - 1].line_end
+        for place, opened in enumerate(self.open):
+            if not self._runs_on(index, opened):
+                for unclosed in self.open[place:]:
+                    self._leave_unclosed(unclosed, line_end)
+                del self.open[place:]
+                return
+
+    def _runs_on(self, index: int, opened: _Mark) -> bool:
+        """Tell whether a quotation over several paragraphs is closed in one of the next."""
+        if opened.side == 0 or opened.family == "single":
+            return False
+        depth = 1
+        for mark in self.marks[index:]:
+            if mark.start > opened.start + _REACH:
+                return False
+            if mark.family != opened.family:
+                continue
+            if depth == 1 and mark.leads and mark.side == opened.side:
+                return False  # opened again at the start of the next paragraph
+            depth += 1 if mark.side == opened.side else -1
+            if not depth:
+                return True
+        return False
+
+    def _leave_unclosed(self, opened: _Mark, end: int) -> None:
+        arrow = opened.side != 0 and not opened.after.strip()
+        if opened.family != "single" and not arrow:
+            self._add(opened, end, end, closed=False)
+
+    def _add(self, opened: _Mark, inner_end: int, end: int, *, closed: bool) -> None:
+        inner = self.text[opened.end : inner_end]
+        words = inner.strip(_TRIMMED)
+        if not words:
+            return
+        inner_start = opened.end + len(inner) - len(inner.lstrip(_TRIMMED))
+        inner_end = inner_start + len(words)
+        end = end if closed else inner_end
+        self.found.append(Quote(opened.start, inner_start, inner_end, end, closed, 0))

@@ -1,0 +1,37 @@
+"""Tokens of a text: words, numbers, single punctuation marks and line ends."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from musnad.fold import Folded
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|\n|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Tokens as parallel lists: printed `starts` and `ends` (marks included), folded `keys`."""
+
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def at(self, offset: int) -> int:
+        """Return the index of the first token that ends after the printed `offset`."""
+        return bisect_right(self.ends, offset)
+
+
+def find_tokens(folded: Folded) -> Tokens:
+    """Return the tokens of a folded text, with printed offsets."""
+    matches = list(_TOKEN.finditer(folded.text))
+    keys = [match[0] for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    if not isinstance(folded.starts, range):
+        starts = [folded.starts[start] for start in starts]
+        ends = [folded.stops[end - 1] for end in ends]
+    return Tokens(starts, ends, keys)
