@@ -1,1 +1,20 @@
 """WHERE is it kept?"""
+
+from musnad.store.decisions import Verdict, make_decision
+from musnad.store.shapes import (
+    ArticleRow,
+    Counts,
+    Decision,
+    DecisionRow,
+    IssueRow,
+    PageRow,
+    RemovedRow,
+    StatementRow,
+    Wanted,
+)
+from musnad.store.workspace import Workspace, open_workspace
+
+__all__ = [
+    "ArticleRow", "Counts", "Decision", "DecisionRow", "IssueRow", "PageRow", "RemovedRow",
+    "StatementRow", "Verdict", "Wanted", "Workspace", "make_decision", "open_workspace",
+]  # fmt: skip
