@@ -1,0 +1,46 @@
+"""Every distinct set of classes that a token can have gets one code point."""
+
+from collections.abc import Iterable
+
+FIRST_CODE = 0xE000
+"""Codes are private-use characters, so that no code means something in a regular expression."""
+
+
+class Alphabet:
+    """Gives codes for sets of classes, and the codes whose sets hold a class.
+
+    `version` grows with each new set: a pattern compiled for an older version must be compiled
+    again. Sets are entered while the lexicons load, so that reading rarely meets a new one.
+    """
+
+    def __init__(self, sets: Iterable[frozenset[str]] = ()) -> None:
+        self._codes: dict[frozenset[str], str] = {}
+        for classes in sets:
+            self.code(classes)
+
+    @property
+    def version(self) -> int:
+        """Gives the number of sets known so far."""
+        return len(self._codes)
+
+    def code(self, classes: frozenset[str]) -> str:
+        """Gives the one character that stands for this set of classes."""
+        found = self._codes.get(classes)
+        if found is None:
+            found = self._codes[classes] = chr(FIRST_CODE + len(self._codes))
+        return found
+
+    def codes(self, expression: str) -> str:
+        """Gives all characters whose sets satisfy `a&!b|c`: any alternative, all of its terms."""
+        alternatives = [_terms(part) for part in expression.split("|")]
+        return "".join(
+            code
+            for classes, code in self._codes.items()
+            if any(wanted <= classes and not banned & classes for wanted, banned in alternatives)
+        )
+
+
+def _terms(conjunction: str) -> tuple[set[str], set[str]]:
+    terms = [term.strip() for term in conjunction.split("&")]
+    wanted = {term for term in terms if not term.startswith("!")}
+    return wanted, {term[1:] for term in terms if term.startswith("!")}

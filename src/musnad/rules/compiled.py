@@ -1,0 +1,90 @@
+"""Patterns over classes become regular expressions over the codes of tokens."""
+
+import re
+from functools import cached_property
+
+from musnad.errors import MusnadError
+from musnad.rules.alphabet import Alphabet
+from musnad.rules.schema import Rule, RuleFile
+
+MACRO = re.compile(r"%([a-z][a-z-]*)")
+CLASS = re.compile(r"<([^<>=!?][^<>]*|![^<>]*)>(?!\()")
+GROUP = re.compile(r"\(\?P<[a-z_]+>")
+SPACE = re.compile(r"\s+|#.*")
+
+
+def expand(pattern: str, macros: dict[str, str]) -> str:
+    """Gives the pattern with its `%macros` put in; raises `MusnadError` M-008 for an unknown one."""
+
+    def put(match: re.Match[str]) -> str:
+        if match[1] not in macros:
+            raise MusnadError("M-008", f"the macro %{match[1]} is not known.")
+        return f"(?:{expand(macros[match[1]], macros)})"
+
+    return MACRO.sub(put, pattern)
+
+
+def translate(pattern: str, alphabet: Alphabet) -> str:
+    """Gives the regular expression: each `<class>` becomes the codes of all sets that hold it."""
+    parts: list[str] = []
+    at = 0
+    for group in GROUP.finditer(pattern):
+        parts += [_classes(pattern[at : group.start()], alphabet), group[0]]
+        at = group.end()
+    parts.append(_classes(pattern[at:], alphabet))
+    return SPACE.sub("", "".join(parts))
+
+
+def _classes(piece: str, alphabet: Alphabet) -> str:
+    return CLASS.sub(lambda match: _one_of(alphabet.codes(match[1])), piece)
+
+
+def _one_of(codes: str) -> str:
+    return f"[{codes}]" if codes else "(?!)"
+
+
+class Compiled:
+    """A rule file made ready to match; patterns are compiled when first needed.
+
+    `without` leaves rules out by id: so a test can show that a rule is needed.
+    """
+
+    def __init__(
+        self, rules: RuleFile, alphabet: Alphabet, without: frozenset[str] = frozenset()
+    ) -> None:
+        self.rules = tuple(rule for rule in rules.rule if rule.id not in without)
+        self._macros = rules.macros
+        self._alphabet = alphabet
+        self._version = -1
+        self._regexes: dict[str, re.Pattern[str]] = {}
+
+    @cached_property
+    def _by_trigger(self) -> dict[str, tuple[Rule, ...]]:
+        triggers = dict.fromkeys(rule.trigger for rule in self.rules)
+        return {t: tuple(rule for rule in self.rules if rule.trigger == t) for t in triggers}
+
+    def triggers(self, codes: str) -> dict[int, tuple[Rule, ...]]:
+        """Gives for each place in `codes` where rules may apply those rules, in their order."""
+        self._renew()
+        found: dict[int, tuple[Rule, ...]] = {}
+        for trigger, rules in self._by_trigger.items():
+            for match in self._regex("trigger " + trigger, trigger).finditer(codes):
+                found[match.start()] = found.get(match.start(), ()) + rules
+        return found
+
+    def match(self, rule: Rule, codes: str, at: int) -> re.Match[str] | None:
+        """Gives the match of `rule` that begins at token `at`, offsets being token numbers."""
+        self._renew()
+        return self._regex(rule.id, rule.pattern).match(codes, at)
+
+    def _renew(self) -> None:
+        if self._version != self._alphabet.version:
+            self._version = self._alphabet.version
+            self._regexes.clear()
+
+    def _regex(self, key: str, pattern: str) -> re.Pattern[str]:
+        found = self._regexes.get(key)
+        if found is None:
+            text = translate(expand(pattern, self._macros), self._alphabet)
+            found = self._regexes[key] = re.compile(text)
+        return found
