@@ -44,6 +44,7 @@ DroppedKind = Literal[
 ]  # fmt: skip
 HopRole = Literal["outlet", "credit", "relay", "speaker"]
 PageFormat = Literal["text", "html", "record"]
+LineRole = Literal["main", "title", "heading", "links", "caption", "outside"]
 
 
 class Record(Struct, frozen=True, kw_only=True):
@@ -87,8 +88,23 @@ class Received(Record, frozen=True, kw_only=True):
     given: Given = Given()
 
 
+class Declared(Record, frozen=True, kw_only=True):
+    """What a page says of itself outside its text: JSON-LD, OpenGraph, meta tags, `<time>`."""
+
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+
+
 class Page(Record, frozen=True, kw_only=True):
-    """A page decoded: `text` is the page, offsets of `PageRef.map` count its code points."""
+    """A page decoded: `text` is the page, offsets of `PageRef.map` count its code points.
+
+    `roles` has one role for each line of an HTML page's text and is empty for other pages.
+    """
 
     id: str
     source_id: str
@@ -98,6 +114,8 @@ class Page(Record, frozen=True, kw_only=True):
     text: str
     given: Given
     paragraphs: tuple[str, ...] | None = None
+    declared: Declared = Declared()
+    roles: tuple[LineRole, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 

@@ -1,1 +1,121 @@
 """Bytes received become a page of text."""
+
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from msgspec import structs
+
+from musnad.config import DEFAULT_LIMITS
+from musnad.model.ids import identity
+from musnad.model.records import Declared, Given, Issue, LineRole, Page, PageFormat, Received
+from musnad.stages.ingest_pages.address import normalise_url
+from musnad.stages.ingest_pages.decode import Decoded, decode, remove_unreadable
+from musnad.stages.ingest_pages.markup import looks_like_html, read_html
+from musnad.stages.ingest_pages.record import is_record, read_record
+
+__all__ = ["ingest_pages"]
+
+Fields = TypeVar("Fields", Given, Declared)
+FORMATS: dict[str, PageFormat] = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
+    ".json": "record", ".jsonl": "record", ".ndjson": "record",
+    ".txt": "text", ".text": "text", ".md": "text",
+}  # fmt: skip
+
+
+def ingest_pages(received: Received) -> Page:
+    """Gives the page of these bytes: its text decoded, with what the caller or the page says of it.
+
+    Never raises: what cannot be read gives an empty text and an issue (M-101 to M-111).
+    """
+    problem = _unreadable(received.data)
+    decoded = Decoded("", "utf-8", (problem,)) if problem else decode(received.data)
+    form = received.format or _sniff(received.name, decoded.text)
+    if form == "record":
+        return _ingest_record(received, decoded)
+    if form == "html":
+        return _ingest_html(received, decoded)
+    return _page(received, decoded, "text", received.given)
+
+
+def _unreadable(data: bytes) -> Issue | None:
+    if len(data) > DEFAULT_LIMITS.page_bytes:
+        return Issue(code="M-102", detail=f"{len(data)} bytes of {DEFAULT_LIMITS.page_bytes}")
+    if not data.strip(b" \t\r\n\xef\xbb\xbf"):
+        return Issue(code="M-101", detail=f"{len(data)} bytes, all of them white space")
+    return None
+
+
+def _sniff(name: str, text: str) -> PageFormat:
+    known = FORMATS.get(PurePosixPath(name.partition("#")[0]).suffix.lower())
+    if known:
+        return known
+    start = text[:4000]
+    if is_record(start):
+        return "record"
+    return "html" if looks_like_html(start) else "text"
+
+
+def _ingest_record(received: Received, decoded: Decoded) -> Page:
+    if not decoded.text:
+        return _page(received, decoded, "record", received.given)
+    content = read_record(decoded.text)
+    if isinstance(content, str):
+        issue = Issue(code="M-111", detail=content)
+        broken = Decoded("", decoded.encoding, (*decoded.issues, issue))
+        return _page(received, broken, "record", received.given)
+    given = _first_wins(received.given, content.given)
+    if content.html is not None:
+        text, roles, declared = read_html(content.html)
+        declared = _first_wins(content.declared, declared)
+        return _page(received, _with_text(decoded, text), "record", given, declared, roles)
+    body = "\n".join(content.paragraphs) if content.paragraphs is not None else content.text or ""
+    clean = _with_text(decoded, f"{given.title}\n{body}" if given.title else body)
+    page = _page(received, clean, "record", given, content.declared)
+    return structs.replace(page, paragraphs=content.paragraphs)
+
+
+def _ingest_html(received: Received, decoded: Decoded) -> Page:
+    text, roles, declared = read_html(decoded.text)
+    return _page(received, _with_text(decoded, text), "html", received.given, declared, roles)
+
+
+def _first_wins(first: Fields, second: Fields) -> Fields:
+    """The first record, its empty fields taken from the second."""
+    filled = {
+        name: getattr(first, name) or getattr(second, name) for name in first.__struct_fields__
+    }
+    return type(first)(**filled)
+
+
+def _with_text(decoded: Decoded, text: str) -> Decoded:
+    """The text inside a record or HTML page, where escapes can hide NUL and surrogates."""
+    cleaned, removed = remove_unreadable(text)
+    return Decoded(cleaned, decoded.encoding, (*decoded.issues, *removed))
+
+
+def _page(
+    received: Received,
+    decoded: Decoded,
+    form: PageFormat,
+    given: Given,
+    declared: Declared = Declared(),
+    roles: tuple[LineRole, ...] = (),
+) -> Page:
+    digest = sha256(received.data).hexdigest()
+    address = normalise_url(given.url) if given.url else ""
+    name, _, number = received.name.partition("#")
+    stem = PurePosixPath(name.replace("\\", "/")).stem
+    return Page(
+        id=identity("page", address or digest),
+        source_id=given.source_id or (f"{stem}-{number}" if number else stem),
+        sha256=digest,
+        encoding=decoded.encoding,
+        format=form,
+        text=decoded.text,
+        given=given,
+        declared=declared,
+        roles=roles,
+        issues=decoded.issues,
+    )

@@ -1,0 +1,152 @@
+"""Bytes become text: which encoding they are written in, whatever they declare."""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from musnad.model.records import Issue
+
+MARKS_OF_ORDER = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+SINGLE_BYTE = ("windows-1256", "iso-8859-6")
+MAGIC = re.compile(
+    rb"%PDF-|PK\x03\x04|\x89PNG|\xff\xd8\xff|GIF8|\x1f\x8b|\x7fELF|\xd0\xcf\x11\xe0|Rar!|7z\xbc\xaf"
+    rb"|RIFF|ID3|OggS|BZh|\x28\xb5\x2f\xfd|SQLite format 3"
+)
+CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x00\x1a\x1b")) + b"\x7f"
+DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
+ARABIC = re.compile("[\u0621-\u064a]")
+FREQUENT = re.compile(r"\b(?:ال[\u0621-\u064a]{2,}|من|في|على|إلى|أن|عن|التي|هذا)\b")
+SAMPLE = 65_536
+
+
+class Decoded(NamedTuple):
+    """The text of a page, the encoding that gave it, and what went wrong."""
+
+    text: str
+    encoding: str
+    issues: tuple[Issue, ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
+    """Gives the text of `data`; binary data give an empty text with issue M-103."""
+    if MAGIC.match(data):
+        return _binary("its first bytes are those of a binary file")
+    found = _decode_marked(data) or _decode_wide(data) or _decode_utf8(data)
+    found = found or _decode_single_byte(data)
+    if found is None:
+        return _binary("no encoding gives readable text")
+    text, removed = remove_unreadable(found.text)
+    if not text:
+        return _binary("it holds nothing but NUL bytes")
+    return Decoded(text, found.encoding, (*found.issues, *removed, *_misdeclared(data, found)))
+
+
+def remove_unreadable(text: str) -> tuple[str, tuple[Issue, ...]]:
+    """Gives the text without NUL and lone surrogates, and issue M-107 when there were any."""
+    cleaned, count = NOT_TEXT.subn("", text)
+    if not count:
+        return text, ()
+    return cleaned, (Issue(code="M-107", detail=f"{count} characters"),)
+
+
+def _binary(why: str) -> Decoded:
+    return Decoded("", "binary", (Issue(code="M-103", detail=why),))
+
+
+def _decode_marked(data: bytes) -> Decoded | None:
+    for mark, encoding in MARKS_OF_ORDER:
+        if data.startswith(mark):
+            return _decode_as(data[len(mark) :], encoding)
+    return None
+
+
+def _decode_wide(data: bytes) -> Decoded | None:
+    """UTF-16 without a byte order mark: one byte of each pair is 0 (Latin) or 6 (Arabic)."""
+    sample = data[: SAMPLE // 8 * 2]
+    if len(sample) < 4 or not (b"\x00" in sample or b"\x06" in sample):
+        return None
+    for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if (high.count(0) + high.count(6)) / len(high) > 0.7:
+            decoded = _decode_as(data, encoding)
+            if _control_share(decoded.text[:1000].encode("utf-8", "replace")) < 0.02:
+                return decoded
+    return None
+
+
+def _decode_as(data: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError as error:
+        issue = Issue(code="M-104", detail=f"{encoding}, first at byte {error.start}")
+        return Decoded(data.decode(encoding, "replace"), encoding, (issue,))
+
+
+def _control_share(data: bytes) -> float:
+    sample = data[:SAMPLE]
+    return 1 - len(sample.translate(None, CONTROL)) / len(sample) if sample else 0.0
+
+
+def _decode_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 that is whole, cut at its end, or has few faulty bytes."""
+    if _control_share(data) > 0.02:
+        return None
+    try:
+        return Decoded(data.decode(), "utf-8")
+    except UnicodeDecodeError as error:
+        if error.end == len(data) and error.reason == "unexpected end of data":
+            issue = Issue(code="M-104", detail=f"the page is cut inside a letter at {error.start}")
+            return Decoded(data[: error.start].decode(), "utf-8", (issue,))
+    text = data.decode("utf-8", "replace")
+    faults = text.count("\ufffd")
+    if faults > 0.05 * (len(text) - len(re.findall("[\x00-\x7f]", text))):
+        return None
+    issue = Issue(code="M-104", detail=f"utf-8, {faults} faults")
+    return Decoded(text, "utf-8", (issue,))
+
+
+def _decode_single_byte(data: bytes) -> Decoded | None:
+    if _control_share(data) > 0.02:
+        return None
+    best = max(SINGLE_BYTE, key=lambda encoding: _plausibility(data[:SAMPLE], encoding))
+    if _plausibility(data[:SAMPLE], best) > 0:
+        return _decode_as(data, best)
+    if _control_share(data) == 0 and _western(data[:SAMPLE]):
+        return _decode_as(data, "windows-1252")
+    return None
+
+
+def _plausibility(sample: bytes, encoding: str) -> float:
+    """Frequent Arabic words per letter outside ASCII; 0 where most are no Arabic letters."""
+    text = sample.decode(encoding, "replace")
+    outside = len(text) - sum(character < "\x80" for character in text)
+    letters = len(ARABIC.findall(text))
+    frequent = len(FREQUENT.findall(text))
+    if letters < 0.75 * outside or not (frequent or outside > 0.3 * len(text)):
+        return 0.0
+    return (frequent + 0.001) / outside
+
+
+def _western(sample: bytes) -> bool:
+    plain = sum(byte < 0x80 for byte in sample)
+    return plain > 0.7 * len(sample)
+
+
+def _misdeclared(data: bytes, found: Decoded) -> tuple[Issue, ...]:
+    declared = DECLARED.search(data[:4096])
+    if not declared or data.isascii():
+        return ()
+    name = declared[1].decode()
+    try:
+        same = codecs.lookup(name).name == codecs.lookup(found.encoding).name
+    except LookupError:
+        same = False
+    if same or name.lower().replace("-", "") in found.encoding.replace("-", ""):
+        return ()
+    return (Issue(code="M-109", detail=f"declared {name}, written in {found.encoding}"),)
