@@ -48,8 +48,11 @@ def fold_key(s: str) -> str:
 
 def fold_view(text: str) -> Folded:
     """Return the folded text with its table of offsets."""
-    unusual = {character for character in set(text) - _FIXED if FOLDS[ord(character)] != character}
-    folded = _replaced(text, unusual)
+    folded = text
+    for character in _FREQUENT:
+        folded = folded.replace(character, FOLDS[ord(character)])
+    unusual = set("".join(_UNUSUAL.findall(folded)))
+    folded = _replaced(folded, unusual)
     odd = frozenset(character for character in unusual if len(FOLDS[ord(character)]) != 1)
     if not odd:
         return Folded(folded, range(len(text) + 1), range(1, len(text) + 1))
@@ -67,11 +70,12 @@ def _replaced(text: str, unusual: set[str]) -> str:
 def _tables(text: str, odd: re.Pattern[str]) -> tuple[list[int], list[int]]:
     starts: list[int] = []
     stops: list[int] = []
+    offsets = list(range(len(text) + 1))
     position = 0
     for match in odd.finditer(text):
         begin, end = match.span()
-        starts.extend(range(position, begin))
-        stops.extend(range(position + 1, begin + 1))
+        starts.extend(offsets[position:begin])
+        stops.extend(offsets[position + 1 : begin + 1])
         position = end
         if match.lastindex is None:
             width = len(FOLDS[ord(match[0])])
@@ -79,8 +83,8 @@ def _tables(text: str, odd: re.Pattern[str]) -> tuple[list[int], list[int]]:
             stops.extend([end] * width)
         elif stops:
             stops[-1] = begin + len(match[1].rstrip(FORMATS))
-    starts.extend(range(position, len(text) + 1))
-    stops.extend(range(position + 1, len(text) + 1))
+    starts.extend(offsets[position:])
+    stops.extend(offsets[position + 1 :])
     return starts, stops
 
 
@@ -97,11 +101,13 @@ def _own_pattern(odd: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"{runs}|[{re.escape(widened)}]" if widened else runs)
 
 
-_FIXED = frozenset(
+_FREQUENT = "أإآىئؤة٠١٢٣٤٥٦٧٨٩"
+_FIXED = "".join(
     chr(code)
     for code in chain(range(0x80), range(0x600, 0x700), range(0x2010, 0x2028), (0xAB, 0xBB))
     if FOLDS[code] == chr(code)
 )
+_UNUSUAL = re.compile(f"[^{re.escape(_FIXED)}]+")
 _USUAL_DROPPED = frozenset(
     chr(code)
     for code in chain(range(0x300, 0x370), range(0x600, 0x700), map(ord, FORMATS), (0xFE0F,))

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from musnad.fold.characters import FORMATS
 
@@ -26,8 +26,7 @@ class Quote:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     family: Family
@@ -47,6 +46,7 @@ class _Mark:
         return bool(self.before.strip()) and not self.after.isalnum()
 
 
+_Found = tuple[int, int, int, int, bool]  # a quotation without its depth
 _KINDS: dict[str, tuple[Family, int]] = {
     "«": ("guillemet", 1),
     "»": ("guillemet", -1),
@@ -76,6 +76,7 @@ _KINDS: dict[str, tuple[Family, int]] = {
     "’": ("single", -1),
     "'": ("single", 0),
 }
+_RUN = re.compile("[<>" + "".join(mark for mark in _KINDS if len(mark) == 1) + "]+")
 _MARK = re.compile(
     r'(?<![\w"])""(?=\w)|(?<=[\w.!؟])""(?![\w"])|'
     + "<<|>>|‘‘|’’|''|["
@@ -87,6 +88,7 @@ _OPENING = frozenset("([{:،؛,;-–—/ـ\u0640«“‘‹\"'")
 _MIXABLE = frozenset({"guillemet", "double", "straight"})
 _REACH = 3000  # characters that a quotation over several paragraphs may take
 _DEEPEST = 8
+_WIDEST_INDENT = 40
 _TRIMMED = FORMATS + " \t\n\r\x0b\x0c\xa0\u2028\u2029"
 
 
@@ -95,36 +97,46 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
 
     Quotations are disjoint or nested, never crossing; an empty pair of marks is none.
     """
-    if _MARK.search(text) is None:
-        return ()
-    return _with_depth(_Pairing(text).run())
+    marks = _find_marks(text)
+    return _with_depth(_Pairing(text, marks).run()) if marks else ()
 
 
-def _with_depth(quotes: list[Quote]) -> tuple[Quote, ...]:
-    quotes.sort(key=lambda quote: (quote.start, -quote.end))
+def _with_depth(found: list[_Found]) -> tuple[Quote, ...]:
+    found.sort(key=lambda quote: (quote[0], -quote[3]))
     around: list[int] = []
     placed = []
-    for quote in quotes:
-        while around and around[-1] <= quote.start:
+    for start, inner_start, inner_end, end, closed in found:
+        while around and around[-1] <= start:
             around.pop()
-        placed.append(replace(quote, depth=len(around)))
-        around.append(quote.end)
+        placed.append(Quote(start, inner_start, inner_end, end, closed, len(around)))
+        around.append(end)
     return tuple(placed)
 
 
-def _find_marks(text: str) -> Iterator[_Mark]:
+def _find_marks(text: str) -> list[_Mark]:
+    marks = []
     line, line_start, line_end = 0, 0, -1
-    for match in _MARK.finditer(text):
-        start, end = match.span()
+    for start, end in _mark_spans(text):
         if start >= line_end:
             line += 1
             line_start = max(text.rfind(sign, 0, start) for sign in "\n\u2028\u2029") + 1
             found = _LINE_END.search(text, end)
             line_end = found.start() if found else len(text)
-        family, side = _KINDS[match[0]]
-        leads = not text[line_start:start].strip(_TRIMMED)
-        around = _character_before(text, start), _character_after(text, end)
-        yield _Mark(start, end, family, side, *around, line, line_end, leads)
+        family, side = _KINDS[text[start:end]]
+        before, after = _character_before(text, start), _character_after(text, end)
+        leads = start - line_start < _WIDEST_INDENT and not text[line_start:start].strip(_TRIMMED)
+        marks.append(_Mark(start, end, family, side, before, after, line, line_end, leads))
+    return marks
+
+
+def _mark_spans(text: str) -> Iterator[tuple[int, int]]:
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if end - start == 1:
+            if run[0] in _KINDS:
+                yield start, end
+        else:
+            yield from (match.span() for match in _MARK.finditer(text, start, end))
 
 
 def _character_before(text: str, offset: int) -> str:
@@ -142,13 +154,13 @@ def _character_after(text: str, offset: int) -> str:
 class _Pairing:
     """Pairs the marks of one text, from the first to the last."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, marks: list[_Mark]) -> None:
         self.text = text
-        self.marks = list(_find_marks(text))
+        self.marks = marks
         self.open: list[_Mark] = []
-        self.found: list[Quote] = []
+        self.found: list[_Found] = []
 
-    def run(self) -> list[Quote]:
+    def run(self) -> list[_Found]:
         for index, mark in enumerate(self.marks):
             if index and mark.line != self.marks[index - 1].line:
                 self._end_line(index)
@@ -216,8 +228,12 @@ class _Pairing:
                 later.family == mark.family and later.line == mark.line
                 for later in self._ahead(index + 1)
             )
-        inches = mark.side == 0 and mark.before.isdigit() and not mark.after.isalnum()
-        return not inches
+        return mark.side > 0 or mark.opens or not self._is_stray(index)
+
+    def _is_stray(self, index: int) -> bool:
+        """Tell whether a straight mark is one too many on its line, and cannot open («15"»)."""
+        mark = self.marks[index]
+        return mark.closes and not self._closed_later(index + 1, mark)
 
     def _close(self, partner: int, mark: _Mark) -> None:
         for inner in self.open[partner + 1 :]:
@@ -237,8 +253,10 @@ class _Pairing:
 
     def _runs_on(self, index: int, opened: _Mark) -> bool:
         """Tell whether a quotation over several paragraphs is closed in one of the next."""
-        if opened.side == 0 or opened.family == "single":
+        if opened.family == "single":
             return False
+        if opened.side == 0:
+            return opened.opens and self._straight_runs_on(index, opened)
         depth = 1
         for mark in self.marks[index:]:
             if mark.start > opened.start + _REACH:
@@ -250,6 +268,16 @@ class _Pairing:
             depth += 1 if mark.side == opened.side else -1
             if not depth:
                 return True
+        return False
+
+    def _straight_runs_on(self, index: int, opened: _Mark) -> bool:
+        """Tell whether the next straight mark can only close, and is one too many on its line."""
+        for place in range(index, len(self.marks)):
+            mark = self.marks[place]
+            if mark.start > opened.start + _REACH:
+                return False
+            if mark.family == opened.family:
+                return mark.closes and not mark.opens and self._is_stray(place)
         return False
 
     def _leave_unclosed(self, opened: _Mark, end: int) -> None:
@@ -265,4 +293,4 @@ class _Pairing:
         inner_start = opened.end + len(inner) - len(inner.lstrip(_TRIMMED))
         inner_end = inner_start + len(words)
         end = end if closed else inner_end
-        self.found.append(Quote(opened.start, inner_start, inner_end, end, closed, 0))
+        self.found.append((opened.start, inner_start, inner_end, end, closed))

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from musnad.fold import fold_key
 from musnad.fold.characters import FORMATS
 from musnad.text.quotes import Quote
 
@@ -16,12 +17,15 @@ _END = re.compile(
     rf"(?=\s|$|[^\W\d_]|[«“\"(])"
 )
 _BRACKETED = re.compile(r"\([^()\n]{0,300}\)|\[[^\[\]\n]{0,300}\]")
-_WORD_BEFORE = re.compile(rf"(?:[^\W_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670])+{_HIDDEN}\Z")
+_WORD_BEFORE = re.compile(rf"(?:[^\W_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670])+{_HIDDEN} ?\Z")
 _WORD_AFTER = re.compile(rf"{_HIDDEN}((?:[^\W_]|[\u0640\u064b-\u065f\u0670])+)")
 _LATIN_ABBREVIATIONS = frozenset({
     "mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "gen", "col", "lt", "capt", "sgt", "sen",
     "rep", "gov", "jr", "sr", "inc", "ltd", "co", "corp", "dept", "fig", "vol", "al",
 })  # fmt: skip
+_LETTER_NAMES = frozenset(
+    "اي بي سي دي اف جي اتش اش جيه كي ال ام ان او كيو ار اس تي يو في دبليو اكس واي زد زي".split(" ")
+)  # Latin letters as Arabic spells them: «بي.بي.سي»
 _WINDOW = 40  # characters that are looked at on either side of a full stop
 
 
@@ -80,27 +84,30 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 def _is_abbreviated(text: str, stop: int, after: int) -> bool:
     """Tell whether the full stop at `stop` belongs to a word, a number or a list sign."""
     before = _WORD_BEFORE.search(text, max(0, stop - _WINDOW), stop)
-    word = before[0].strip(FORMATS) if before else ""
+    word = fold_key(before[0].strip()) if before else ""
     glued = _WORD_AFTER.match(text, after)
     if glued and (not _is_arabic(glued[1]) or len(glued[1]) == 1):
         return True
-    if len(word) == 1 and word.isalpha():
+    if before and len(word) == 1 and word.isalpha():
         return not _follows_number(text, before)
-    return word.lower() in _LATIN_ABBREVIATIONS or _is_list_number(text, word, stop)
+    if before and word in _LETTER_NAMES:
+        chained = text[before.start() - 1 : before.start()] == "."
+        return chained or (glued is not None and fold_key(glued[1]) in _LETTER_NAMES)
+    return word in _LATIN_ABBREVIATIONS or _is_list_number(text, word, stop)
 
 
 def _is_arabic(word: str) -> bool:
     return "\u0600" <= word[0] <= "\u06ff" and word[0].isalpha()
 
 
-def _follows_number(text: str, word: re.Match[str] | None) -> bool:
+def _follows_number(text: str, word: re.Match[str]) -> bool:
     """Tell whether a one-letter word stands for an era or a unit («2031 م.»)."""
-    return word is not None and text[: word.start()][-3:].rstrip()[-1:].isdigit()
+    return text[max(0, word.start() - 3) : word.start()].rstrip()[-1:].isdigit()
 
 
 def _is_list_number(text: str, word: str, stop: int) -> bool:
     start = text.rfind("\n", 0, stop) + 1
-    return word.isdigit() and text[start:stop].strip(_TRIMMED) == word
+    return word.isdigit() and fold_key(text[start:stop]).strip() == word
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from musnad.fold import Folded
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|\n|[^\w\s]|_")
+_TOKEN = re.compile(r"([ء-ي]+[^\W\d_]*|[^\W\d_]+|\d+|\n|[^\w\s]|_)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,10 @@ class Tokens:
 
 def find_tokens(folded: Folded) -> Tokens:
     """Return the tokens of a folded text, with printed offsets."""
-    matches = list(_TOKEN.finditer(folded.text))
-    keys = [match[0] for match in matches]
-    starts = [match.start() for match in matches]
-    ends = [match.end() for match in matches]
+    pieces = _TOKEN.split(folded.text)  # white space and tokens in turn
+    offsets = list(accumulate(map(len, pieces)))
+    starts, ends = offsets[:-1:2], offsets[1::2]
     if not isinstance(folded.starts, range):
-        starts = [folded.starts[start] for start in starts]
+        starts = list(map(folded.starts.__getitem__, starts))
         ends = [folded.stops[end - 1] for end in ends]
-    return Tokens(starts, ends, keys)
+    return Tokens(starts, ends, pieces[1::2])
