@@ -1,1 +1,6 @@
-"""WHERE do pages come from? The only place that may touch the network."""
+"""WHERE do pages come from?"""
+
+from musnad.fetch.files import FetchIssue
+from musnad.fetch.receive import receive
+
+__all__ = ["FetchIssue", "receive"]
