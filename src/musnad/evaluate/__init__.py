@@ -1,1 +1,6 @@
 """HOW GOOD is a reading against gold?"""
+
+from musnad.evaluate.gold import GoldDocument, gold_pages, load_gold
+from musnad.evaluate.measure import Scores, evaluate
+
+__all__ = ["GoldDocument", "Scores", "evaluate", "gold_pages", "load_gold"]

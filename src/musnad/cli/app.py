@@ -1,0 +1,106 @@
+"""The program: its commands in one table, and what is said when something goes wrong."""
+
+import io
+import sys
+from collections.abc import Callable, Sequence
+from types import ModuleType
+from typing import Any
+
+import typer
+
+from musnad.cli import (
+    add,
+    config,
+    doctor,
+    evaluate,
+    explain,
+    export,
+    issues,
+    read,
+    remove,
+    reread,
+    search,
+    serve,
+    show,
+    verify,
+    version,
+)
+from musnad.errors import MusnadError
+
+COMMANDS: tuple[tuple[ModuleType, Callable[..., Any]], ...] = (
+    (read, read.read),
+    (add, add.add),
+    (show, show.show),
+    (search, search.search),
+    (explain, explain.explain),
+    (export, export.export),
+    (serve, serve.serve),
+    (issues, issues.issues),
+    (verify, verify.verify),
+    (reread, reread.reread),
+    (remove, remove.remove),
+    (evaluate, evaluate.evaluate),
+    (config, config.config),
+    (doctor, doctor.doctor),
+    (version, version.version),
+)
+"""Each command: the file that it stands in and its function, in the order of the help."""
+
+_EXIT = """\b
+Exit status: 0 all is well; 1 the command ran and found something wrong;
+2 the command could not be done."""
+
+app = typer.Typer(
+    name="musnad",
+    help="Every statement in Arabic news with its chain of sources.",
+    epilog=_EXIT,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def _every_command(
+    debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error."),
+) -> None:
+    """Every statement in Arabic news with its chain of sources."""
+
+
+for _module, _function in COMMANDS:
+    app.command(epilog="\b\nExamples:\n" + _module.EXAMPLES.strip("\n"))(_function)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command line and ends the program with its exit status.
+
+    A `MusnadError` is told in one message with its code and remedy, anything unexpected as a bug;
+    `--debug`, anywhere on the line, shows the traceback instead.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in words
+    _speak_utf8()
+    try:
+        app([word for word in words if word != "--debug"], prog_name="musnad")
+    except Exception as error:
+        if debug:
+            raise
+        typer.echo(_told(error), err=True)
+        sys.exit(2)
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, MusnadError):
+        what = str(error).removesuffix(error.remedy).rstrip()
+        return f"musnad: {what}\n  → {error.remedy}"
+    return (
+        f"musnad: {type(error).__name__}: {error}\n"
+        "  This is a bug. Please report it, with what the same command says after `--debug`."
+    )
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
