@@ -65,7 +65,8 @@ class Demonym(Struct, frozen=True):
 class Word(Struct, frozen=True):
     """What the lexicon knows about one folded word, its clitics taken off.
 
-    `cut` counts the letters of the attached و ف ب ل ك; `definite` is true with ال.
+    `cut` counts the letters of the attached و ف ب ل ك; `definite` is true with ال,
+    `owned` with a possessive pronoun («سفارتها»).
     """
 
     key: str
@@ -76,6 +77,7 @@ class Word(Struct, frozen=True):
     demonym: Demonym | None = None
     given: bool = False
     link: bool = False
+    owned: bool = False
     starts: tuple[tuple[int, str], ...] = ()
 
 

@@ -15,7 +15,8 @@ from musnad.lexicons.rows import read_demonyms, read_entries, read_places
 
 PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 NAME_FILES = ("states", "media", "organisations", "groups")
-WORD_FILES = ("nouns", "given_names")
+WORD_FILES = ("nouns", "given_names", "phrase_words")
+PRONOUNS = ("ها", "هم", "هما", "نا", "ه")
 CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 MEMO_LIMIT = 200_000
 
@@ -41,8 +42,13 @@ class Lexicon:
         self._memo: dict[str, Word | None] = {}
         self._nouns: dict[str, Noun] = read_nouns()
         names = builtin("given_names")
-        self._given = frozenset(map(fold_key, names["given"].split()))
-        self._links = frozenset(map(fold_key, names["links"].split()))
+        words = builtin("phrase_words")
+        given = (names["given"] + names["foreign"]).split()
+        self._given = {fold_key(name): name for name in reversed(given)}
+        self._links = _keys(names["links"])
+        self.theophoric = _keys(names["theophoric"])
+        self.particles = _keys(words["particles"])
+        self.adjectives = _keys(words["adjectives"])
         self._index_names(tables)
 
     def __hash__(self) -> int:
@@ -78,6 +84,10 @@ class Lexicon:
     def entries(self, name: str) -> tuple[Entry, ...]:
         """Gives all that bear this whole name, in any spelling, the most prominent first."""
         return self._names.get(split_key(name), ())
+
+    def spelling(self, key: str) -> str | None:
+        """Gives the usual spelling of a folded given name, None when it is no known one."""
+        return self._given.get(key)
 
     def all_entries(self) -> Iterator[Entry]:
         """Gives every known name once, in the order of the lexicon."""
@@ -118,9 +128,24 @@ class Lexicon:
         demonym = self._demonyms.get(bare)
         given, link = stem in self._given, stem in self._links
         starts = ((cut, stem),) if stem in self._lengths else ()
+        owned = False
         if noun is None and demonym is None and not (given or link or starts):
-            return None
-        return Word(key, stem, cut, definite, noun, demonym, given, link, starts)
+            noun, owned = self._owned_noun(stem), True
+            if noun is None:
+                return None
+        return Word(key, stem, cut, definite, noun, demonym, given, link, owned, starts)
+
+    def _owned_noun(self, stem: str) -> Noun | None:
+        for pronoun in PRONOUNS:
+            if stem.endswith(pronoun) and len(stem) > len(pronoun) + 2:
+                bare = stem[: -len(pronoun)]
+                noun = self._nouns.get(bare[:-1] + "ه") if bare.endswith("ت") else None
+                return noun or self._nouns.get(bare)
+        return None
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(map(fold_key, words.split()))
 
 
 def _add(entries: list[Entry], entry: Entry) -> None:

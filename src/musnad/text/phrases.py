@@ -1,0 +1,431 @@
+"""What a noun phrase that names a source stands for: a person, a body, a state, nobody named."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from musnad.lexicons import Entry, Lexicon, Match, Noun, Word
+from musnad.lexicons.entries import Gender, Number
+from musnad.model.records import SpeakerKind
+from musnad.text.analysis import Analysis
+from musnad.text.names import (
+    display_name,
+    find_name,
+    is_particle,
+    is_word,
+    printed_span,
+    trimmed,
+)
+
+COMMAS = frozenset(("،", ",", "؛"))
+CLOSING = frozenset('"»”)›’]')
+KINDS: tuple[tuple[str, SpeakerKind], ...] = (
+    ("reporter", "media"),
+    ("amount", "collective"),
+    ("organisation", "organisation"),
+    ("government", "government"),
+    ("media", "media"),
+    ("document", "document"),
+    ("collective", "collective"),
+)
+ISSUED = frozenset(("عن", "من", "لدي", "عبر"))
+
+
+class PhraseReading(Struct, frozen=True):
+    """What a source phrase stands for.
+
+    `name` is for display, without clitics and titles; `head` the folded head word; gender and
+    number are those of a verb that follows. `person_name_span` are tokens, half open.
+    `anaphoric`: the phrase alone does not say who is meant («الوزير», «المصدر», a surname).
+    """
+
+    kind: SpeakerKind
+    name: str
+    head: str
+    gender: Gender | None
+    number: Number | None
+    person_name_span: tuple[int, int] | None
+    definite: bool
+    anaphoric: bool
+    entry: Entry | None = None
+
+
+def describe_phrase(analysis: Analysis, first: int, last: int, lexicon: Lexicon) -> PhraseReading:
+    """Gives what the tokens `first` to `last` (half open) stand for as a source."""
+    keys = analysis.tokens.keys
+    first, last = trimmed(keys, first, last)
+    if first >= last:
+        return PhraseReading("unknown", "", "", None, None, None, False, False)
+    end = _first_comma(keys, first, last)
+    word = lexicon.word(keys[first])
+    if not keys[first].isalpha():
+        name = _display(analysis, first, last, 0)
+        return PhraseReading("collective", name, keys[first], None, "pl", None, False, False)
+    match = lexicon.match_word(word, keys, first) if word is not None and word.starts else None
+    if match is not None and (word is None or not _noun_wins(word, match, first, end)):
+        reading = _of_entry(analysis, match, first, end, lexicon)
+        if reading is not None:
+            return reading
+    return _of_words(_Phrase(analysis, first, end, last, lexicon), word)
+
+
+class _Phrase(Struct, frozen=True):
+    """A phrase under reading: its first segment ends at `end`, its appositions at `last`."""
+
+    analysis: Analysis
+    first: int
+    end: int
+    last: int
+    lexicon: Lexicon
+
+
+def _first_comma(keys: list[str], first: int, last: int) -> int:
+    for at in range(first, last):
+        if keys[at] in COMMAS:
+            return at
+    return last
+
+
+def _noun_wins(word: Word, match: Match, first: int, end: int) -> bool:
+    """A one-word name that is also a common noun is the noun when more words follow it."""
+    return word.noun is not None and match.end == first + 1
+
+
+def _of_entry(
+    analysis: Analysis, match: Match, first: int, end: int, lexicon: Lexicon
+) -> PhraseReading | None:
+    entry = _fitting(match)
+    given = lexicon.word(analysis.tokens.keys[first])
+    if entry.type == "place" and given is not None and given.given and match.end < end:
+        return None
+    if entry.type == "place":
+        name = entry.stands_for or entry.name
+        return PhraseReading(
+            "government", name, entry.name, entry.gender or "f", "sg", None, True, False, entry
+        )
+    if entry.type == "person":
+        return PhraseReading(
+            "person", entry.name, entry.name, "m", "sg", (first, match.end), True, False, entry
+        )
+    kinds: dict[str, SpeakerKind] = {"media": "media", "group": "collective"}
+    kind = kinds.get(entry.type, "organisation")
+    gender, number = (
+        ("m", "pl") if entry.type == "group" else (entry.gender or _ending(entry), "sg")
+    )
+    return PhraseReading(
+        kind,
+        entry.name,
+        entry.name,
+        gender,
+        number,
+        None,
+        True,
+        False,
+        entry,  # type: ignore[arg-type]
+    )
+
+
+def _ending(entry: Entry) -> Gender | None:
+    return "f" if entry.name.split()[0].endswith("ة") else None
+
+
+def _fitting(match: Match) -> Entry:
+    """Gives the state before its capital or a town of the same name, a medium before a place."""
+    for entry in match.entries:
+        if entry.kind == "state" or entry.type in {"media", "organisation"}:
+            return entry
+    return match.entries[0]
+
+
+def _of_words(phrase: _Phrase, word: Word | None) -> PhraseReading:
+    noun = word.noun if word is not None else None
+    if word is None or (word.given and not (noun and _is_post(phrase, word, noun))):
+        return _of_name(phrase, word)
+    if noun is None:
+        return _of_adjective(phrase, word)
+    if noun.classes & {"title", "office", "role", "anonymous"} and not noun.classes & {"reporter"}:
+        return _of_person(phrase, word, noun)
+    for name, kind in KINDS:
+        if name in noun.classes:
+            return _of_body(phrase, word, noun, _refined(phrase, noun, kind))
+    return _of_name(phrase, word)
+
+
+def _is_post(phrase: _Phrase, word: Word, noun: Noun) -> bool:
+    return word.definite or bool(noun.classes & {"office", "document", "organisation"})
+
+
+# --- persons -------------------------------------------------------------------------------
+
+
+def _of_name(phrase: _Phrase, word: Word | None) -> PhraseReading:
+    analysis, lexicon = phrase.analysis, phrase.lexicon
+    span = find_name(analysis, phrase.first, phrase.end, lexicon, titled=True)
+    span = span or (phrase.first, phrase.end)
+    name = display_name(analysis, *span, lexicon)
+    alone = span[1] - span[0] == 1 and span[1] == phrase.last
+    kind: SpeakerKind = "media" if _reports(phrase, span[1]) else "person"
+    gender = _apposed_gender(phrase, span[1])
+    return PhraseReading(
+        kind, name, analysis.tokens.keys[phrase.first], gender, "sg", span, True, alone
+    )
+
+
+def _reports(phrase: _Phrase, at: int) -> bool:
+    noun = _apposed_noun(phrase, at)
+    return noun is not None and "reporter" in noun.classes
+
+
+def _apposed_noun(phrase: _Phrase, at: int) -> Noun | None:
+    keys = phrase.analysis.tokens.keys
+    while at < phrase.last and not is_word(keys[at]):
+        at += 1
+    word = phrase.lexicon.word(keys[at]) if at < phrase.last else None
+    return word.noun if word is not None else None
+
+
+def _apposed_gender(phrase: _Phrase, at: int) -> Gender | None:
+    noun = _apposed_noun(phrase, at)
+    return noun.gender if noun is not None and noun.classes & {"office", "role", "title"} else None
+
+
+def _of_person(phrase: _Phrase, word: Word, noun: Noun) -> PhraseReading:
+    span = _name_after(phrase) if not noun.plural else None
+    name, kind, anaphoric = "", "person", False
+    if span is not None:
+        name = display_name(phrase.analysis, *span, phrase.lexicon)
+        anaphoric = span[1] - span[0] == 1
+    else:
+        name = _display(phrase.analysis, phrase.first, phrase.end, word.cut)
+        kind = _nameless_kind(phrase, word, noun)
+        anaphoric = kind in {"person", "anonymous"} and _bare(phrase, word)
+    return PhraseReading(
+        kind,
+        name,
+        word.stem,
+        noun.gender,
+        noun.number,
+        span,
+        word.definite,
+        anaphoric,  # type: ignore[arg-type]
+    )
+
+
+def _nameless_kind(phrase: _Phrase, word: Word, noun: Noun) -> SpeakerKind:
+    classes = noun.classes
+    if "anonymous" in classes and not ("office" in classes and _has_post(phrase, word)):
+        return "anonymous"
+    if noun.number != "sg" or noun.plural:
+        return "anonymous" if noun.lemma == "شاهد" else "collective"
+    if "office" in classes or "title" in classes:
+        return "person" if word.definite or _has_post(phrase, word) else "anonymous"
+    return "person" if word.definite and _bare(phrase, word) else "anonymous"
+
+
+def _has_post(phrase: _Phrase, word: Word) -> bool:
+    """Tells whether a definite complement makes the post one man's («وزير الدفاع»)."""
+    keys = phrase.analysis.tokens.keys
+    at = phrase.first + 1
+    if at >= phrase.end or is_particle(phrase.analysis, at, phrase.lexicon):
+        return False
+    complement = phrase.lexicon.word(keys[at])
+    if keys[at].startswith("ال") or (complement is not None and complement.starts):
+        return True
+    return complement is not None and complement.noun is not None and not word.definite
+
+
+def _bare(phrase: _Phrase, word: Word) -> bool:
+    """Tells whether a definite noun stands alone or with adjectives only («الوزير السوري»)."""
+    if not word.definite and not word.owned:
+        return False
+    for at in range(phrase.first + 1, phrase.end):
+        key = phrase.analysis.tokens.keys[at]
+        other = phrase.lexicon.word(key)
+        adjective = key.startswith("ال") and key[2:] in phrase.lexicon.adjectives
+        if not (adjective or (other is not None and other.demonym is not None)):
+            return False
+    return True
+
+
+def _name_after(phrase: _Phrase) -> tuple[int, int] | None:
+    """Gives the name that a title or a post leads to, in its own segment or the next."""
+    found = _name_within(phrase, phrase.first + 1, phrase.end)
+    if found is None and phrase.end < phrase.last:
+        start = phrase.end + 1
+        end = start + _first_comma(
+            phrase.analysis.tokens.keys[start : phrase.last], 0, phrase.last - start
+        )
+        start = _skip_titles(phrase, start, end)
+        found = find_name(phrase.analysis, start, end, phrase.lexicon, titled=True)
+    return found
+
+
+def _skip_titles(phrase: _Phrase, at: int, end: int) -> int:
+    while at < end:
+        word = phrase.lexicon.word(phrase.analysis.tokens.keys[at])
+        titled = word is not None and word.noun is not None and "title" in word.noun.classes
+        if not (titled or not is_word(phrase.analysis.tokens.keys[at])):
+            return at
+        at += 1
+    return at
+
+
+def _name_within(phrase: _Phrase, start: int, end: int) -> tuple[int, int] | None:
+    for at in range(start, end):
+        if not is_word(phrase.analysis.tokens.keys[at]):
+            continue
+        span = find_name(phrase.analysis, at, end, phrase.lexicon, titled=True)
+        if _may_begin(phrase, at, end, span) and span is not None:
+            return span
+    return None
+
+
+def _may_begin(phrase: _Phrase, at: int, end: int, span: tuple[int, int] | None) -> bool:
+    keys, lexicon = phrase.analysis.tokens.keys, phrase.lexicon
+    word, before = lexicon.word(keys[at]), lexicon.word(keys[at - 1])
+    if _is_title(before) and at - 1 > phrase.first:
+        return True
+    if span is None:
+        return _title_surname(phrase, at, end, before)
+    if word is not None and (word.noun or word.demonym or word.cut) and not word.given:
+        return False
+    if keys[at].startswith("ال"):
+        return _title_surname(phrase, at, end, before)
+    if is_particle(phrase.analysis, at, lexicon) or is_particle(phrase.analysis, at - 1, lexicon):
+        return False
+    if word is not None and word.starts and not word.given:
+        return False
+    if word is not None and word.given:
+        return before is None or before.noun is None or before.definite or at - 1 == phrase.first
+    return span[1] == end and _closes(keys[at - 1], before)
+
+
+def _is_title(word: Word | None) -> bool:
+    return (
+        word is not None
+        and word.noun is not None
+        and "title" in word.noun.classes
+        and "organisation" not in word.noun.classes
+        and "role" not in word.noun.classes
+    )
+
+
+def _title_surname(phrase: _Phrase, at: int, end: int, before: Word | None) -> bool:
+    """«الرئيس الأسد»: a title or definite post and one definite word that is no adjective."""
+    key = phrase.analysis.tokens.keys[at]
+    word = phrase.lexicon.word(key)
+    if at != phrase.first + 1 or before is None or not (before.definite or _is_title(before)):
+        return False
+    known = word is not None and (word.noun or word.demonym or word.starts) and not word.given
+    return not known and key.removeprefix("ال") not in phrase.lexicon.adjectives
+
+
+def _closes(key: str, before: Word | None) -> bool:
+    """Tells whether a complement may end with this word, so that a name can follow."""
+    if key in CLOSING or key.startswith("ال"):
+        return True
+    return before is not None and (
+        before.definite or bool(before.starts) or before.demonym is not None
+    )
+
+
+# --- bodies, media, documents --------------------------------------------------------------
+
+
+def _refined(phrase: _Phrase, noun: Noun, kind: SpeakerKind) -> SpeakerKind:
+    """«وكالة» and «شبكة» head media when news is what they are of, bodies otherwise."""
+    if not {"media", "organisation"} <= noun.classes:
+        return kind
+    keys = phrase.analysis.tokens.keys[phrase.first + 1 : phrase.end]
+    if any(key.lstrip("ول") in NEWS or key in NEWS for key in keys):
+        return "media"
+    known = _known_inside(phrase, "media")
+    return "media" if known is not None or len(keys) == 0 else "organisation"
+
+
+NEWS = frozenset(
+    (
+        "الانباء",
+        "للانباء",
+        "انباء",
+        "الاخبار",
+        "للاخبار",
+        "اخبار",
+        "الاخباريه",
+        "الاعلام",
+        "اخباريه",
+    )
+)
+
+
+def _known_inside(phrase: _Phrase, wanted: str) -> Entry | None:
+    for at in range(phrase.first + 1, phrase.end):
+        match = phrase.lexicon.match(phrase.analysis.tokens.keys, at)
+        if match is not None and match.end <= phrase.end:
+            for entry in match.entries:
+                if entry.type == wanted:
+                    return entry
+    return None
+
+
+def _of_body(phrase: _Phrase, word: Word, noun: Noun, kind: SpeakerKind) -> PhraseReading:
+    entry = None
+    if kind == "media":
+        entry = _known_inside(phrase, "media")
+    if kind == "document":
+        issuer = _issuer(phrase)
+        if issuer is not None:
+            return issuer
+    name = (
+        entry.name
+        if entry is not None
+        else _display(phrase.analysis, phrase.first, phrase.end, word.cut)
+    )
+    anaphoric = entry is None and _bare(phrase, word) and kind != "government"
+    return PhraseReading(
+        kind, name, word.stem, noun.gender, noun.number, None, word.definite, anaphoric, entry
+    )
+
+
+def _issuer(phrase: _Phrase) -> PhraseReading | None:
+    """Gives who issued the document: «بيان صادر عن X», «حصيلة لـX», «بيان من X»."""
+    keys = phrase.analysis.tokens.keys
+    for at in _issuer_starts(phrase):
+        reading = describe_phrase(phrase.analysis, at, phrase.last, phrase.lexicon)
+        word = phrase.lexicon.word(keys[at])
+        if word is not None and reading.kind in {"organisation", "government", "person", "media"}:
+            return reading
+    return None
+
+
+def _issuer_starts(phrase: _Phrase) -> Iterator[int]:
+    keys = phrase.analysis.tokens.keys
+    for at in range(phrase.first + 1, phrase.end):
+        word = phrase.lexicon.word(keys[at])
+        if keys[at - 1] in ISSUED:
+            yield at
+        elif word is not None and keys[at].startswith("ل") and word.cut == 1:
+            yield at
+        elif at == phrase.first + 1 and word is not None and (word.noun or word.starts):
+            yield at
+
+
+def _of_adjective(phrase: _Phrase, word: Word) -> PhraseReading:
+    name = _display(phrase.analysis, phrase.first, phrase.end, word.cut)
+    demonym = word.demonym
+    if demonym is None:
+        return _of_name(phrase, word)
+    kind: SpeakerKind = "collective" if demonym.plural else "person"
+    return PhraseReading(
+        kind, name, word.stem, demonym.gender, demonym.number, None, word.definite,
+        not demonym.plural,
+    )  # fmt: skip
+
+
+def _display(analysis: Analysis, first: int, last: int, cut: int) -> str:
+    start, end = printed_span(analysis, first, last)
+    whole = analysis.text[start:end]
+    piece = whole[cut:]
+    if cut and piece.startswith("ل") and not whole.startswith("ال"):
+        piece = "ا" + piece
+    return " ".join("".join(c for c in piece if c not in '"«»“”()').split())
