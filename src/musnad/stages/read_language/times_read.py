@@ -1,0 +1,279 @@
+"""The grammar of time expressions: what starts at a token, and where it ends."""
+
+from collections.abc import Callable
+
+from musnad.stages.read_language.times_clock import read_clock, read_short_clock
+from musnad.stages.read_language.times_dates import (
+    is_year,
+    read_bare_month,
+    read_date,
+    read_year,
+)
+from musnad.stages.read_language.times_sense import Parsed, Scan, Sense
+from musnad.stages.read_language.times_units import read_around, read_this, read_unit
+from musnad.stages.read_language.times_words import match_phrase, time_words
+from musnad.text.numbers import read_ordinal
+
+Reader = Callable[[Scan, int], Parsed | None]
+
+_YEAR_NOUNS = frozenset(("عام", "العام", "سنه", "السنه"))
+_YEAR_DUALS = frozenset(("عامي", "سنتي", "العامين"))
+_AROUND = frozenset(("منذ", "قبل", "بعد"))
+_THIS = frozenset(("هذا", "هذه", "هذين"))
+_LINKS = frozenset(("الموافق", "المصادف", "الموافقه", "المصادفه", "،", ",", "(", "-", "/"))
+_HALVES = {"الربع": 3, "النصف": 6, "الثلث": 4}
+_YEAR_LEADS = frozenset(("منذ", "حتي", "بحلول", "في", "فى", "لعام", "خلال", "من"))
+_CLOSERS = frozenset((".", "،", ",", ":", ")", "\n", '"', "»", "؛", "", "؟", "!"))
+
+
+def read_time(scan: Scan, at: int, word: str) -> Parsed | None:
+    """Gives the time expression at token `at`, whose word without prefix is `word`."""
+    if word.isdecimal():
+        return _at_figures(scan, at)
+    for reader in (*_BY_WORD.get(word, ()), read_day, _read_qualified, read_unit, _read_season):
+        parsed = reader(scan, at)
+        if parsed:
+            return parsed
+    return read_bare_month(scan, at)
+
+
+def read_day(scan: Scan, at: int) -> Parsed | None:
+    """Gives a day with all that is said about it: «صباح اليوم الأحد (3 آذار 2013)»."""
+    sense, here, start = Sense(), at, at
+    part = match_phrase(time_words().parts, scan.keys, here)
+    while part or scan.key(here) in time_words().day_words:
+        here = part[1] if part else here + 1
+        part = match_phrase(time_words().parts, scan.keys, here)
+    parsed = _day_piece(scan, here, Sense(), after_word=here > start)
+    if parsed is None:
+        return None
+    while parsed:
+        sense, here = sense.with_(parsed.sense), parsed.end
+        parsed = _next_piece(scan, here, sense)
+    return Parsed(sense, here) if sense.names_day or sense.vague else None
+
+
+def _next_piece(scan: Scan, at: int, sense: Sense) -> Parsed | None:
+    words = time_words()
+    if scan.key(at) in words.after_parts and sense.names_day:
+        clock = None if sense.clock else read_short_clock(scan, at)
+        return clock or Parsed(Sense(), at + 1)
+    if scan.key(at) in words.day_words or match_phrase(words.parts, scan.keys, at):
+        return _after_part(scan, at, sense)
+    piece = _day_piece(scan, at, sense, after_word=False)
+    if piece:
+        return piece
+    if scan.key(at) in _LINKS:
+        return _linked(scan, at, sense)
+    return None if sense.clock else _clock_piece(scan, at)
+
+
+def _after_part(scan: Scan, at: int, sense: Sense) -> Parsed | None:
+    """Reads «الخميس مساء أمس»: a part of the day between two pieces."""
+    part = match_phrase(time_words().parts, scan.keys, at)
+    return _day_piece(scan, part[1] if part else at + 1, sense, after_word=True)
+
+
+def _clock_piece(scan: Scan, at: int) -> Parsed | None:
+    start = at + (scan.key(at) in {"في", "فى", "عند", "علي"})
+    start += scan.key(start) == "تمام"
+    if scan.key(start) == "الساعه":
+        return read_clock(scan, start)
+    return read_short_clock(scan, start) if start > at else None
+
+
+def _linked(scan: Scan, at: int, sense: Sense) -> Parsed | None:
+    """Reads a date after «الموافق», a comma or in brackets."""
+    if sense.day is not None or sense.month is not None:
+        return None
+    mark = scan.key(at)
+    date = read_date(scan, at + 1)
+    if date is None or (mark in {"،", ","} and date.sense.month is None):
+        return None
+    if mark != "(":
+        return date
+    return Parsed(date.sense, date.end + 1) if scan.key(date.end) == ")" else None
+
+
+def _day_piece(scan: Scan, at: int, sense: Sense, *, after_word: bool) -> Parsed | None:
+    """Reads one naming of a day that `sense` does not have yet."""
+    words = time_words()
+    key = scan.key(at)
+    if sense.weekday is None:
+        weekday = words.weekdays.get(key)
+        if weekday is None and after_word:
+            weekday = words.bare_weekdays.get(key)
+        if weekday is not None:
+            return Parsed(Sense(rule="time.weekday", weekday=weekday), at + 1)
+    elif sense.shift is None and sense.month is None and key in words.shifts:
+        return Parsed(Sense(shift=words.shifts[key]), at + 1)
+    elif sense.shift is None and key == "قبل" and words.shifts.get(scan.key(at + 1)) == -1:
+        return Parsed(Sense(shift=-2), at + 2)
+    if sense.offset is None:
+        deictic = match_phrase(words.days, scan.keys, at)
+        if deictic:
+            return _deictic(scan, at, deictic, sense)
+    if sense.day is None and (key.isdecimal() or key[:2] == "ال"):
+        return read_date(scan, at)
+    return None
+
+
+def _deictic(scan: Scan, at: int, found: tuple[int, int], sense: Sense) -> Parsed | None:
+    words = time_words()
+    offset, end = found
+    after = scan.key(end)
+    if scan.key(at) == "الليله" and words.shifts.get(after) == -1:
+        return Parsed(Sense(rule="time.day", offset=-1), end + 1)
+    if scan.key(at) != "اليوم":
+        return Parsed(Sense(rule="time.day", offset=offset), end)
+    if after in words.other:
+        return Parsed(Sense(rule="time.day-of-story", vague="counted from another day"), end + 1)
+    if sense.names_day or after in words.weekdays:
+        return Parsed(Sense(rule="time.day", offset=offset), end)
+    ordinal = read_ordinal(scan.keys, end) if after not in words.after_today else None
+    if ordinal:
+        return _nth_day(scan, ordinal[1])
+    if scan.key(at - 1) in words.before_today or after in words.after_today:
+        return None
+    return Parsed(Sense(rule="time.day", offset=offset), end)
+
+
+def _nth_day(scan: Scan, at: int) -> Parsed | None:
+    """Reads «اليوم السادس للعدوان»; «اليوم السابع من أكتوبر» is a date and read elsewhere."""
+    after = scan.key(at)
+    if not after.startswith("لل") or after in {"للتوالي"}:
+        return None
+    return Parsed(Sense(rule="time.nth-day", vague="counted from another event"), at + 1)
+
+
+def _at_figures(scan: Scan, at: int) -> Parsed | None:
+    """Reads what starts with figures: a date, «2012-2013», or a year after a preposition."""
+    date = read_date(scan, at)
+    if date:
+        return _with_clock(scan, date)
+    year = read_year(scan, at)
+    if year is None:
+        return None
+    to = scan.key(year.end) in {"-", "–", "/"} and read_year(scan, year.end + 1)
+    if to and 0 < (to.sense.year or 0) - (year.sense.year or 0) <= 30:
+        return Parsed(year.sense._replace(rule="time.year-range", until=to.sense), to.end)
+    before = scan.key(at - 1)
+    closed = scan.key(year.end) in _CLOSERS or before in {"منذ", "بحلول"}
+    if before in _YEAR_LEADS and closed and not _goes_to_unit(scan, year.end):
+        return Parsed(year.sense._replace(rule="time.bare-year"), year.end)
+    return None
+
+
+def _goes_to_unit(scan: Scan, at: int) -> bool:
+    return scan.key(at) in time_words().units or scan.key(at) in {"%", "٪"}
+
+
+def _with_clock(scan: Scan, parsed: Parsed) -> Parsed:
+    sense, here = parsed
+    piece = _next_piece(scan, here, sense)
+    while piece:
+        sense, here = sense.with_(piece.sense), piece.end
+        piece = _next_piece(scan, here, sense)
+    return Parsed(sense, here)
+
+
+def _read_year_phrase(scan: Scan, at: int) -> Parsed | None:
+    """Reads «عام 2015», «سنة 1434 هـ», «عامي 2011 و2013»."""
+    year = read_year(scan, at + 1)
+    if year is None:
+        return None
+    rule = year.sense._replace(rule="time.year")
+    link = scan.key(year.end)
+    if link in {"-", "–", "/", "و", "الي", "حتي"}:
+        to = read_year(scan, year.end + 1)
+        later = to and (to.sense.year or 0) > (rule.year or 0)
+        if to and later and (link in {"-", "–", "/"} or scan.key(at) in _YEAR_DUALS):
+            return Parsed(rule._replace(rule="time.year-range", until=to.sense), to.end)
+    return Parsed(rule, year.end)
+
+
+def _read_qualified(scan: Scan, at: int) -> Parsed | None:
+    """Reads «نهاية سبتمبر 2015», «مطلع العام», «أواخر 2023»."""
+    qualifier = time_words().qualifiers.get(scan.key(at))
+    if qualifier is None:
+        return None
+    start = at + 1
+    inner = _inner_period(scan, start)
+    if inner is None:
+        return None
+    return Parsed(inner.sense._replace(rule="time.part", qualifier=qualifier), inner.end)
+
+
+def _inner_period(scan: Scan, at: int) -> Parsed | None:
+    key = scan.key(at)
+    if is_year(key):
+        year = read_year(scan, at)
+        return year and Parsed(year.sense, year.end)
+    if key in _YEAR_NOUNS:
+        year = _read_year_phrase(scan, at)
+        if year:
+            return year
+    if key in _THIS:
+        return read_this(scan, at)
+    month = read_bare_month(scan, at) or _lone_month(scan, at)
+    if month:
+        return month
+    unit = read_unit(scan, at)
+    if unit:
+        return unit
+    if key in {"الاسبوع", "الشهر", "العام", "السنه"}:
+        name = time_words().units[key].name
+        return Parsed(Sense(unit=name, shift=0), at + 1)
+    decade = time_words().decades.get(key)
+    return _read_season(scan, at) if decade is not None else None
+
+
+def _lone_month(scan: Scan, at: int) -> Parsed | None:
+    found = match_phrase(time_words().months, scan.keys, at)
+    if found is None or scan.key(at) in time_words().doubtful_months:
+        return None
+    month, end = found
+    return Parsed(Sense(month=month.number, hijri=month.hijri or None), end)
+
+
+def _read_season(scan: Scan, at: int) -> Parsed | None:
+    """Reads «صيف 2022», «الشتاء الماضي», «تسعينيات القرن الماضي»."""
+    words = time_words()
+    key = scan.key(at)
+    decade = words.decades.get(key)
+    if decade is not None:
+        named = scan.keys[at + 1 : at + 3] == ["القرن", "الماضي"]
+        sense = Sense(rule="time.decade", year=1900 + decade, until=Sense(year=1909 + decade))
+        return Parsed(sense, at + 3) if named else None
+    season = words.seasons.get(key.removeprefix("ال"))
+    if season is None:
+        return None
+    start = at + 1 + (scan.key(at + 1) in _YEAR_NOUNS)
+    year = read_year(scan, start)
+    shift = words.shifts.get(scan.key(start))
+    said = year.sense if year else Sense(shift=shift) if shift is not None else None
+    return Parsed(said._replace(rule="time.season", season=season), start + 1) if said else None
+
+
+def _read_share(scan: Scan, at: int) -> Parsed | None:
+    """Reads «الربع الأول من 2013», «النصف الثاني من العام الجاري»."""
+    months = _HALVES[scan.key(at)]
+    ordinal = read_ordinal(scan.keys, at + 1)
+    if ordinal is None or scan.key(ordinal[1]) != "من" or ordinal[0] > 12 // months:
+        return None
+    year = _inner_period(scan, ordinal[1] + 1)
+    if year is None or (year.sense.unit or "year") != "year" or year.sense.month:
+        return None
+    first = (ordinal[0] - 1) * months + 1
+    sense = year.sense._replace(rule="time.share", month=first)
+    return Parsed(sense._replace(until=sense._replace(month=first + months - 1)), year.end)
+
+
+_BY_WORD: dict[str, tuple[Reader, ...]] = {
+    **dict.fromkeys(_YEAR_NOUNS | _YEAR_DUALS, (_read_year_phrase,)),
+    **dict.fromkeys(_AROUND, (read_around,)),
+    **dict.fromkeys(_THIS, (read_this,)),
+    **dict.fromkeys(_HALVES, (_read_share,)),
+    "الساعه": (read_clock,),
+    "ال": (read_date, read_unit),
+}

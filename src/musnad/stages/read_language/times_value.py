@@ -1,0 +1,326 @@
+"""Senses put on the calendar: an ISO 8601 value, or the reason why there is none."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from hijridate import Hijri
+
+from musnad.model.records import Anchor, TimePrecision, TimeStatus
+from musnad.stages.read_language.times_sense import Sense
+
+NO_DATE = "the article has no publication date"
+MISMATCH = "weekday and date disagree"
+_DISAGREES = "the weekday is not that of the day word; the weekday was taken"
+_SHORT = {"day": 10, "month": 7, "year": 4}
+
+
+class Placed(NamedTuple):
+    """A value with how far it can be trusted."""
+
+    value: str | None
+    precision: TimePrecision | None
+    anchor: Anchor | None
+    status: TimeStatus = "resolved"
+    reason: str | None = None
+
+
+class Anchors(NamedTuple):
+    """What a time is counted from: the publication, the day spoken of, and the tense."""
+
+    published: date | None
+    told: date | None
+    future: bool
+    quoted: bool
+
+
+def _unresolved(reason: str) -> Placed:
+    return Placed(None, None, None, "unresolved", reason)
+
+
+def place(sense: Sense, anchors: Anchors) -> Placed:
+    """Gives the value of a sense."""
+    if sense.vague:
+        return _unresolved(sense.vague)
+    try:
+        placed = _place_until(sense, anchors) if sense.until else _place_one(sense, anchors)
+    except (ValueError, OverflowError):
+        return _unresolved("no such date in the calendar")
+    return _with_clock(sense, anchors, placed) if sense.clock else placed
+
+
+def _place_until(sense: Sense, anchors: Anchors) -> Placed:
+    last = sense.until
+    if last is None:
+        return _unresolved("no end")
+    end = _place_one(last, anchors)
+    year = int(end.value[:4]) if end.value and sense.day else sense.year
+    start = _place_one(sense._replace(until=None, year=year), anchors)
+    if not (start.value and end.value):
+        return start if start.value is None else end
+    return Placed(f"{start.value}/{end.value}", "interval", end.anchor, end.status, end.reason)
+
+
+def _place_one(sense: Sense, anchors: Anchors) -> Placed:
+    if sense.hijri:
+        return _hijri(sense, anchors)
+    if sense.season:
+        return _season(sense, anchors)
+    if sense.month is not None and sense.day is not None:
+        return _full_date(sense, anchors)
+    if sense.month is not None:
+        return _month(sense, anchors)
+    if sense.year is not None:
+        return Placed(f"{sense.year:04d}", "year", "explicit")
+    if anchors.published is None:
+        return _unresolved(NO_DATE) if sense.clock is None or sense.names_day else _no_day(None)
+    return _from_published(sense, anchors, anchors.published)
+
+
+def _no_day(published: date | None) -> Placed:
+    return _unresolved("the day is not said" if published else NO_DATE)
+
+
+def _from_published(sense: Sense, anchors: Anchors, published: date) -> Placed:
+    if sense.weekday is not None:
+        return _weekday(sense, anchors, published)
+    if sense.offset is not None:
+        if anchors.quoted and sense.offset == 0 and sense.rule == "time.day":
+            reason = "in a quotation: the day of speaking, or nowadays"
+            return Placed(None, None, "said", "ambiguous", reason)
+        return _day(published + timedelta(sense.offset))
+    if sense.unit and sense.amount is not None:
+        return _around(sense, anchors, published)
+    if sense.unit and sense.spread is not None:
+        return _span(sense, published)
+    if sense.day is not None:
+        first = _add_months(published, sense.shift or 0)
+        return _day(first.replace(day=sense.day))
+    if sense.unit and sense.shift is not None:
+        return _shifted(sense.unit, sense.shift, published)
+    return _no_day(published)
+
+
+def _day(day: date, anchor: Anchor = "published") -> Placed:
+    return Placed(day.isoformat(), "day", anchor)
+
+
+def _weekday(sense: Sense, anchors: Anchors, published: date) -> Placed:
+    back = (published.weekday() - (sense.weekday or 0)) % 7
+    before = published - timedelta(back)
+    if sense.offset is not None:
+        return _weekday_of_day_word(sense, published, sense.offset)
+    if sense.unit == "week" and sense.shift is not None:
+        monday = published - timedelta(published.weekday()) + timedelta(7 * sense.shift)
+        return _day(monday + timedelta(sense.weekday or 0))
+    if sense.shift is not None and sense.shift < 0:
+        return _day((before if back else before - timedelta(7)) - timedelta(7 * (-1 - sense.shift)))
+    if sense.shift == 1:
+        return _day(before + timedelta(7))
+    if sense.shift is None and anchors.future:
+        return _day(before if back == 0 else before + timedelta(7))
+    return _day(before)
+
+
+def _weekday_of_day_word(sense: Sense, published: date, offset: int) -> Placed:
+    day = published + timedelta(offset)
+    ahead = ((sense.weekday or 0) - day.weekday()) % 7
+    if ahead == 0:
+        return _day(day)
+    nearest = day + timedelta(ahead if offset > 0 and ahead <= 3 else ahead - 7)
+    return Placed(nearest.isoformat(), "day", "published", "ambiguous", _DISAGREES)
+
+
+def _full_date(sense: Sense, anchors: Anchors) -> Placed:
+    year = sense.year
+    anchor: Anchor = "explicit"
+    if year is None:
+        if anchors.published is None:
+            return _unresolved(NO_DATE)
+        year, anchor = _year_of(sense, anchors, anchors.published), "published"
+    day = date(year, sense.month or 1, sense.day or 1)
+    if sense.weekday is not None and day.weekday() != sense.weekday:
+        return Placed(day.isoformat(), "day", anchor, "ambiguous", MISMATCH)
+    if sense.offset is not None and anchors.published:
+        if day != anchors.published + timedelta(sense.offset):
+            reason = "the date is not that of the day word and the publication"
+            return Placed(day.isoformat(), "day", anchor, "ambiguous", reason)
+    return _day(day, anchor)
+
+
+def _year_of(sense: Sense, anchors: Anchors, published: date) -> int:
+    """Gives the year that a date without one is in."""
+    month, day = sense.month or 1, sense.day or 1
+    if sense.unit == "year" and sense.shift is not None:
+        return published.year + sense.shift
+    same = (month, day) if sense.day else (month, published.day)
+    today = (published.month, published.day)
+    if sense.shift is not None:
+        if sense.shift < 0:
+            return published.year - (same >= today) + (sense.shift + 1)
+        return published.year + (sense.shift > 0 and same <= today)
+    if anchors.future:
+        return published.year + (same < today)
+    if sense.weekday is not None and sense.day:
+        return _year_by_weekday(sense, published)
+    return _nearest_year(month, day if sense.day else 15, published)
+
+
+def _year_by_weekday(sense: Sense, published: date) -> int:
+    days = {
+        year: date(year, sense.month or 1, min(sense.day or 1, 28))
+        + timedelta(max((sense.day or 1) - 28, 0))
+        for year in (published.year, published.year - 1, published.year + 1)
+    }
+    right = [year for year, day in days.items() if day.weekday() == sense.weekday]
+    return min(right or days, key=lambda year: abs((days[year] - published).days))
+
+
+def _nearest_year(month: int, day: int, published: date) -> int:
+    def distance(year: int) -> int:
+        last = monthrange(year, month)[1]
+        away = (date(year, month, min(day, last)) - published).days
+        return away * 3 if away > 0 else -away
+
+    years = (published.year, published.year - 1, published.year + 1)
+    return min(years, key=distance)
+
+
+def _month(sense: Sense, anchors: Anchors) -> Placed:
+    if sense.year is not None:
+        return Placed(f"{sense.year:04d}-{sense.month:02d}", "month", "explicit")
+    if anchors.published is None:
+        return _unresolved(NO_DATE)
+    published = anchors.published
+    if sense.shift == 0 and sense.unit is None and sense.month != published.month:
+        year = _nearest_year(sense.month or 1, 15, published)
+    elif sense.shift is None and sense.month == published.month:
+        year = published.year
+    elif sense.unit == "year" and sense.shift is not None:
+        year = published.year + sense.shift
+    elif sense.shift is None and not anchors.future:
+        year = _nearest_year(sense.month or 1, 15, published)
+    else:
+        year = _year_of(sense, anchors, published)
+    return Placed(f"{year:04d}-{sense.month:02d}", "month", "published")
+
+
+def _shifted(unit: str, shift: int, published: date) -> Placed:
+    if unit == "week":
+        return _week(published + timedelta(7 * shift))
+    if unit == "month":
+        first = _add_months(published, shift)
+        return Placed(first.isoformat()[:7], "month", "published")
+    return Placed(f"{published.year + shift:04d}", "year", "published")
+
+
+def _week(day: date) -> Placed:
+    year, week, _ = day.isocalendar()
+    return Placed(f"{year:04d}-W{week:02d}", "week", "published")
+
+
+def _add_months(day: date, count: int) -> date:
+    """Gives the first day of the month that is `count` months away."""
+    months = day.year * 12 + day.month - 1 + count
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def _around(sense: Sense, anchors: Anchors, published: date) -> Placed:
+    amount = sense.amount or 0
+    if amount > 0 and not anchors.future:
+        return _unresolved("counted from a time that is not said")
+    if sense.unit == "day":
+        return _day(published + timedelta(amount))
+    if sense.unit == "week":
+        return _week(published + timedelta(7 * amount))
+    if sense.unit == "month":
+        return Placed(_add_months(published, amount).isoformat()[:7], "month", "published")
+    return Placed(f"{published.year + amount:04d}", "year", "published")
+
+
+def _span(sense: Sense, published: date) -> Placed:
+    spread = sense.spread or 0
+    unit = sense.unit
+    if unit == "hour":
+        if spread % 24:
+            return _unresolved("too fine for a day")
+        unit, spread = "day", spread // 24
+    if unit in {"day", "week"}:
+        away = published + timedelta(spread * (7 if unit == "week" else 1))
+        ends = sorted((published.isoformat(), away.isoformat()))
+    elif unit == "month":
+        ends = sorted(day.isoformat()[:7] for day in (published, _add_months(published, spread)))
+    elif unit in {"year", "decade"}:
+        years = published.year + spread * (10 if unit == "decade" else 1)
+        ends = sorted((f"{published.year:04d}", f"{years:04d}"))
+    else:
+        return _unresolved("too fine for a day")
+    return Placed("/".join(ends), "interval", "published")
+
+
+def _season(sense: Sense, anchors: Anchors) -> Placed:
+    season = sense.season
+    if season is None or (sense.year is None and anchors.published is None):
+        return _unresolved(NO_DATE)
+    year, anchor = sense.year, "explicit"
+    if year is None and anchors.published:
+        year, anchor = (
+            _season_year(season.first, season.last, sense.shift or 0, anchors.published),
+            "published",
+        )
+    year = year or 1
+    end_year = year + (season.last < season.first)
+    last_day = monthrange(end_year, season.last)[1]
+    value = f"{year:04d}-{season.first:02d}-01/{end_year:04d}-{season.last:02d}-{last_day:02d}"
+    return Placed(value, "interval", "published" if anchor == "published" else "explicit")
+
+
+def _season_year(first: int, last: int, shift: int, published: date) -> int:
+    if shift < 0:
+        ended = published.month > last and last > first
+        return published.year - (0 if ended else 1)
+    return published.year + (shift > 0 and published.month >= first)
+
+
+def _hijri(sense: Sense, anchors: Anchors) -> Placed:
+    year, anchor = sense.year, "explicit"
+    if year is None:
+        if anchors.published is None:
+            return _unresolved(NO_DATE)
+        year, anchor = _hijri_year(sense, anchors.published), "published"
+    month = sense.month or 1
+    first = Hijri(year, month, sense.day or 1)
+    start = first.to_gregorian()
+    reliable: Anchor = "published" if anchor == "published" else "explicit"
+    if sense.day:
+        return _day(date(start.year, start.month, start.day), reliable)
+    last_month = sense.month or 12
+    end = Hijri(year, last_month, Hijri(year, last_month, 1).month_length()).to_gregorian()
+    return Placed(f"{start.isoformat()}/{end.isoformat()}", "interval", reliable)
+
+
+def _hijri_year(sense: Sense, published: date) -> int:
+    """Gives the Hijri year of a month without one: by «الماضي» or «المقبل», else the nearest."""
+    about = published.year - 579
+    starts = {
+        year: Hijri(year, sense.month or 1, sense.day or 1).to_gregorian()
+        for year in range(about - 2, about + 3)
+    }
+    if sense.shift == -1:
+        return max(year for year, start in starts.items() if start < published)
+    if sense.shift == 1:
+        return min(year for year, start in starts.items() if start > published)
+    return min(starts, key=lambda year: abs((starts[year] - published).days))
+
+
+def _with_clock(sense: Sense, anchors: Anchors, placed: Placed) -> Placed:
+    hour, minute = sense.clock or (0, 0)
+    time = f"T{hour + minute // 60:02d}:{minute % 60:02d}"
+    if placed.value and placed.precision == "day":
+        return placed._replace(value=placed.value + time, precision="minute")
+    if sense.names_day or placed.value:
+        return placed
+    if anchors.told is None or not sense.rule == "time.clock":
+        return placed
+    reason = "on the day told before"
+    return Placed(anchors.told.isoformat() + time, "minute", "text", "ambiguous", reason)
