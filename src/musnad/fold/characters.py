@@ -75,6 +75,9 @@ FORMATS = "".join(
 )
 """Bidi and zero-width characters: dropped, and never the end of a word."""
 
+BLANKS = FORMATS + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+"""White space, bidi and zero-width characters: what is trimmed from the ends of a piece."""
+
 
 def _fold_once(character: str) -> str:
     if character in LETTERS:

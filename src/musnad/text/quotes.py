@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from musnad.fold.characters import FORMATS
+from musnad.fold.characters import BLANKS, FORMATS
 
 Family = Literal["guillemet", "double", "angle", "ornate", "straight", "single"]
 
@@ -87,9 +87,9 @@ _LINE_END = re.compile("[\n\u2028\u2029]")
 _OPENING = frozenset("([{:،؛,;-–—/ـ\u0640«“‘‹\"'")
 _MIXABLE = frozenset({"guillemet", "double", "straight"})
 _REACH = 3000  # characters that a quotation over several paragraphs may take
+_MOST_AHEAD = 100  # marks that are looked at to decide on one
 _DEEPEST = 8
 _WIDEST_INDENT = 40
-_TRIMMED = FORMATS + " \t\n\r\x0b\x0c\xa0\u2028\u2029"
 
 
 def find_quotes(text: str) -> tuple[Quote, ...]:
@@ -124,7 +124,7 @@ def _find_marks(text: str) -> list[_Mark]:
             line_end = found.start() if found else len(text)
         family, side = _KINDS[text[start:end]]
         before, after = _character_before(text, start), _character_after(text, end)
-        leads = start - line_start < _WIDEST_INDENT and not text[line_start:start].strip(_TRIMMED)
+        leads = start - line_start < _WIDEST_INDENT and not text[line_start:start].strip(BLANKS)
         marks.append(_Mark(start, end, family, side, before, after, line, line_end, leads))
     return marks
 
@@ -136,7 +136,14 @@ def _mark_spans(text: str) -> Iterator[tuple[int, int]]:
             if run[0] in _KINDS:
                 yield start, end
         else:
-            yield from (match.span() for match in _MARK.finditer(text, start, end))
+            yield from _spans_in_run(text, start, end)
+
+
+def _spans_in_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _MARK.finditer(text, start):  # sees what follows the run
+        if match.start() >= end:
+            return
+        yield match.span()
 
 
 def _character_before(text: str, offset: int) -> str:
@@ -204,36 +211,29 @@ class _Pairing:
 
     def _closed_later(self, index: int, opened: _Mark) -> bool:
         """Tell whether a mark of its own kind closes `opened` on the line of the mark before."""
-        ahead = [
-            mark
-            for mark in self._ahead(index)
-            if mark.family == opened.family and mark.line == self.marks[index - 1].line
-        ]
+        ahead = self._ahead(index, opened.family)
         if opened.side == 0:
-            return len(ahead) % 2 == 1
+            return bool(ahead) and ahead[0].closes and not ahead[0].opens
         return bool(ahead) and ahead[0].side == -opened.side
 
-    def _ahead(self, index: int) -> Iterator[_Mark]:
-        limit = self.marks[index - 1].start + _REACH
-        while index < len(self.marks) and self.marks[index].start < limit:
-            yield self.marks[index]
-            index += 1
+    def _ahead(self, index: int, family: Family) -> list[_Mark]:
+        """Return the marks of a family from `index` on, on the line of the mark before."""
+        line = self.marks[index - 1].line
+        near = self.marks[index : index + _MOST_AHEAD]
+        return [mark for mark in near if mark.family == family and mark.line == line]
 
     def _may_open(self, index: int) -> bool:
         mark = self.marks[index]
         if mark.family == "single":
             return mark.opens
         if mark.side < 0:  # inverted: »…« or ”…“
-            return mark.opens and any(
-                later.family == mark.family and later.line == mark.line
-                for later in self._ahead(index + 1)
-            )
+            return mark.opens and bool(self._ahead(index + 1, mark.family))
         return mark.side > 0 or mark.opens or not self._is_stray(index)
 
     def _is_stray(self, index: int) -> bool:
         """Tell whether a straight mark is one too many on its line, and cannot open («15"»)."""
         mark = self.marks[index]
-        return mark.closes and not self._closed_later(index + 1, mark)
+        return mark.closes and len(self._ahead(index + 1, mark.family)) % 2 == 0
 
     def _close(self, partner: int, mark: _Mark) -> None:
         for inner in self.open[partner + 1 :]:
@@ -258,7 +258,7 @@ class _Pairing:
         if opened.side == 0:
             return opened.opens and self._straight_runs_on(index, opened)
         depth = 1
-        for mark in self.marks[index:]:
+        for mark in self.marks[index : index + _MOST_AHEAD]:
             if mark.start > opened.start + _REACH:
                 return False
             if mark.family != opened.family:
@@ -272,8 +272,7 @@ class _Pairing:
 
     def _straight_runs_on(self, index: int, opened: _Mark) -> bool:
         """Tell whether the next straight mark can only close, and is one too many on its line."""
-        for place in range(index, len(self.marks)):
-            mark = self.marks[place]
+        for place, mark in enumerate(self.marks[index : index + _MOST_AHEAD], index):
             if mark.start > opened.start + _REACH:
                 return False
             if mark.family == opened.family:
@@ -287,10 +286,10 @@ class _Pairing:
 
     def _add(self, opened: _Mark, inner_end: int, end: int, *, closed: bool) -> None:
         inner = self.text[opened.end : inner_end]
-        words = inner.strip(_TRIMMED)
+        words = inner.strip(BLANKS)
         if not words:
             return
-        inner_start = opened.end + len(inner) - len(inner.lstrip(_TRIMMED))
+        inner_start = opened.end + len(inner) - len(inner.lstrip(BLANKS))
         inner_end = inner_start + len(words)
         end = end if closed else inner_end
         self.found.append((opened.start, inner_start, inner_end, end, closed))

@@ -5,10 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from musnad.fold import fold_key
-from musnad.fold.characters import FORMATS
+from musnad.fold.characters import BLANKS, FORMATS
 from musnad.text.quotes import Quote
 
-_TRIMMED = FORMATS + " \t\n\r\x0b\x0c\xa0\u2028\u2029"
 _LINE = re.compile("[^\n\u2028\u2029]+")
 _HIDDEN = f"[{FORMATS}]*"
 _END = re.compile(
@@ -23,9 +22,10 @@ _LATIN_ABBREVIATIONS = frozenset({
     "mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "gen", "col", "lt", "capt", "sgt", "sen",
     "rep", "gov", "jr", "sr", "inc", "ltd", "co", "corp", "dept", "fig", "vol", "al",
 })  # fmt: skip
-_LETTER_NAMES = frozenset(
-    "اي بي سي دي اف جي اتش اش جيه كي ال ام ان او كيو ار اس تي يو في دبليو اكس واي زد زي".split(" ")
-)  # Latin letters as Arabic spells them: «بي.بي.سي»
+_LETTER_NAMES = frozenset({
+    "اي", "بي", "سي", "دي", "اف", "جي", "جيه", "اتش", "اش", "كي", "ال", "ام", "ان", "او", "كيو",
+    "ار", "اس", "تي", "يو", "في", "دبليو", "اكس", "واي", "زد", "زي",
+})  # fmt: skip  # Latin letters as Arabic spells them: «بي.بي.سي»
 _WINDOW = 40  # characters that are looked at on either side of a full stop
 
 
@@ -40,11 +40,12 @@ def split_sentences(text: str, quotes: tuple[Quote, ...]) -> tuple[tuple[int, in
     found = []
     for line in _LINE.finditer(text):
         start = line.start()
-        for end in _breaks(text, *line.span()):
+        for stop, end in _breaks(text, *line.span()):
             place = bisect_right(starts, end - 1) - 1
-            if place < 0 or ends[place] <= end:
-                found.append(_trimmed(text, start, end))
-                start = end
+            if place >= 0 and ends[place] > stop and (ends[place] > end or text[stop] != "."):
+                continue
+            found.append(_trimmed(text, start, end))
+            start = end
         found.append(_trimmed(text, start, line.end()))
     return tuple(span for span in found if span[0] < span[1])
 
@@ -66,10 +67,11 @@ def _closed_pieces(text: str, quotes: Sequence[Quote]) -> tuple[list[int], list[
     return starts, ends
 
 
-def _breaks(text: str, start: int, end: int) -> Iterator[int]:
+def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the sign that ends each sentence but the last, and the offset after what closes it."""
     for match in _END.finditer(text, start, end):
         if match.end() < end and _ends_sentence(text, match):
-            yield match.end()
+            yield match.start(), match.end()
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
@@ -90,7 +92,7 @@ def _is_abbreviated(text: str, stop: int, after: int) -> bool:
         return True
     if before and len(word) == 1 and word.isalpha():
         return not _follows_number(text, before)
-    if before and word in _LETTER_NAMES:
+    if before and {word, word.removeprefix("و")} & _LETTER_NAMES:
         chained = text[before.start() - 1 : before.start()] == "."
         return chained or (glued is not None and fold_key(glued[1]) in _LETTER_NAMES)
     return word in _LATIN_ABBREVIATIONS or _is_list_number(text, word, stop)
@@ -112,5 +114,5 @@ def _is_list_number(text: str, word: str, stop: int) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
-    start += len(piece) - len(piece.lstrip(_TRIMMED))
-    return start, start + len(piece.strip(_TRIMMED))
+    start += len(piece) - len(piece.lstrip(BLANKS))
+    return start, start + len(piece.strip(BLANKS))
