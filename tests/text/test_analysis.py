@@ -1,5 +1,9 @@
 """One text with everything the stages share."""
 
+import time
+
+import pytest
+
 from musnad.text.analysis import analyse
 
 
@@ -16,3 +20,13 @@ def test_the_parts_point_into_one_text() -> None:
 def test_nothing_gives_an_empty_analysis() -> None:
     analysis = analyse("")
     assert (analysis.tokens.keys, analysis.quotes, analysis.sentences) == ([], (), ())
+
+
+@pytest.mark.parametrize(
+    "piece", [".", ".\u200f", ". ", "م. ", "(", "\u064b", "ب\u064b", "\ufefb", "'\n", "漢"]
+)
+def test_a_long_line_of_one_kind_takes_no_time(piece: str) -> None:
+    start = time.process_time()
+    analysis = analyse(piece * 5_000 + "@")
+    assert time.process_time() - start < 2
+    assert analysis.tokens.keys[-1] == "@"

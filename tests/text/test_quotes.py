@@ -88,6 +88,13 @@ def test_a_straight_mark_too_many_does_not_shift_the_others() -> None:
     assert _printed('شاشة 15" من "الأفق"') == ['"الأفق"']
 
 
+def test_a_mark_before_a_full_stop_closes_even_behind_a_space() -> None:
+    assert _printed('قال " نفتح الميناء " . وسكت') == ['" نفتح الميناء "']
+    assert _printed('قال "نفتح.\nونعود " .') == ['"نفتح.\nونعود "']
+    assert _printed('ونعود " .') == _printed("ونعود “.") == []
+    assert _printed("قال “نفتح الميناء “. وسكت") == ["“نفتح الميناء “"]
+
+
 def test_a_closing_mark_alone_is_left() -> None:
     assert _printed("نص» ثم «نعم» ثم” لا") == ["«نعم»"]
 

@@ -39,11 +39,13 @@ class _Mark(NamedTuple):
 
     @property
     def opens(self) -> bool:
-        return bool(self.after.strip()) and (not self.before.strip() or self.before in _OPENING)
+        follows_nothing = not self.before.strip() or self.before in _OPENING
+        return follows_nothing and bool(self.after.strip()) and self.after not in _STOPS
 
     @property
     def closes(self) -> bool:
-        return bool(self.before.strip()) and not self.after.isalnum()
+        ends_words = bool(self.before.strip()) or self.after in _STOPS
+        return ends_words and not self.after.isalnum()
 
 
 _Found = tuple[int, int, int, int, bool]  # a quotation without its depth
@@ -83,8 +85,10 @@ _MARK = re.compile(
     + "".join(mark for mark in _KINDS if len(mark) == 1)
     + "]"
 )
+_WORD = re.compile(r"[^\W_]")
 _LINE_END = re.compile("[\n\u2028\u2029]")
 _OPENING = frozenset("([{:،؛,;-–—/ـ\u0640«“‘‹\"'")
+_STOPS = frozenset(".،؛,;!?؟)]")
 _MIXABLE = frozenset({"guillemet", "double", "straight"})
 _REACH = 3000  # characters that a quotation over several paragraphs may take
 _MOST_AHEAD = 100  # marks that are looked at to decide on one
@@ -153,9 +157,11 @@ def _character_before(text: str, offset: int) -> str:
 
 
 def _character_after(text: str, offset: int) -> str:
+    """Return the next visible character; a full stop counts before the space in front of it."""
     while offset < len(text) and text[offset] in FORMATS:
         offset += 1
-    return text[offset : offset + 1]
+    spaced = text[offset : offset + 2]
+    return spaced[-1:] if spaced[:1] == " " and spaced[1:] in _STOPS else spaced[:1]
 
 
 class _Pairing:
@@ -287,7 +293,7 @@ class _Pairing:
     def _add(self, opened: _Mark, inner_end: int, end: int, *, closed: bool) -> None:
         inner = self.text[opened.end : inner_end]
         words = inner.strip(BLANKS)
-        if not words:
+        if not words or not (closed or _WORD.search(words)):
             return
         inner_start = opened.end + len(inner) - len(inner.lstrip(BLANKS))
         inner_end = inner_start + len(words)
