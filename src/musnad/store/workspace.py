@@ -11,6 +11,7 @@ from typing import Any, Self
 import msgspec
 import zstandard
 from sqlalchemy import Connection, Engine, Select, delete, func, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from musnad.errors import MusnadError
 from musnad.model.records import Given, Issue, Reading, Received, Statement
@@ -133,10 +134,14 @@ class Workspace:
         """Stores the page and all its articles in one transaction; the same twice is `same`.
 
         When it returns, page and readings survive a crash. Readings that changed are kept in
-        the history; decisions about them are found again.
+        the history; decisions about them are found again. Raises `ValueError`, and stores
+        nothing, when two readings have one id.
         """
-        with self._writing() as connection:
-            return self._add_page(connection, received, page_id, readings)
+        try:
+            with self._writing() as connection:
+                return self._add_page(connection, received, page_id, readings)
+        except IntegrityError as error:
+            raise ValueError(f"the readings of page {page_id}: {error.orig}") from error
 
     def _add_page(
         self, connection: Connection, received: Received, page_id: str, readings: Sequence[Reading]
@@ -282,6 +287,13 @@ class Workspace:
             here = (ISSUE.c.source_id == source_id, ISSUE.c.page_id.is_(None))
             connection.execute(delete(ISSUE).where(*here, ISSUE.c.code == issue.code))
             connection.execute(insert(ISSUE).values(issue_row(None, None, source_id, issue)))
+
+    def clear_issue(self, source_id: str) -> None:
+        """Forgets what went wrong with a page that is well now."""
+        here = (ISSUE.c.source_id == source_id, ISSUE.c.page_id.is_(None))
+        if self._first(select(ISSUE.c.number).where(*here)) is not None:
+            with self._writing() as connection:
+                connection.execute(delete(ISSUE).where(*here))
 
     def decide(self, decision: Decision) -> None:
         """Stores a human decision and applies it; raises `MusnadError` M-004."""

@@ -1,0 +1,148 @@
+"""Pages received become readings in a workspace."""
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from musnad.errors import MusnadError
+from musnad.fetch import FetchIssue
+from musnad.model.records import Issue, Received, Record
+from musnad.pipeline.work import Engine, Outcome, PageWork, failed
+from musnad.store import Workspace
+
+Progress = Callable[[str], None]
+"""Called with the name of each page that is done."""
+
+
+class Summary(Record, frozen=True, kw_only=True):
+    """What a run did: pages by what became of them; articles, statements, issues of those read."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    failed: int = 0
+    articles: int = 0
+    statements: int = 0
+    issues: int = 0
+
+    def __str__(self) -> str:
+        pages = f"{self.new} pages new, {self.changed} changed, {self.same} same, "
+        found = f"{self.articles} articles, {self.statements} statements, {self.issues} issues."
+        return f"{pages}{self.failed} failed; {found}"
+
+
+class _Task(NamedTuple):
+    """A page on its way through the engine; `page_id` is its id in the workspace, if known."""
+
+    received: Received
+    page_id: str | None = None
+
+
+def add_paths(
+    workspace: Workspace,
+    received: Iterable[Received | FetchIssue],
+    *,
+    progress: Progress | None = None,
+    engine: Engine = map,
+    work: PageWork | None = None,
+) -> Summary:
+    """Reads the pages that the workspace does not have and stores each; gives what was done.
+
+    Broken off at any moment and run again, it ends as if it had never been broken off. A page
+    that cannot be read becomes an issue. Raises `MusnadError` M-011 when another writer is busy.
+    """
+    run = _Run(workspace, progress or _silent)
+    return run.over(run.unknown(received), engine, work or PageWork(workspace.lexicons()))
+
+
+def reread(
+    workspace: Workspace,
+    *,
+    progress: Progress | None = None,
+    engine: Engine = map,
+    work: PageWork | None = None,
+) -> Summary:
+    """Reads every page of the workspace again, with today's rules and lexicons.
+
+    Ids, human decisions and older versions of the readings stay.
+    """
+    run = _Run(workspace, progress or _silent)
+    return run.over(run.stored(), engine, work or PageWork(workspace.lexicons()))
+
+
+def _silent(_name: str) -> None:
+    pass
+
+
+class _Run:
+    """One run over pages, counting as it goes."""
+
+    def __init__(self, workspace: Workspace, progress: Progress) -> None:
+        self.workspace = workspace
+        self.progress = progress
+        self.counts: Counter[str] = Counter()
+
+    def unknown(self, received: Iterable[Received | FetchIssue]) -> Iterator[_Task]:
+        """Gives the pages that have to be read; notes the issues of the others."""
+        for one in received:
+            if isinstance(one, FetchIssue):
+                self._refuse(one.path, Issue(code=one.code, detail=one.detail))
+            elif self.workspace.has_page(one):
+                self.workspace.clear_issue(one.name)
+                self._done(one.name, "same")
+            else:
+                yield _Task(one)
+
+    def stored(self) -> Iterator[_Task]:
+        """Gives the pages of the workspace; one whose raw bytes are damaged becomes an issue."""
+        for page in self.workspace.pages():
+            try:
+                received = self.workspace.received(page.id)
+            except MusnadError as error:
+                self._refuse(page.source_id, Issue(code="M-112", detail=error.detail))
+                continue
+            self.workspace.clear_issue(page.source_id)
+            yield _Task(received, page.id)
+
+    def over(self, tasks: Iterable[_Task], engine: Engine, work: PageWork) -> Summary:
+        """Gives the summary after the outcome of every task is stored, in order."""
+        under_way: deque[_Task] = deque()
+        for outcome in engine(work, _received(tasks, under_way)):
+            self._store(under_way.popleft(), outcome)
+        return Summary(**self.counts)
+
+    def _store(self, task: _Task, outcome: Outcome) -> None:
+        page_id = task.page_id or outcome.page_id
+        if outcome.failure is None:
+            try:
+                added = self.workspace.add_page(task.received, page_id, outcome.readings)
+            except ValueError as error:
+                outcome = failed(page_id, f"{type(error).__name__}: {error}")
+        if outcome.failure is not None:
+            self.workspace.fail_page(task.received, page_id, outcome.failure)
+            self.counts["issues"] += 1
+            self._done(task.received.name, "failed")
+            return
+        self._count_readings(outcome)
+        self._done(task.received.name, added)
+
+    def _count_readings(self, outcome: Outcome) -> None:
+        self.counts["articles"] += len(outcome.readings)
+        for reading in outcome.readings:
+            self.counts["statements"] += len(reading.statements)
+            self.counts["issues"] += len(reading.issues)
+
+    def _refuse(self, name: str, issue: Issue) -> None:
+        self.workspace.save_issue(name, issue)
+        self.counts["issues"] += 1
+        self._done(name, "failed")
+
+    def _done(self, name: str, became: str) -> None:
+        self.counts[became] += 1
+        self.progress(name)
+
+
+def _received(tasks: Iterable[_Task], under_way: deque[_Task]) -> Iterator[Received]:
+    for task in tasks:
+        under_way.append(task)
+        yield task.received
