@@ -1,6 +1,6 @@
 """Time expressions of an article, with their values."""
 
-from datetime import date
+from bisect import bisect_right
 
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
@@ -9,13 +9,13 @@ from musnad.model.spans import make_span
 from musnad.stages.read_language.times_read import read_time
 from musnad.stages.read_language.times_sense import Parsed, Scan, Sense
 from musnad.stages.read_language.times_tense import is_future
+from musnad.stages.read_language.times_told import Told
 from musnad.stages.read_language.times_value import MISMATCH, Anchors, Placed, place
 from musnad.stages.read_language.times_words import starters, time_words
 from musnad.text.analysis import Analysis
 from musnad.text.tokens import Tokens
 
-_TELLING_REACH = 600
-_QUOTE_WORDS = 20
+_NAME_LENGTH = 20
 
 
 def find_times(article: Article, analysis: Analysis, lexicon: Lexicon) -> tuple[Time, ...]:  # noqa: ARG001 - all finders are called alike
@@ -24,19 +24,19 @@ def find_times(article: Article, analysis: Analysis, lexicon: Lexicon) -> tuple[
     table = starters()
     triggers = [at for at, key in enumerate(tokens.keys) if key in table or key.isdecimal()]
     scan = Scan(Tokens(tokens.starts, tokens.ends, tokens.keys.copy()), article.text)
-    published = _publication(article)
+    told = Told(article)
     found: list[Time] = []
-    done, told = 0, None
+    done = 0
     for at in triggers:
         if at < done:
             continue
         parsed = _parse_at(scan, at)
-        if parsed is None:
+        if parsed is None or _is_quoted_name(analysis, parsed.end - 1):
             continue
         done = parsed.end
-        time = _time(article, analysis, scan, (at, parsed), _Told(published, told))
+        time = _time(article, analysis, scan, (at, parsed), told)
         found.append(time)
-        told = time if time.precision == "day" and time.value else told
+        told.hear(time, parsed.sense)
     return tuple(found)
 
 
@@ -47,32 +47,6 @@ def time_issues(times: tuple[Time, ...]) -> tuple[Issue, ...]:
         for time in times
         if time.reason == MISMATCH
     )
-
-
-class _Told:
-    """The days that a time can be counted from."""
-
-    __slots__ = ("last", "published")
-
-    def __init__(self, published: date | None, last: Time | None) -> None:
-        self.published, self.last = published, last
-
-    def day_before(self, start: int) -> date | None:
-        """Gives the day told shortly before `start`."""
-        last = self.last
-        if last is None or last.value is None or start - last.end > _TELLING_REACH:
-            return None
-        return date.fromisoformat(last.value)
-
-
-def _publication(article: Article) -> date | None:
-    published = article.published
-    if published is None or published.precision not in {"day", "minute"}:
-        return None
-    try:
-        return date.fromisoformat(published.value[:10])
-    except ValueError:
-        return None
 
 
 def _parse_at(scan: Scan, at: int) -> Parsed | None:
@@ -104,15 +78,15 @@ def _is_name(scan: Scan, at: int, parsed: Parsed) -> bool:
 
 
 def _time(
-    article: Article, analysis: Analysis, scan: Scan, piece: tuple[int, Parsed], told: _Told
+    article: Article, analysis: Analysis, scan: Scan, piece: tuple[int, Parsed], told: Told
 ) -> Time:
     at, (sense, end_token) = piece
     start, end = _offsets(analysis, scan, at, end_token)
     anchors = Anchors(
         told.published,
         told.day_before(start),
-        is_future(scan, at, end_token),
-        end_token == at + 1 and _in_quotation(analysis, start),
+        is_future(scan, at, end_token) or told.future_since(_sentence_start(analysis, start)),
+        end_token == at + 1 and _quote_length(analysis, start) > _NAME_LENGTH,
     )
     placed = place(sense, anchors)
     span = make_span(article.text, start, end)
@@ -139,12 +113,27 @@ def _offsets(analysis: Analysis, scan: Scan, at: int, end_token: int) -> tuple[i
     return start, scan.tokens.ends[end_token - 1]
 
 
-def _in_quotation(analysis: Analysis, start: int) -> bool:
-    return any(
-        quote.inner_start <= start < quote.inner_end
-        and quote.inner_end - quote.inner_start > _QUOTE_WORDS
+def _quote_length(analysis: Analysis, start: int) -> int:
+    """Gives the length of the innermost quotation around an offset, 0 outside quotations."""
+    lengths = [
+        quote.inner_end - quote.inner_start
         for quote in analysis.quotes
-    )
+        if quote.inner_start <= start < quote.inner_end
+    ]
+    return min(lengths, default=0)
+
+
+def _is_quoted_name(analysis: Analysis, last: int) -> bool:
+    """Says whether «اليوم» only closes a name in quotation marks: «برنامج "الحياة اليوم"»."""
+    tokens = analysis.tokens
+    if tokens.keys[last] != "اليوم":
+        return False
+    return 0 < _quote_length(analysis, tokens.starts[last]) <= _NAME_LENGTH
+
+
+def _sentence_start(analysis: Analysis, offset: int) -> int:
+    at = bisect_right(analysis.sentences, (offset, len(analysis.text))) - 1
+    return analysis.sentences[at][0] if at >= 0 else 0
 
 
 def _qualifier(sense: Sense) -> Qualifier | None:

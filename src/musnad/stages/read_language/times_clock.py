@@ -50,12 +50,12 @@ def _with_minutes(scan: Scan, hour: int, at: int) -> tuple[int, int, int]:
 
 def _clock(scan: Scan, read: tuple[int, int, int]) -> Parsed:
     hour, minute, here = read
-    start = here + (scan.key(here) in {"من", "من بعد"})
+    start = here + (scan.key(here) == "من")
     period = match_phrase(time_words().periods, scan.keys, start)
     if period:
         hour, here = _on_24(hour, period[0]), period[1]
     sense = Sense(rule="time.clock", clock=(hour, minute))
-    zone, here = _zone(scan, here)
+    zone, here = read_zone(scan, here)
     return Parsed(sense._replace(zone=zone), here)
 
 
@@ -69,7 +69,8 @@ def _on_24(hour: int, period: str) -> int:
     return (hour + 12) % 24 if hour >= 7 and hour <= 12 else hour
 
 
-def _zone(scan: Scan, at: int) -> tuple[str | None, int]:
+def read_zone(scan: Scan, at: int) -> tuple[str | None, int]:
+    """Gives «بتوقيت دمشق» as printed, None when no zone is named, and where it ends."""
     if scan.key(at) not in time_words().zones:
         return None, at
     first = scan.key(at + 1)

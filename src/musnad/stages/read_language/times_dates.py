@@ -9,6 +9,7 @@ _HIJRI_MARKS = frozenset(("ه", "هجريه", "هجري", "للهجره"))
 _COMMON_MARKS = frozenset(("م", "ميلاديه", "ميلادي", "للميلاد"))
 _PAIR_MARKS = frozenset(("/", "-", "–", "("))
 _DATE_MARKS = frozenset(("/", "-", ".", "–"))
+_ENGLISH_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _RANGE_WORDS = frozenset(("الي", "حتي", "-", "–", "و"))
 
 
@@ -109,6 +110,8 @@ def _two_days(scan: Scan, day: int, at: int) -> Parsed | None:
 
 
 def _month_after(scan: Scan, at: int) -> tuple[Month, int] | None:
+    if scan.key(at) in _ENGLISH_ENDINGS:
+        at += 1 + (scan.key(at + 1) == ",")
     start = at + (scan.key(at) in {"من", "-", "/"})
     start += scan.key(start) in {"شهر", "لشهر"}
     return read_month(scan, start)

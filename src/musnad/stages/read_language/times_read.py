@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from musnad.stages.read_language.times_clock import read_clock, read_short_clock
+from musnad.stages.read_language.times_clock import read_clock, read_short_clock, read_zone
 from musnad.stages.read_language.times_dates import (
     is_year,
     read_bare_month,
@@ -33,8 +33,13 @@ def read_time(scan: Scan, at: int, word: str) -> Parsed | None:
     for reader in (*_BY_WORD.get(word, ()), read_day, _read_qualified, read_unit, _read_season):
         parsed = reader(scan, at)
         if parsed:
-            return parsed
-    return read_bare_month(scan, at)
+            return _with_clock(scan, parsed) if parsed.sense.rule == "time.clock" else parsed
+    return read_bare_month(scan, at) or _hour_alone(scan, at)
+
+
+def _hour_alone(scan: Scan, at: int) -> Parsed | None:
+    parsed = read_short_clock(scan, at)
+    return _with_clock(scan, parsed) if parsed else None
 
 
 def read_day(scan: Scan, at: int) -> Parsed | None:
@@ -171,10 +176,13 @@ def _goes_to_unit(scan: Scan, at: int) -> bool:
 def _with_clock(scan: Scan, parsed: Parsed) -> Parsed:
     sense, here = parsed
     piece = _next_piece(scan, here, sense)
+    if piece is None and sense.clock and scan.key(here) == "من":
+        piece = _after_part(scan, here, sense)
     while piece:
         sense, here = sense.with_(piece.sense), piece.end
         piece = _next_piece(scan, here, sense)
-    return Parsed(sense, here)
+    zone, here = read_zone(scan, here) if sense.clock and not sense.zone else (None, here)
+    return Parsed(sense._replace(zone=sense.zone or zone), here)
 
 
 def _read_year_phrase(scan: Scan, at: int) -> Parsed | None:

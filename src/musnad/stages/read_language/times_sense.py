@@ -1,6 +1,6 @@
 """What the words of a time expression say, before it is put on the calendar."""
 
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from musnad.model.records import Qualifier
 from musnad.stages.read_language.times_words import Season
@@ -38,9 +38,9 @@ class Sense(NamedTuple):
         """Whether a day is named."""
         return not (self.offset is None and self.weekday is None and self.day is None)
 
-    def with_(self, other: Self) -> Self:
+    def with_(self, other: "Sense") -> "Sense":
         """Gives this sense with what only the other one says."""
-        return self._make(
+        return Sense._make(
             theirs if ours is None else ours for ours, theirs in zip(self, other, strict=True)
         )
 

@@ -11,8 +11,8 @@ from musnad.stages.read_language.times_sense import Sense
 
 NO_DATE = "the article has no publication date"
 MISMATCH = "weekday and date disagree"
-_DISAGREES = "the weekday is not that of the day word; the weekday was taken"
-_SHORT = {"day": 10, "month": 7, "year": 4}
+OTHER_WEEKDAY = "the weekday is not that of the day word; the weekday was taken"
+_OTHER_DAY = "the date is not that of the day word and the publication"
 
 
 class Placed(NamedTuple):
@@ -128,7 +128,7 @@ def _weekday_of_day_word(sense: Sense, published: date, offset: int) -> Placed:
     if ahead == 0:
         return _day(day)
     nearest = day + timedelta(ahead if offset > 0 and ahead <= 3 else ahead - 7)
-    return Placed(nearest.isoformat(), "day", "published", "ambiguous", _DISAGREES)
+    return Placed(nearest.isoformat(), "day", "published", "ambiguous", OTHER_WEEKDAY)
 
 
 def _full_date(sense: Sense, anchors: Anchors) -> Placed:
@@ -141,11 +141,11 @@ def _full_date(sense: Sense, anchors: Anchors) -> Placed:
     day = date(year, sense.month or 1, sense.day or 1)
     if sense.weekday is not None and day.weekday() != sense.weekday:
         return Placed(day.isoformat(), "day", anchor, "ambiguous", MISMATCH)
-    if sense.offset is not None and anchors.published:
-        if day != anchors.published + timedelta(sense.offset):
-            reason = "the date is not that of the day word and the publication"
-            return Placed(day.isoformat(), "day", anchor, "ambiguous", reason)
-    return _day(day, anchor)
+    if sense.offset is None or anchors.published is None:
+        return _day(day, anchor)
+    if day == anchors.published + timedelta(sense.offset):
+        return _day(day, anchor)
+    return Placed(day.isoformat(), "day", anchor, "ambiguous", _OTHER_DAY)
 
 
 def _year_of(sense: Sense, anchors: Anchors, published: date) -> int:
@@ -277,7 +277,7 @@ def _season(sense: Sense, anchors: Anchors) -> Placed:
 
 def _season_year(first: int, last: int, shift: int, published: date) -> int:
     if shift < 0:
-        ended = published.month > last and last > first
+        ended = published.month > last > first
         return published.year - (0 if ended else 1)
     return published.year + (shift > 0 and published.month >= first)
 
@@ -290,20 +290,24 @@ def _hijri(sense: Sense, anchors: Anchors) -> Placed:
         year, anchor = _hijri_year(sense, anchors.published), "published"
     month = sense.month or 1
     first = Hijri(year, month, sense.day or 1)
-    start = first.to_gregorian()
+    start = _common(first)
     reliable: Anchor = "published" if anchor == "published" else "explicit"
     if sense.day:
-        return _day(date(start.year, start.month, start.day), reliable)
+        return _day(start, reliable)
     last_month = sense.month or 12
-    end = Hijri(year, last_month, Hijri(year, last_month, 1).month_length()).to_gregorian()
+    end = _common(Hijri(year, last_month, Hijri(year, last_month, 1).month_length()))
     return Placed(f"{start.isoformat()}/{end.isoformat()}", "interval", reliable)
+
+
+def _common(day: Hijri) -> date:
+    return date(*day.to_gregorian().datetuple())
 
 
 def _hijri_year(sense: Sense, published: date) -> int:
     """Gives the Hijri year of a month without one: by «الماضي» or «المقبل», else the nearest."""
     about = published.year - 579
     starts = {
-        year: Hijri(year, sense.month or 1, sense.day or 1).to_gregorian()
+        year: _common(Hijri(year, sense.month or 1, sense.day or 1))
         for year in range(about - 2, about + 3)
     }
     if sense.shift == -1:
@@ -320,7 +324,7 @@ def _with_clock(sense: Sense, anchors: Anchors, placed: Placed) -> Placed:
         return placed._replace(value=placed.value + time, precision="minute")
     if sense.names_day or placed.value:
         return placed
-    if anchors.told is None or not sense.rule == "time.clock":
+    if anchors.told is None or sense.rule != "time.clock":
         return placed
     reason = "on the day told before"
     return Placed(anchors.told.isoformat() + time, "minute", "text", "ambiguous", reason)

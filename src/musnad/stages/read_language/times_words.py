@@ -6,9 +6,13 @@ from typing import Any, NamedTuple
 
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
+from musnad.model.records import Qualifier
 from musnad.text.numbers import number_words
 
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+_GRAMMAR_WORDS = (
+    "عامي", "سنتي", "منذ", "قبل", "بعد", "هذا", "هذه", "الساعة", "شهر", "شهري", "ال",
+)  # fmt: skip
 _SEASON_DAYS = {2: 28, 5: 31, 8: 31, 11: 30}
 
 Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
@@ -53,7 +57,7 @@ class TimeWords(NamedTuple):
     recent: frozenset[str]
     other: frozenset[str]
     units: dict[str, Unit]
-    qualifiers: dict[str, str]
+    qualifiers: dict[str, Qualifier]
     seasons: dict[str, Season]
     decades: dict[str, int]
     minutes: Phrases
@@ -182,7 +186,7 @@ def starters() -> dict[str, tuple[str, str]]:
         *words.weekdays, *words.days, *words.parts, *words.day_words, *words.months,
         *words.qualifiers, *words.seasons, *words.decades, *number_words().ordinals,
         *(word for word, unit in words.units.items() if unit.definite or unit.name == "year"),
-        *map(fold_key, ("عامي", "سنتي", "منذ", "قبل", "بعد", "هذا", "هذه", "الساعة", "شهر", "شهري", "ال")),
+        *map(fold_key, _GRAMMAR_WORDS),
     }  # fmt: skip
     table: dict[str, tuple[str, str]] = {}
     for base in sorted(bases):
