@@ -15,9 +15,9 @@ LEXICONS = Path(__file__).parents[1] / "src" / "musnad" / "lexicons"
 MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 PERSONS = ("3ms", "3fs", "3md", "3fd", "3mp", "3fp")
 TENSES = {
-    "past": "past", "ind": "pres", "sub": "pres", "juss": "pres",
-    "past_pass": "pass.past", "ind_pass": "pass.pres",
+    "past": "past", "ind": "pres", "past_pass": "pass.past", "ind_pass": "pass.pres",
 }  # fmt: skip
+"""The subjunctive and the jussive follow أن and لم, where nothing is reported."""
 
 
 def plain(form: str) -> str:

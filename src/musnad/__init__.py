@@ -1,3 +1,47 @@
 """Every statement in Arabic news with its chain of sources."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from musnad.model.records import Reading, Received
+
 __version__ = "0.1.0"
+__all__ = ["__version__", "read", "read_all"]
+
+
+def read_all(
+    page: "str | bytes | Path | Received", *, lexicons: tuple[str, ...] = ()
+) -> "tuple[Reading, ...]":
+    """Gives one reading for each article on the page, at least one.
+
+    `page` is text, the bytes of a file (text, HTML or one JSON record), a path, or a `Received`
+    with what is known about the page; `lexicons` are TOML texts of names to add
+    (docs/lexicons.md). A bad page gives a reading with issues, not an error; a path that cannot
+    be read raises `OSError`.
+    """
+    from musnad.lexicons import load_lexicon  # noqa: PLC0415  the lexicons load when first used
+    from musnad.pipeline.read import read_page  # noqa: PLC0415
+
+    return read_page(_received(page), load_lexicon(lexicons))
+
+
+def read(
+    page: "str | bytes | Path | Received", *, lexicons: tuple[str, ...] = ()
+) -> "Reading":
+    """Gives the reading of the first article on the page; `read_all` gives them all.
+
+    A page with several articles says so in the issues of the reading (M-110).
+    """
+    return read_all(page, lexicons=lexicons)[0]
+
+
+def _received(page: "str | bytes | Path | Received") -> "Received":
+    from musnad.model.records import Received  # noqa: PLC0415
+
+    if isinstance(page, Received):
+        return page
+    if isinstance(page, Path):
+        return Received(data=page.read_bytes(), name=page.name)
+    data = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
+    return Received(data=data, name="page", format="text" if isinstance(page, str) else None)

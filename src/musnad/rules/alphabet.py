@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-FIRST_CODE = 0xE000
+FIRST_CODE = 0xF0000
 """Codes are private-use characters, so that no code means something in a regular expression."""
 
 

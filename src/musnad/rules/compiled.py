@@ -8,13 +8,13 @@ from musnad.rules.alphabet import Alphabet
 from musnad.rules.schema import Rule, RuleFile
 
 MACRO = re.compile(r"%([a-z][a-z-]*)")
-CLASS = re.compile(r"<([^<>=!?][^<>]*|![^<>]*)>(?!\()")
+CLASS = re.compile(r"<([^<>=!?][^<>]*|![^<>=]*)>")
 GROUP = re.compile(r"\(\?P<[a-z_]+>")
 SPACE = re.compile(r"\s+|#.*")
 
 
 def expand(pattern: str, macros: dict[str, str]) -> str:
-    """Gives the pattern with its `%macros` put in; raises `MusnadError` M-008 for an unknown one."""
+    """Gives the pattern with its `%macros` put in; an unknown one is `MusnadError` M-008."""
 
     def put(match: re.Match[str]) -> str:
         if match[1] not in macros:
@@ -40,7 +40,27 @@ def _classes(piece: str, alphabet: Alphabet) -> str:
 
 
 def _one_of(codes: str) -> str:
-    return f"[{codes}]" if codes else "(?!)"
+    return f"[{_ranges(sorted(codes))}]" if codes else "(?!)"
+
+
+def _ranges(codes: list[str]) -> str:
+    """Gives sorted codes with runs written as `a-z`, so that patterns stay short."""
+    runs: list[list[str]] = []
+    for code in codes:
+        if runs and ord(code) == ord(runs[-1][-1]) + 1:
+            runs[-1][1:] = [code]
+        else:
+            runs.append([code])
+    return "".join("-".join(run) for run in runs)
+
+
+def named_classes(rules: RuleFile) -> frozenset[str]:
+    """Gives the classes that the rules of a file name: no other needs to be told apart."""
+    patterns = [*rules.macros.values(), *(rule.pattern for rule in rules.rule)]
+    patterns += [f"<{rule.trigger}>" for rule in rules.rule]
+    terms = (term for text in patterns for match in CLASS.finditer(GROUP.sub("(", text))
+             for term in re.split("[&|]", match[1]))  # fmt: skip
+    return frozenset(term.strip().lstrip("!") for term in terms)
 
 
 class Compiled:
@@ -68,7 +88,7 @@ class Compiled:
         self._renew()
         found: dict[int, tuple[Rule, ...]] = {}
         for trigger, rules in self._by_trigger.items():
-            for match in self._regex("trigger " + trigger, trigger).finditer(codes):
+            for match in self._regex("trigger " + trigger, f"<{trigger}>").finditer(codes):
                 found[match.start()] = found.get(match.start(), ()) + rules
         return found
 

@@ -1,0 +1,83 @@
+"""One page becomes its readings: the stages in order, nothing else."""
+
+from importlib.metadata import version
+
+import msgspec
+
+from musnad.lexicons import Lexicon
+from musnad.model.records import (
+    SCHEMA,
+    Attribution,
+    Cleaned,
+    Entity,
+    Language,
+    Page,
+    Quantity,
+    Reading,
+    Received,
+    Versions,
+)
+from musnad.rules.cards import rules_sha256
+from musnad.stages.attribute_statements import attribute_statements
+from musnad.stages.clean_articles import clean_articles
+from musnad.stages.code_events import code_events
+from musnad.stages.ingest_pages import ingest_pages
+from musnad.stages.read_language import read_language
+from musnad.text.analysis import analyse
+
+ARABIC = "ar"
+
+
+def read_page(received: Received, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """Gives one reading for each article on the page, at least one; faults are its issues."""
+    page = ingest_pages(received)
+    return tuple(read_article(page, cleaned, lexicon) for cleaned in clean_articles(page, lexicon))
+
+
+def read_article(page: Page, cleaned: Cleaned, lexicon: Lexicon) -> Reading:
+    """Gives the reading of one article cut out of its page."""
+    article = cleaned.article
+    language, attribution, events = Language(), Attribution(), ()
+    if article.language == ARABIC and article.text:
+        analysis = analyse(article.text)
+        language = read_language(article, analysis, lexicon)
+        attribution = attribute_statements(article, analysis, language, lexicon)
+        events = code_events(article, analysis, language, attribution, lexicon)
+    return Reading(
+        schema=SCHEMA,
+        article=article,
+        blocks=cleaned.blocks,
+        dropped=cleaned.dropped,
+        entities=_entities(language, attribution),
+        mentions=language.mentions,
+        times=language.times,
+        quantities=_with_statements(language.quantities, attribution),
+        statements=attribution.statements,
+        events=events,
+        issues=(*page.issues, *(i for i in cleaned.issues if i not in page.issues)),
+        versions=Versions(musnad=version("musnad"), rules=rules_sha256(), lexicons=lexicon.sha256),
+    )
+
+
+def _entities(language: Language, attribution: Attribution) -> tuple[Entity, ...]:
+    known = {entity.id for entity in language.entities}
+    return (*language.entities, *(e for e in attribution.entities if e.id not in known))
+
+
+def _with_statements(
+    quantities: tuple[Quantity, ...], attribution: Attribution
+) -> tuple[Quantity, ...]:
+    """A count inside a statement is the word of its speaker: the innermost statement is named."""
+    return tuple(_with_statement(quantity, attribution) for quantity in quantities)
+
+
+def _with_statement(quantity: Quantity, attribution: Attribution) -> Quantity:
+    holding = [
+        s
+        for s in attribution.statements
+        if any(c.start <= quantity.start and quantity.end <= c.end for c in s.content)
+    ]
+    if not holding:
+        return quantity
+    innermost = min(holding, key=lambda s: s.content[-1].end - s.content[0].start)
+    return msgspec.structs.replace(quantity, statement=innermost.id)

@@ -1,0 +1,172 @@
+"""Where rules find reported speech: cue, source, relay and the start of the content."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from musnad.lexicons.verbs import Verb
+from musnad.rules.cards import load_rules
+from musnad.rules.compiled import Compiled
+from musnad.rules.schema import Rule
+from musnad.stages.attribute_statements.sequence import Sequence
+from musnad.stages.attribute_statements.words import PACKAGE, Words, read_carry, read_verb
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One report found: token ranges are half open, `content` is the token where it starts.
+
+    `before` says that the content precedes the cue; `subject` is the rule that found a source
+    standing before its verb.
+    """
+
+    rule: Rule
+    cue: Range
+    source: Range | None
+    relay: Range | None
+    content: int
+    end: int
+    before: bool
+    verb: Verb | None
+    carry: str | None = None
+    subject: str | None = None
+
+    @property
+    def is_participle(self) -> bool:
+        """Tells whether the cue is a participle («مضيفا»), which never has a source of its own."""
+        return self.verb is not None and self.verb.tense == "part"
+
+
+@lru_cache(maxsize=16)
+def compiled_rules(words: Words, without: frozenset[str] = frozenset()) -> Compiled:
+    """Gives the rules of attribution for these words, less the rules named by `without`."""
+    return Compiled(load_rules(PACKAGE, "attribute"), words.alphabet, without)
+
+
+def find_frames(sequence: Sequence, compiled: Compiled) -> tuple[Frame, ...]:
+    """Gives the frames of an article in the order of their cues, at most one for each cue."""
+    subjects: dict[int, Frame] = {}
+    found: dict[int, Frame] = {}
+    for at, rules in sorted(compiled.triggers(sequence.codes).items()):
+        for frame in _first_of_each_kind(rules, compiled, sequence, at):
+            if frame.rule.options.get("gives") == "subject":
+                subjects.setdefault(frame.cue[0], frame)
+            else:
+                found.setdefault(frame.cue[0], frame)
+    frames = [_with_subject(found[cue], subjects.get(cue)) for cue in sorted(found)]
+    return tuple(_without_overlaps(frames))
+
+
+def _first_of_each_kind(
+    rules: tuple[Rule, ...], compiled: Compiled, sequence: Sequence, at: int
+) -> Iterator[Frame]:
+    kinds: set[object] = set()
+    for rule in rules:
+        kind = rule.options.get("gives")
+        if kind in kinds:
+            continue
+        match = compiled.match(rule, sequence.codes, at)
+        frame = _frame(rule, match, sequence) if match else None
+        if frame is not None:
+            kinds.add(kind)
+            yield frame
+
+
+def _frame(rule: Rule, match: re.Match[str], sequence: Sequence) -> Frame | None:
+    cue = _group(match, "cue")
+    assert cue is not None, f"{rule.id} has no group cue"
+    content = _group(match, "content")
+    verb, carry = _read_cue(sequence, cue, rule)
+    if not _allowed(rule, sequence, cue, verb):
+        return None
+    if _group(match, "source") is None and _says_nothing_alone(sequence, cue, verb):
+        return None
+    return Frame(
+        rule=rule,
+        cue=cue,
+        source=_group(match, "source"),
+        relay=_group(match, "relay"),
+        content=content[0] if content else cue[1],
+        end=match.end() - 1,
+        before=rule.options.get("content") == "before",
+        verb=verb,
+        carry=carry,
+    )
+
+
+def _group(match: re.Match[str], name: str) -> Range | None:
+    """Gives the tokens of a group; codes count from the line start before the first token."""
+    if name not in match.re.groupindex or match.start(name) < 0:
+        return None
+    first, last = match.span(name)
+    return (first - 1, last - 1) if last > first or name == "content" else None
+
+
+def _read_cue(sequence: Sequence, cue: Range, rule: Rule) -> tuple[Verb | None, str | None]:
+    key = sequence.tokens.keys[cue[0]]
+    verbs, _ = read_verb(key)
+    frame = rule.trigger.split("|")[0].partition(".")[2]
+    fitting = [verb for verb in verbs if frame in verb.frames] or list(verbs)
+    wanted = "part" if rule.trigger.startswith("part") else ("past", "pres")
+    fitting = [verb for verb in fitting if verb.tense in wanted] or fitting
+    return (fitting[0] if fitting else None), read_carry(key)
+
+
+def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> bool:
+    """A negated verb reports nothing («لم يذكر»), save one that denies or thinks."""
+    if rule.options.get("title") and sequence.tokens.starts[cue[0]] > _first_line_end(sequence):
+        return False
+    key = sequence.tokens.keys[cue[0]]
+    if key in IMPERSONAL and verb is not None and verb.person == "3ms" and not rule.trigger == "kan":
+        return not _opens_sentence(sequence, cue[0])
+    before = sequence.tokens.keys[cue[0] - 1] if cue[0] else ""
+    if key in HOMOGRAPHS and before.isalnum() and SHADDA not in sequence.words(*cue):
+        return False
+    return before not in NEGATIONS
+
+
+def _says_nothing_alone(sequence: Sequence, cue: Range, verb: Verb | None) -> bool:
+    """Without a source, «إنه يأمل» is the speaker's own words and «يتوقع أن» has no subject."""
+    before = sequence.tokens.keys[cue[0] - 1] if cue[0] else ""
+    if verb is None or verb.tense == "part":
+        return False
+    return before in COMPLEMENTIZERS or (
+        verb.tense == "pres" and verb.person == "3ms" and verb.act == "opinion"
+    )
+
+
+COMPLEMENTIZERS = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "ان", "بان"})
+HOMOGRAPHS = frozenset({"بين", "عبر", "حسب", "حدث", "علق"})
+"""Verbs that look like prepositions or nouns; they count where a clause begins, or with a shadda."""
+SHADDA = "\u0651"
+
+
+IMPERSONAL = frozenset({"يذكر", "ويذكر", "يشار", "ويشار", "يلاحظ", "يقال", "ويقال", "قيل", "وقيل"})
+NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن", "فلم", "دون", "عدم", "الا"})
+
+
+def _opens_sentence(sequence: Sequence, token: int) -> bool:
+    return token == 0 or not sequence.tokens.keys[token - 1].isalnum()
+
+
+def _first_line_end(sequence: Sequence) -> int:
+    found = sequence.text.find("\n")
+    return len(sequence.text) if found < 0 else found
+
+
+def _with_subject(frame: Frame, subject: Frame | None) -> Frame:
+    if subject is None or frame.source is not None:
+        return frame
+    return replace(frame, source=subject.source, subject=subject.rule.id)
+
+
+def _without_overlaps(frames: list[Frame]) -> Iterator[Frame]:
+    """A cue that stands inside the cue of the frame before it is no cue of its own."""
+    end = -1
+    for frame in frames:
+        if frame.cue[0] >= end:
+            end = frame.cue[1]
+            yield frame

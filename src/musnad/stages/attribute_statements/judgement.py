@@ -1,0 +1,98 @@
+"""What a statement does and how: act, polarity, modality, medium, time of utterance."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from musnad.fold import fold_key
+from musnad.lexicons import builtin
+from musnad.model.records import Act, Modality, Polarity, Time
+from musnad.stages.attribute_statements.frames import Frame
+from musnad.stages.attribute_statements.sequence import Sequence
+
+FUTURE_LETTER = "س"
+IMPERFECT_LETTERS = "يتنا"
+
+
+@dataclass(frozen=True, slots=True)
+class _Openings:
+    acts: dict[str, tuple[Act, frozenset[str]]]
+    negated: frozenset[str]
+    modality: dict[str, Modality]
+    medium: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def _openings() -> _Openings:
+    acts = builtin("acts")
+    return _Openings(
+        acts={
+            fold_key(word): (group["act"], frozenset(group["of"]))
+            for group in acts["opening"]
+            for word in group["words"]
+        },
+        negated=frozenset(map(fold_key, acts["polarity"]["negated"])),
+        modality={
+            fold_key(word): name for name, words in acts["modality"].items() for word in words
+        },
+        medium={
+            fold_key(word): name
+            for name, words in builtin("speech")["medium"].items()
+            for word in words
+        },
+    )
+
+
+def judge_act(frame: Frame, opening: str) -> Act:
+    """Gives the act of the verb, changed by the first word of the content where that decides."""
+    act: Act = frame.verb.act if frame.verb is not None else "assert"
+    if frame.rule.options.get("mode") != "noun" and opening not in ("يجب", "ينبغي"):
+        return act
+    changed = _openings().acts.get(opening)
+    return changed[0] if changed and act in changed[1] else act
+
+
+def judge_polarity(opening: str) -> Polarity:
+    """Tells whether the content opens with a negation."""
+    return "negated" if opening in _openings().negated else "affirmative"
+
+
+def judge_modality(opening: str) -> Modality:
+    """Gives the modality that the first word of the content shows, `fact` when it shows none."""
+    if opening[:1] == FUTURE_LETTER and opening[1:2] in IMPERFECT_LETTERS and len(opening) > 4:
+        return "future"
+    return _openings().modality.get(opening, "fact")
+
+
+def find_medium(frame: Frame, sequence: Sequence, content_start: int) -> str | None:
+    """Gives the medium named between cue and content, or before the cue in its sentence."""
+    medium = _openings().medium
+    last = sequence.tokens.at(content_start)
+    first = max(frame.cue[0] - 8, 0)
+    keys = sequence.tokens.keys
+    for index in (*range(frame.cue[1], last), *range(first, frame.cue[0])):
+        if keys[index] in medium and keys[index - 1] in ("في", "وفي", "خلال", "عبر", "علي", "ففي"):
+            return medium[keys[index]]
+    return None
+
+
+def find_said(
+    frame: Frame, sequence: Sequence, content_start: int, times: tuple[Time, ...]
+) -> str | None:
+    """Gives the day named beside the cue, outside the content, when it was resolved."""
+    sentence = _sentence_bounds(sequence, frame)
+    beside = [
+        time.value
+        for time in times
+        if time.value is not None
+        and time.status == "resolved"
+        and time.precision in ("day", "hour", "minute")
+        and sentence <= time.start < content_start
+        and "/" not in time.value
+    ]
+    return beside[-1][:10] if beside else None
+
+
+def _sentence_bounds(sequence: Sequence, frame: Frame) -> int:
+    start = sequence.start(frame.cue[0])
+    before = [first for first, _ in sequence.analysis.sentences if first <= start]
+    return before[-1] if before else 0

@@ -1,0 +1,141 @@
+"""How far the content of a statement runs, and in which mode it is given."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from musnad.model.records import Mode
+from musnad.stages.attribute_statements.frames import Frame
+from musnad.stages.attribute_statements.sequence import Sequence
+from musnad.text.quotes import Quote
+
+TRAILING = " \t\u00a0،,؛;.:!؟?…\u200f\u200e-–—"
+NAME_IN_QUOTES = 3
+"""Up to this many words in quotation marks may be a name or a title, no quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Content offsets, the mode, and why the content ends where it does."""
+
+    start: int
+    end: int
+    mode: Mode
+    why: str
+
+
+def find_scope(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Scope | None:
+    """Gives the content of the frame at `index`, or None when nothing is left of it."""
+    frame = frames[index]
+    found = _before(sequence, frames, index) if frame.before else _after(sequence, frames, index)
+    if found is None:
+        return None
+    start, end, why = found
+    start, end = _trim(sequence.text, start, end)
+    if end - start < 2:
+        return None
+    return _with_mode(sequence, start, end, why)
+
+
+def _after(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> tuple[int, int, str] | None:
+    frame = frames[index]
+    if frame.content >= len(sequence.tokens):
+        return None
+    start = sequence.start(frame.content)
+    quote = _quote_at(sequence, start)
+    if quote is not None and _stands_alone(sequence, quote, start):
+        return quote.inner_start, quote.inner_end, "end of the quotation"
+    sentence_end = _sentence_end(sequence, start)
+    outer = _quote_around(sequence, start)
+    limit = min(sentence_end, outer.inner_end) if outer is not None else sentence_end
+    for other in frames[index + 1 :]:
+        cut = sequence.start(other.cue[0])
+        if cut >= limit:
+            break
+        if cut > start and _ends_content(sequence, other, outer):
+            return start, cut, f"next cue «{sequence.words(*other.cue)}»"
+    return start, limit, "end of the sentence"
+
+
+def _ends_content(sequence: Sequence, other: Frame, outer: Quote | None) -> bool:
+    """A following cue ends the content when it continues it or stands behind a comma."""
+    if outer is None and _quote_around(sequence, sequence.start(other.cue[0])) is not None:
+        return False
+    if other.before or other.is_participle:
+        return True
+    before = sequence.tokens.keys[other.cue[0] - 1]
+    key = sequence.tokens.keys[other.cue[0]]
+    return key[0] in "وف" and not before.isalnum()
+
+
+def _before(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> tuple[int, int, str] | None:
+    """Gives the quotation before the cue, else its sentence from the last cue's content on."""
+    frame = frames[index]
+    cue_start = sequence.start(frame.cue[0])
+    for quote in reversed(sequence.analysis.quotes):
+        if quote.closed and quote.end <= cue_start and not quote.depth:
+            gap = sequence.text[quote.end : cue_start].strip(TRAILING)
+            if not gap:
+                return quote.inner_start, quote.inner_end, "the quotation before the cue"
+            break
+    start = _sentence_start(sequence, cue_start)
+    inside = [f for f in frames[:index] if not f.before and sequence.start(f.cue[0]) >= start]
+    if inside:
+        start = sequence.start(inside[-1].content)
+    return start, cue_start, "the clause before the cue"
+
+
+def _quote_at(sequence: Sequence, start: int) -> Quote | None:
+    return next((q for q in sequence.analysis.quotes if q.start == start), None)
+
+
+def _quote_around(sequence: Sequence, offset: int) -> Quote | None:
+    around = (q for q in sequence.analysis.quotes if q.inner_start <= offset < q.inner_end)
+    return next(around, None)
+
+
+def _stands_alone(sequence: Sequence, quote: Quote, start: int) -> bool:
+    """A quotation is the whole content unless the sentence goes on and it is but a name."""
+    rest = sequence.text[quote.end : _sentence_end(sequence, start)]
+    words = len(sequence.text[quote.inner_start : quote.inner_end].split())
+    return not rest.strip(TRAILING) or words > NAME_IN_QUOTES
+
+
+def _sentence_end(sequence: Sequence, offset: int) -> int:
+    sentences = sequence.analysis.sentences
+    return sentences[_sentence_of(sequence, offset)][1] if sentences else len(sequence.text)
+
+
+def _sentence_start(sequence: Sequence, offset: int) -> int:
+    sentences = sequence.analysis.sentences
+    return sentences[_sentence_of(sequence, offset)][0] if sentences else 0
+
+
+def _sentence_of(sequence: Sequence, offset: int) -> int:
+    starts = [start for start, _ in sequence.analysis.sentences]
+    return max(0, bisect_right(starts, offset) - 1)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in TRAILING:
+        end -= 1
+    while end > start and text[start] in TRAILING + "\n":
+        start += 1
+    return start, end
+
+
+def _with_mode(sequence: Sequence, start: int, end: int, why: str) -> Scope:
+    """Content that is one whole quotation is direct; one with quoted words in it is mixed."""
+    for quote in sequence.analysis.quotes:
+        if quote.inner_start <= start and end <= quote.inner_end:
+            return Scope(start, end, "direct", why)
+        if quote.start <= start and abs(quote.end - end) <= 1 and quote.start == start:
+            return Scope(quote.inner_start, quote.inner_end, "direct", why)
+    mixed = any(
+        start <= q.start and q.start < end and len(_words_in(sequence, q)) > 1
+        for q in sequence.analysis.quotes
+    )
+    return Scope(start, end, "mixed" if mixed else "indirect", why)
+
+
+def _words_in(sequence: Sequence, quote: Quote) -> list[str]:
+    return sequence.text[quote.inner_start : quote.inner_end].split()

@@ -1,0 +1,70 @@
+"""An article as a string of codes, one character a token, for the rules to match."""
+
+from dataclasses import dataclass
+
+from musnad.lexicons.verbs import verb_table
+from musnad.model.records import Language
+from musnad.stages.attribute_statements.words import Words
+from musnad.text.analysis import Analysis
+from musnad.text.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Tokens with their codes: `codes[i + 1]` stands for token `i`, `codes[0]` for a line start."""
+
+    text: str
+    tokens: Tokens
+    codes: str
+    analysis: Analysis
+
+    def start(self, token: int) -> int:
+        """Gives where token `token` begins in the text."""
+        return self.tokens.starts[token]
+
+    def end(self, token: int) -> int:
+        """Gives where the last token before `token` ends in the text."""
+        return self.tokens.ends[token - 1]
+
+    def words(self, first: int, last: int) -> str:
+        """Gives the text of the tokens from `first` up to `last`."""
+        return self.text[self.start(first) : self.end(last)]
+
+
+def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequence:
+    """Gives the codes of an article: names, times and quotation marks take their own."""
+    tokens = analysis.tokens
+    codes = [words.code(key) for key in tokens.keys]
+    _mark_spelling(codes, analysis, words)
+    for mention in language.mentions:
+        _mark_name(codes, tokens, words, (mention.start, mention.end))
+    for time in language.times:
+        for index in range(tokens.at(time.start), tokens.at(time.end - 1) + 1):
+            codes[index] = words.time
+    _mark_quotes(codes, analysis, words)
+    return Sequence(analysis.text, tokens, words.line + "".join(codes), analysis)
+
+
+def _mark_spelling(codes: list[str], analysis: Analysis, words: Words) -> None:
+    """A verb in ى is no verb where the print has ي («رأي» is an opinion, «رأى» he saw)."""
+    text, tokens = analysis.text, analysis.tokens
+    table = verb_table()
+    for index, key in enumerate(tokens.keys):
+        if key[-1] == "ي" and text[tokens.ends[index] - 1] == "ي":
+            verbs = table.get(key) or (table.get(key[1:]) if key[0] in "وف" else None)
+            if verbs and all(verb.maqsura for verb in verbs):
+                codes[index] = words.plain
+
+
+def _mark_name(codes: list[str], tokens: Tokens, words: Words, span: tuple[int, int]) -> None:
+    first = tokens.at(span[0])
+    for index in range(first, tokens.at(span[1] - 1) + 1):
+        codes[index] = words.codes(tokens.keys[index])[2 if index == first else 1]
+
+
+def _mark_quotes(codes: list[str], analysis: Analysis, words: Words) -> None:
+    tokens = analysis.tokens
+    for quote in analysis.quotes:
+        codes[tokens.at(quote.start)] = words.open_quote
+        if quote.closed:
+            codes[tokens.at(quote.inner_end)] = words.close_quote

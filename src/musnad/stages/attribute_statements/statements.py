@@ -1,0 +1,174 @@
+"""Frames, scopes, speakers and chains joined into statements."""
+
+from dataclasses import dataclass
+
+from musnad.lexicons import Lexicon
+from musnad.model.ids import identity
+from musnad.model.records import Article, Attribution, Cue, Entity, Language, Relay, Statement
+from musnad.model.spans import make_span
+from musnad.stages.attribute_statements.chains import build_chain, find_relays
+from musnad.stages.attribute_statements.confidence import confidence_of
+from musnad.stages.attribute_statements.frames import Frame
+from musnad.stages.attribute_statements.judgement import (
+    find_medium,
+    find_said,
+    judge_act,
+    judge_modality,
+    judge_polarity,
+)
+from musnad.stages.attribute_statements.scope import Scope, find_scope
+from musnad.stages.attribute_statements.sequence import Sequence
+from musnad.stages.attribute_statements.speakers import TYPE_OF_KIND, Resolved, Resolver, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every statement of one article shares."""
+
+    article: Article
+    sequence: Sequence
+    language: Language
+    lexicon: Lexicon
+    resolver: Resolver
+
+
+def join_statements(
+    article: Article,
+    sequence: Sequence,
+    language: Language,
+    frames: tuple[Frame, ...],
+    lexicon: Lexicon,
+) -> Attribution:
+    """Gives the statements of the frames, in the order of their cues, and entities they add."""
+    context = Context(article, sequence, language, lexicon, Resolver(sequence, language, lexicon))
+    found: list[Statement] = []
+    for index, frame in enumerate(frames):
+        scope = find_scope(sequence, frames, index)
+        statement = _statement(context, frame, scope, found) if scope is not None else None
+        if statement is not None:
+            found.append(statement)
+    return Attribution(statements=tuple(found), entities=_new_entities(found, language))
+
+
+def _statement(
+    context: Context, frame: Frame, scope: Scope, earlier: list[Statement]
+) -> Statement | None:
+    outer = _enclosing(context, frame, scope, earlier)
+    resolved = context.resolver.resolve(frame)
+    if resolved is None:
+        return None
+    continued = earlier[resolved.continues.statement] if resolved.continues is not None else None
+    relays = _relays(context, frame, outer, continued)
+    statement = _assemble(context, frame, scope, resolved, (relays, outer, continued))
+    turn = Turn(
+        resolved.speaker, resolved.gender, resolved.number, resolved.head,
+        context.sequence.start(frame.cue[0]), len(earlier),
+    )  # fmt: skip
+    if outer is None or frame.source is None:
+        context.resolver.discourse.turns.append(turn)
+    return statement
+
+
+def _enclosing(
+    context: Context, frame: Frame, scope: Scope, earlier: list[Statement]
+) -> Statement | None:
+    """Gives the innermost statement whose content holds the cue and the content of this one."""
+    start = context.sequence.start(frame.cue[0])
+    holds = (
+        s for s in reversed(earlier) if s.content[0].start <= start and scope.end <= s.content[-1].end
+    )
+    return next(holds, None)
+
+
+def _relays(
+    context: Context, frame: Frame, outer: Statement | None, continued: Statement | None
+) -> tuple[Relay, ...]:
+    own = find_relays(frame, context.sequence, context.article, context.lexicon)
+    if not own and continued is not None:
+        own = tuple(
+            Relay(
+                name=relay.name, entity=relay.entity, span=relay.span, cue=relay.cue,
+                inherited_from=relay.inherited_from or continued.id,
+            )
+            for relay in continued.relays
+        )  # fmt: skip
+    if outer is None or outer.speaker.kind == "unknown":
+        return own
+    through = Relay(
+        name=outer.speaker.name, entity=outer.speaker.entity, span=outer.source,
+        cue=make_span(context.sequence.text, outer.cue.start, outer.cue.end),
+    )  # fmt: skip
+    return (*outer.relays, through, *own)
+
+
+def _assemble(
+    context: Context,
+    frame: Frame,
+    scope: Scope,
+    resolved: Resolved,
+    links: tuple[tuple[Relay, ...], Statement | None, Statement | None],
+) -> Statement:
+    sequence, (relays, outer, continued) = context.sequence, links
+    text = sequence.text
+    cue = make_span(text, sequence.start(frame.cue[0]), sequence.end(frame.cue[1]))
+    source = (
+        make_span(text, sequence.start(frame.source[0]), sequence.end(frame.source[1]))
+        if frame.source is not None
+        else None
+    )
+    opening = sequence.tokens.keys[sequence.tokens.at(scope.start)]
+    return Statement(
+        id=identity("statement", context.article.id, cue.start, cue.end, scope.start, scope.end),
+        cue=Cue(start=cue.start, end=cue.end, text=cue.text, lemma=_lemma(frame, cue.text)),
+        source=source,
+        speaker=resolved.speaker,
+        relays=relays,
+        chain=build_chain(context.article, relays, resolved.speaker, source),
+        content=(make_span(text, scope.start, scope.end),),
+        mode=scope.mode,
+        act=judge_act(frame, opening),
+        medium=find_medium(frame, sequence, scope.start),
+        addressee=None,
+        said=find_said(frame, sequence, scope.start, context.language.times),
+        polarity=judge_polarity(opening),
+        modality=judge_modality(opening),
+        continues=continued.id if continued is not None else None,
+        inside=outer.id if outer is not None else None,
+        confidence=confidence_of(frame, resolved),
+        made_by=frame.rule.id,
+        why=_why(frame, scope, resolved),
+    )
+
+
+def _lemma(frame: Frame, text: str) -> str:
+    if frame.carry is not None:
+        return "نقل"
+    return frame.verb.lemma if frame.verb is not None else text
+
+
+def _why(frame: Frame, scope: Scope, resolved: Resolved) -> tuple[str, ...]:
+    lines = [f"{frame.rule.id}: {frame.rule.why}"]
+    if frame.subject is not None:
+        lines.append(f"{frame.subject}: the source stands before its verb")
+    if resolved.continues is not None:
+        lines.append(f"speaker: {resolved.speaker.how}, continues the last speaker that agrees")
+    elif frame.source is None:
+        lines.append("speaker: elided, the subject named before the cue")
+    lines.append(f"content ends at: {scope.why}")
+    return tuple(lines)
+
+
+def _new_entities(found: list[Statement], language: Language) -> tuple[Entity, ...]:
+    known = {entity.id for entity in language.entities}
+    new = {
+        s.speaker.entity: Entity(
+            id=s.speaker.entity,
+            type=TYPE_OF_KIND[s.speaker.kind],  # type: ignore[arg-type]
+            name=s.speaker.name,
+        )
+        for s in found
+        if s.speaker.entity is not None
+        and s.speaker.entity not in known
+        and s.speaker.kind in TYPE_OF_KIND
+    }
+    return tuple(new.values())

@@ -1,0 +1,162 @@
+"""What each word may be for the rules of attribution: its classes and its readings as a verb."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from musnad.fold import fold_key
+from musnad.lexicons import Lexicon, builtin
+from musnad.lexicons.verbs import Verb, verb_table
+from musnad.rules.alphabet import Alphabet
+from musnad.rules.cards import load_rules
+from musnad.rules.compiled import named_classes
+
+SOURCE_NOUNS = frozenset({
+    "title", "office", "qualifier", "organisation", "people", "media", "reporter", "anonymous",
+    "collective", "document", "government",
+})  # fmt: skip
+PACKAGE = "musnad.stages.attribute_statements"
+NOT_IN_PHRASE = frozenset({
+    "that", "andthat", "ila", "ala", "an", "min", "fi", "rel", "kan", "qad", "neg", "adv",
+    "adjunct", "gala", "impersonal", "according", "naqlan", "side", "qawl", "li.media", "amma",
+})  # fmt: skip
+PUNCTUATION = {
+    "،": "comma", ",": "comma", "؛": "semi", ";": "semi", ":": "colon", ".": "stop", "؟": "stop",
+    "!": "stop", "?": "stop", "(": "open", ")": "close", "[": "open", "]": "close", "-": "dash",
+    "–": "dash", "—": "dash", "\n": "line", "…": "stop", "/": "slash",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> dict[str, frozenset[str]]:
+    classes: dict[str, set[str]] = {}
+    for name, words in builtin("speech")["words"].items():
+        for word in words:
+            classes.setdefault(fold_key(word), set()).add(name)
+    return {key: frozenset(names) for key, names in classes.items()}
+
+
+@lru_cache(maxsize=1)
+def _carry_forms() -> dict[str, str]:
+    return {fold_key(form): features for form, features in builtin("speech")["carry"]["forms"]}
+
+
+def read_verb(key: str) -> tuple[tuple[Verb, ...], int]:
+    """Gives the readings of a folded word as a reporting verb and the letters of its و or ف."""
+    table = verb_table()
+    if key in table:
+        return table[key], 0
+    if key[:1] in "وف" and key[1:] in table:
+        return table[key[1:]], 1
+    return (), 0
+
+
+def read_carry(key: str) -> str | None:
+    """Gives tense and person when the word is a form of نقل, else None."""
+    forms = _carry_forms()
+    return forms.get(key) or (forms.get(key[1:]) if key[:1] in "وف" else None)
+
+
+class Words:
+    """The classes of words for one lexicon, as codes of one alphabet."""
+
+    def __init__(self, lexicon: Lexicon, named: frozenset[str]) -> None:
+        self._lexicon = lexicon
+        self._named = named
+        self._codes: dict[str, tuple[str, str, str]] = {}
+        self.alphabet = Alphabet()
+        self.time = self.alphabet.code(frozenset({"w", "time"}))
+        self.line = self.alphabet.code(frozenset({"line"}))
+        self.plain = self.alphabet.code(frozenset({"w", "np"}))
+        self.open_quote = self.alphabet.code(frozenset({"oq"}))
+        self.close_quote = self.alphabet.code(frozenset({"cq"}))
+        self._enter(verb_table())
+        self._enter(_carry_forms())
+        self._enter(_function_words())
+
+    def _enter(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            for lead in ("", "و", "ف"):
+                self.codes(lead + key)
+
+    def code(self, key: str) -> str:
+        """Gives the code of a word outside names."""
+        return self.codes(key)[0]
+
+    def codes(self, key: str) -> tuple[str, str, str]:
+        """Gives the codes of a word: outside a name, inside one, as the first of one."""
+        found = self._codes.get(key)
+        if found is None:
+            classes = classes_of(key, self._lexicon) & self._named
+            within = classes | {"np", "name"} if "w" in classes else classes
+            found = self._codes[key] = (
+                self.alphabet.code(classes),
+                self.alphabet.code(within),
+                self.alphabet.code(within | {"first"}),
+            )
+        return found
+
+
+def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
+    """Gives the classes of a folded word, as rules name them."""
+    if not key[0].isalnum():
+        return frozenset({PUNCTUATION.get(key, "mark")})
+    if key.isdigit():
+        return frozenset({"w", "num", "np"})
+    classes = {"w", *_function_words().get(key, ())}
+    classes |= _verb_classes(key) | _noun_classes(key, lexicon)
+    if _is_by(key, lexicon):
+        classes.add("bi-")
+    if not classes & NOT_IN_PHRASE and "conj" not in classes:
+        classes.add("np")
+    return frozenset(classes)
+
+
+def _is_by(key: str, lexicon: Lexicon) -> bool:
+    """Tells whether the first letter is the preposition بـ: before ال, a masdar or a known noun."""
+    if key[0] != "ب" or len(key) < 4:
+        return False
+    if key.startswith("بال") and len(key) > 5:
+        return True
+    word = lexicon.word(key)
+    if word is not None:
+        return word.cut > 0 and not word.given
+    return MASDAR.fullmatch(key[1:]) is not None or key[1:] in verb_table()
+
+
+MASDAR = re.compile(
+    "(?:ت..ي.[هت]?|ت.[^ا].|ت.ا..|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ا..ا[ءي]|ا.ا.[هت]|ا.ت.ا|است.ا.[هت]"
+    "|م.ا..[هت]|.{2}[اوي].[هت]|.{3}[هت]|ت...[هت]|عدم|كل|ان.*|.{2}[اوي].|ضروره|وجوب)"
+    "(?:ه|ها|هم|هما)?"
+)
+
+
+def _verb_classes(key: str) -> set[str]:
+    if read_carry(key):
+        return {"carry"} | ({"conj"} if key[0] in "وف" else set())
+    verbs, lead = read_verb(key)
+    classes = {"conj"} if lead else set()
+    for verb in verbs:
+        kind = {"past": "fin", "pres": "fin", "part": "part", "masdar": "masdar"}.get(verb.tense)
+        if kind is not None:
+            classes |= {kind, *(f"{kind}.{frame}" for frame in verb.frames)}
+            classes |= {verb.tense} if kind == "fin" else set()
+    return classes
+
+
+def _noun_classes(key: str, lexicon: Lexicon) -> set[str]:
+    word = lexicon.word(key)
+    if word is None:
+        return set()
+    classes = set(word.noun.classes) if word.noun else set()
+    found = {"src"} if classes & SOURCE_NOUNS or word.given or word.starts else set()
+    found |= {f"n.{name}" for name in classes}
+    if word.cut and key[word.cut - 1] == "ل" and "media" in classes:
+        found.add("li.media")
+    return found
+
+
+@lru_cache(maxsize=8)
+def words_of(lexicon: Lexicon) -> Words:
+    """Gives the words of a lexicon, entered once."""
+    return Words(lexicon, named_classes(load_rules(PACKAGE, "attribute")))
