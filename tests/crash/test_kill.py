@@ -58,11 +58,11 @@ def contents(workspace):
     return sorted(rows), raw
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_a_killed_run_loses_nothing_told_and_ends_the_same(pages, tmp_path, seed):
     moment = random.Random(seed)
     killed, whole = tmp_path / "killed", tmp_path / "whole"
-    for after in sorted(moment.sample(range(1, COUNT - 5), 3)):
+    for after in sorted(moment.sample(range(1, COUNT - 5), 2)):
         told = run_and_kill(pages, killed, after=after, pause_s=moment.random() / 100)
         with open_workspace(killed) as store:
             kept = {row.source_id for row in store.pages()}

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from musnad.errors import MusnadError
 
@@ -36,34 +36,37 @@ def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
 def writing(engine: Engine, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Iterator[Connection]:
     """Gives a connection inside one write transaction, committed at the end.
 
-    Raises `MusnadError` M-011 when another writer does not end within the timeout.
+    Raises `MusnadError` M-011 when another writer does not end within the timeout, M-017 when
+    the disk refuses; then nothing is changed.
     """
-    with engine.connect() as connection:
-        _begin(connection, busy_timeout_ms)
+    with plain_faults(), engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {busy_timeout_ms}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
             yield connection
+            connection.exec_driver_sql("COMMIT")
         except BaseException:
-            connection.exec_driver_sql("ROLLBACK")
+            if _in_transaction(connection):
+                connection.exec_driver_sql("ROLLBACK")
             raise
-        connection.exec_driver_sql("COMMIT")
 
 
-def _begin(connection: Connection, busy_timeout_ms: int) -> None:
-    connection.exec_driver_sql(f"PRAGMA busy_timeout = {busy_timeout_ms}")
-    try:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    except OperationalError as error:
-        if "locked" not in str(error):
-            raise
-        raise MusnadError("M-011", f"It was still held after {busy_timeout_ms} ms.") from error
+def _in_transaction(connection: Connection) -> bool:
+    """Says whether SQLite has not rolled back by itself, as it does on a full disk."""
+    return bool(getattr(connection.connection.driver_connection, "in_transaction", False))
 
 
 @contextmanager
-def plain_faults(file: Path) -> Iterator[None]:
-    """Turns what SQLite says about a damaged file into `MusnadError` M-013."""
+def plain_faults() -> Iterator[None]:
+    """Turns what SQLite and the disk say into `MusnadError`: M-011, M-013 or M-017."""
     try:
         yield
-    except OperationalError:
+    except IntegrityError:
         raise
+    except OperationalError as error:
+        code = "M-011" if "locked" in str(error.orig) else "M-017"
+        raise MusnadError(code, f"SQLite says: {error.orig}.") from error
     except DatabaseError as error:
-        raise MusnadError("M-013", f"{file}: {error.orig}.") from error
+        raise MusnadError("M-013", f"SQLite says: {error.orig}.") from error
+    except OSError as error:
+        raise MusnadError("M-017", f"{error}.") from error

@@ -66,17 +66,18 @@ def open_workspace(
     """Gives the workspace in the folder `path`, its schema brought up to date.
 
     Raises `MusnadError`: M-002 when there is none and not `create`, M-003 when a newer Musnad
-    made it, M-013 when its database is damaged.
+    made it, M-013 when its database is damaged, M-017 when it cannot be made.
     """
     file = path / DATABASE
     if not file.exists():
         if not create:
             raise MusnadError("M-002", f"There is no {file}.")
-        (path / PAGES).mkdir(parents=True, exist_ok=True)
-        (path / LEXICONS).mkdir(exist_ok=True)
+        with plain_faults():
+            (path / PAGES).mkdir(parents=True, exist_ok=True)
+            (path / LEXICONS).mkdir(exist_ok=True)
     engine = open_engine(file)
     try:
-        with plain_faults(file):
+        with plain_faults():
             migrate(engine, clock())
     except BaseException:
         engine.dispose()
@@ -338,7 +339,7 @@ class Workspace:
             yield connection
 
     def _rows(self, query: Select[Any]) -> list[dict[str, Any]]:
-        with self._engine.connect() as connection:
+        with plain_faults(), self._engine.connect() as connection:
             return [dict(row) for row in connection.execute(query).mappings()]
 
     def _first(self, query: Select[Any]) -> dict[str, Any] | None:
