@@ -68,6 +68,13 @@ def test_a_quotation_opened_again_in_the_next_paragraph() -> None:
         assert [quote.depth for quote in find_quotes(text)] == [0, 0]
 
 
+def test_a_quotation_at_the_start_of_a_later_paragraph_of_one() -> None:
+    assert _printed("«نفتح.\n«الأفق» سفينتنا. ونعود» ثم") == [
+        "«نفتح.\n«الأفق» سفينتنا. ونعود»",
+        "«الأفق»",
+    ]
+
+
 def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
     assert _open('قال "نعم" و"لا ثم سكت. \nوغادر') == ['"لا ثم سكت.']
     assert _open("قال «نعم ثم سكت.\nوغادر") == ["«نعم ثم سكت."]

@@ -35,7 +35,6 @@ class _Mark(NamedTuple):
     after: str
     line: int
     line_end: int
-    leads: bool  # first of its line
 
     @property
     def opens(self) -> bool:
@@ -87,13 +86,12 @@ _MARK = re.compile(
 )
 _WORD = re.compile(r"[^\W_]")
 _LINE_END = re.compile("[\n\u2028\u2029]")
-_OPENING = frozenset("([{:،؛,;-–—/ـ\u0640«“‘‹\"'")
+_OPENING = frozenset("([{:،؛,;-–—/\u0640«“‘‹\"'")
 _STOPS = frozenset(".،؛,;!?؟)]")
 _MIXABLE = frozenset({"guillemet", "double", "straight"})
 _REACH = 3000  # characters that a quotation over several paragraphs may take
 _MOST_AHEAD = 100  # marks that are looked at to decide on one
 _DEEPEST = 8
-_WIDEST_INDENT = 40
 
 
 def find_quotes(text: str) -> tuple[Quote, ...]:
@@ -119,17 +117,15 @@ def _with_depth(found: list[_Found]) -> tuple[Quote, ...]:
 
 def _find_marks(text: str) -> list[_Mark]:
     marks = []
-    line, line_start, line_end = 0, 0, -1
+    line, line_end = 0, -1
     for start, end in _mark_spans(text):
         if start >= line_end:
             line += 1
-            line_start = max(text.rfind(sign, 0, start) for sign in "\n\u2028\u2029") + 1
             found = _LINE_END.search(text, end)
             line_end = found.start() if found else len(text)
         family, side = _KINDS[text[start:end]]
         before, after = _character_before(text, start), _character_after(text, end)
-        leads = start - line_start < _WIDEST_INDENT and not text[line_start:start].strip(BLANKS)
-        marks.append(_Mark(start, end, family, side, before, after, line, line_end, leads))
+        marks.append(_Mark(start, end, family, side, before, after, line, line_end))
     return marks
 
 
@@ -269,8 +265,6 @@ class _Pairing:
                 return False
             if mark.family != opened.family:
                 continue
-            if depth == 1 and mark.leads and mark.side == opened.side:
-                return False  # opened again at the start of the next paragraph
             depth += 1 if mark.side == opened.side else -1
             if not depth:
                 return True
