@@ -3,8 +3,21 @@
 from hashlib import sha256
 
 from musnad.model.records import (
-    SCHEMA, Article, Cue, Hop, Issue, Outlet, PageRef, Published, Reading, Received, Relay,
-    Speaker, Statement, Time, Versions,
+    SCHEMA,
+    Article,
+    Cue,
+    Hop,
+    Issue,
+    Outlet,
+    PageRef,
+    Published,
+    Reading,
+    Received,
+    Relay,
+    Speaker,
+    Statement,
+    Time,
+    Versions,
 )  # fmt: skip
 from musnad.model.spans import make_span
 

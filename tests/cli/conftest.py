@@ -7,6 +7,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from hand_made import PAGE, PAGE_ID, READING
+from musnad.cli import main
+from musnad.store import open_workspace
+
 
 class Ran(NamedTuple):
     status: int
@@ -26,7 +30,6 @@ def own_folder(tmp_path, monkeypatch):
 @pytest.fixture
 def musnad(capfd):
     """Runs the command line in this process."""
-    from musnad.cli import main
 
     def run(*words: str) -> Ran:
         with pytest.raises(SystemExit) as ended:
@@ -40,10 +43,6 @@ def musnad(capfd):
 @pytest.fixture
 def workspace(own_folder):
     """A workspace that holds one reading made by hand."""
-    from hand_made import PAGE, PAGE_ID, READING
-
-    from musnad.store import open_workspace
-
     path = own_folder / "musnad-workspace"
     with open_workspace(path, create=True) as store:
         store.add_page(PAGE, PAGE_ID, [READING])

@@ -4,8 +4,8 @@ import csv
 import json
 
 import pytest
-from hand_made import ARTICLE_ID, DENIAL_ID, PAGE_ID, RELAYED_ID, TIME_ID, TITLE
 
+from hand_made import ARTICLE_ID, DENIAL_ID, PAGE_ID, RELAYED_ID, TIME_ID, TITLE
 from musnad.store import open_workspace
 
 

@@ -4,8 +4,8 @@ import json
 
 import msgspec
 import pytest
-from hand_made import ARTICLE, DENIAL, FIRST, READING, RELAYED, SECOND, TEXT, TITLE, span
 
+from hand_made import ARTICLE, DENIAL, FIRST, READING, RELAYED, SECOND, TEXT, TITLE, span
 from musnad.errors import MusnadError
 from musnad.evaluate import evaluate, gold_pages, load_gold
 from musnad.evaluate.words import Words, same_name

@@ -8,8 +8,8 @@ import stat
 import msgspec
 import openpyxl
 import pytest
-from hand_made import ARTICLE, DENIAL, READING, RELAYED, TEXT
 
+from hand_made import ARTICLE, DENIAL, READING, RELAYED, TEXT
 from musnad.errors import MusnadError
 from musnad.export import COLUMNS, Line, export_lines, lines
 from musnad.store import StatementRow
@@ -158,7 +158,7 @@ def test_a_failed_export_leaves_the_old_file(tmp_path):
 
     path = tmp_path / "s.csv"
     path.write_text("old")
-    with pytest.raises(MusnadError, match="M-009 .*No space left"):
+    with pytest.raises(MusnadError, match=r"M-009 .*No space left"):
         export_lines(path, broken())
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from musnad.cli.options import (
+    JobsOption,
     LexiconOption,
     ManifestOption,
     OutletOption,
@@ -20,8 +21,7 @@ from musnad.cli.options import (
     settings,
 )
 from musnad.cli.pages import named_pages, said_about
-from musnad.cli.printing import say
-from musnad.cli.progress import progress_bar
+from musnad.cli.progress import progress_bar, say_summary
 
 if TYPE_CHECKING:
     from musnad.store import Workspace
@@ -44,17 +44,17 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option
     title: TitleOption = None,
     manifest: ManifestOption = None,
     lexicon: LexiconOption = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", help="Pages read side by side. [default: 1]")
-    ] = None,
+    jobs: JobsOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Read pages into a workspace.
 
     The workspace is made when there is none. The same page twice changes nothing; a run that was
     broken off is simply run again. A bad page is listed by `musnad issues` and the run goes on.
-    A lexicon file is copied into the workspace and serves every later reading.
+    A lexicon file is copied into the workspace and serves every later reading. The exit status is
+    1 when a page could not be read.
     """
+    from musnad.engines import choose_engine  # noqa: PLC0415 - slow to import
     from musnad.fetch import receive  # noqa: PLC0415 - slow to import
     from musnad.pipeline.run import add_paths  # noqa: PLC0415 - slow to import
 
@@ -68,8 +68,9 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option
     ):
         _keep_lexicons(store, lexicon or [])
         received = receive(named, given=about, manifest=manifest, limit=found.limits.page_bytes)
-        summary = add_paths(store, received, progress=done)
-    say(f"{summary}")
+        engine = choose_engine(found.run.jobs)
+        summary = add_paths(store, received, progress=done, engine=engine)
+    say_summary(summary)
 
 
 def _keep_lexicons(store: "Workspace", paths: Sequence[Path]) -> None:

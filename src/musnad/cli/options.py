@@ -39,6 +39,9 @@ LexiconOption = Annotated[
     list[Path] | None,
     typer.Option("--lexicon", metavar="FILE", help="A TOML file with own names; repeatable."),
 ]
+JobsOption = Annotated[
+    int | None, typer.Option("--jobs", "-j", help="Pages read side by side. [default: 1]")
+]
 OutletOption = Annotated[str | None, typer.Option(help="Who published the pages.")]
 PublishedOption = Annotated[
     str | None, typer.Option(metavar="DATE", help="When they were published, ISO 8601.")

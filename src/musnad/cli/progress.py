@@ -1,8 +1,16 @@
-"""A progress bar on a terminal, silence everywhere else."""
+"""How far a run is and what it did, on stderr; the bar only on a terminal."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from musnad.cli.printing import say
+
+if TYPE_CHECKING:
+    from musnad.pipeline.run import Summary
 
 
 @contextmanager
@@ -30,3 +38,11 @@ def progress_bar(title: str) -> Iterator[Callable[[str], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(title, total=None, name="")
         yield lambda name: bar.update(task, advance=1, name=name)
+
+
+def say_summary(summary: "Summary") -> None:
+    """Says what a run did; ends the command with status 1 when a page could not be read."""
+    say(f"{summary}")
+    if summary.failed:
+        say("`musnad issues` tells why pages failed.")
+        raise typer.Exit(1)

@@ -1,6 +1,7 @@
 """`musnad read`."""
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,12 +10,14 @@ import typer
 
 from musnad.cli.options import (
     Format,
+    JobsOption,
     LexiconOption,
     ManifestOption,
     OutletOption,
     PublishedOption,
     TitleOption,
     UrlOption,
+    lexicon_text,
     loaded,
     settings,
 )
@@ -22,11 +25,11 @@ from musnad.cli.pages import named_pages, said_about
 from musnad.cli.printing import print_json, say
 from musnad.cli.progress import progress_bar
 from musnad.cli.reading_view import reading_lines
+from musnad.errors import ISSUES
 from musnad.model.records import Reading, Received
 
 if TYPE_CHECKING:
     from musnad.fetch import FetchIssue
-    from musnad.lexicons import Lexicon
 
 EXAMPLES = """
   musnad read page.html
@@ -47,6 +50,7 @@ def read(  # noqa: PLR0913, PLR0917 - each is an option
     title: TitleOption = None,
     manifest: ManifestOption = None,
     lexicon: LexiconOption = None,
+    jobs: JobsOption = None,
     format_: Annotated[
         Format | None,
         typer.Option("--format", "-f", help="[default: table on a terminal, else jsonl]"),
@@ -61,38 +65,50 @@ def read(  # noqa: PLR0913, PLR0917 - each is an option
     """
     from musnad.fetch import receive  # noqa: PLC0415 - slow to import
 
+    found = settings(None, run__jobs=jobs)
+    loaded(lexicon)
     about = said_about(outlet, published, url, title)
-    limit = settings().limits.page_bytes
-    words = loaded(lexicon)
-    unreadable: list[FetchIssue] = []
     with named_pages(paths) as named, progress_bar("reading") as done:
-        received = receive(named, given=about, manifest=manifest, limit=limit)
-        pages = _readable(received, unreadable)
-        _print(_readings(pages, words, done), format_ or _usual_format())
-    for one in unreadable:
-        say(f"{one.path}: {one.code} {one.detail}")
-    if unreadable:
+        received = receive(named, given=about, manifest=manifest, limit=found.limits.page_bytes)
+        run = _Run(lexicon or [], found.run.jobs, done)
+        _print(run.readings(received), format_ or _usual_format())
+    for line in run.failures:
+        say(line)
+    if run.failures:
         raise typer.Exit(1)
 
 
-def _readings(
-    pages: Iterable[Received], lexicon: "Lexicon", done: Callable[[str], None]
-) -> Iterator[Reading]:
-    from musnad.pipeline.read import read_page  # noqa: PLC0415 - slow to import
+class _Run:
+    """One run over pages; `failures` has a line for each page that was not read."""
 
-    for page in pages:
-        yield from read_page(page, lexicon)
-        done(page.name)
+    def __init__(self, lexicons: list[Path], jobs: int, done: Callable[[str], None]) -> None:
+        self.lexicons, self.jobs, self.done = lexicons, jobs, done
+        self.failures: list[str] = []
+        self._names: deque[str] = deque()
 
+    def readings(self, found: Iterable["Received | FetchIssue"]) -> Iterator[Reading]:
+        """Gives the readings of the pages in their order."""
+        from musnad.engines import choose_engine  # noqa: PLC0415 - slow to import
+        from musnad.pipeline.work import PageWork  # noqa: PLC0415 - slow to import
 
-def _readable(
-    found: Iterable["Received | FetchIssue"], unreadable: list["FetchIssue"]
-) -> Iterator[Received]:
-    for one in found:
-        if isinstance(one, Received):
-            yield one
-        else:
-            unreadable.append(one)
+        work = PageWork(tuple(map(lexicon_text, self.lexicons)))
+        for outcome in choose_engine(self.jobs)(work, self._received(found)):
+            name = self._names.popleft()
+            if outcome.failure:
+                self._fail(name, outcome.failure.code, outcome.failure.detail)
+            yield from outcome.readings
+            self.done(name)
+
+    def _received(self, found: Iterable["Received | FetchIssue"]) -> Iterator[Received]:
+        for one in found:
+            if isinstance(one, Received):
+                self._names.append(one.name)
+                yield one
+            else:
+                self._fail(one.path, one.code, one.detail)
+
+    def _fail(self, name: str, code: str, detail: str) -> None:
+        self.failures.append(f"{name}: {code} {ISSUES[code]} {detail}")
 
 
 def _print(readings: Iterable[Reading], format_: Format) -> None:

@@ -1,22 +1,23 @@
 """`musnad reread`."""
 
-from musnad.cli.options import WorkspaceOption, opened
-from musnad.cli.printing import say
-from musnad.cli.progress import progress_bar
+from musnad.cli.options import JobsOption, WorkspaceOption, opened, settings
+from musnad.cli.progress import progress_bar, say_summary
 
 EXAMPLES = """
   musnad reread
-  musnad reread --workspace archive
+  musnad reread --workspace archive --jobs 4
 """
 
 
-def reread(workspace: WorkspaceOption = None) -> None:
+def reread(jobs: JobsOption = None, workspace: WorkspaceOption = None) -> None:
     """Read all pages again with today's rules and lexicons.
 
-    Ids, human decisions and history stay.
+    Ids, human decisions and history stay. The exit status is 1 when a page could not be read.
     """
+    from musnad.engines import choose_engine  # noqa: PLC0415 - slow to import
     from musnad.pipeline.run import reread as reread_pages  # noqa: PLC0415 - slow to import
 
+    engine = choose_engine(settings(workspace, run__jobs=jobs).run.jobs)
     with opened(workspace) as store, progress_bar("reading again") as done:
-        summary = reread_pages(store, progress=done)
-    say(f"{summary}")
+        summary = reread_pages(store, progress=done, engine=engine)
+    say_summary(summary)
