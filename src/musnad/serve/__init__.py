@@ -1,1 +1,33 @@
 """HOW is it seen? The web pages and the API."""
+
+import socket
+from pathlib import Path
+
+import uvicorn
+
+from musnad.errors import MusnadError
+from musnad.serve.app import LOCAL_HOSTS, create_app
+from musnad.store import open_workspace
+
+__all__ = ["create_app", "serve"]
+
+
+def serve(workspace: Path, host: str, port: int) -> None:
+    """Serves a workspace until it is stopped; raises `MusnadError` M-002, M-010."""
+    with open_workspace(workspace) as opened, _bound(host, port) as listener:
+        hosts = LOCAL_HOSTS if host in {*LOCAL_HOSTS, "::1"} else ("*",)
+        app = create_app(opened, hosts=hosts)
+        settings = uvicorn.Config(app, log_level="warning", server_header=False)
+        uvicorn.Server(settings).run(sockets=[listener])
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise MusnadError("M-010", f"{host}:{port} ({error.strerror}).") from error
+    return listener

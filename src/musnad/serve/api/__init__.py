@@ -1,0 +1,85 @@
+"""The JSON API: articles, readings, statements, health."""
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import JSONResponse
+
+from musnad import __version__
+from musnad.model.records import Act
+from musnad.serve.shapes import reading_json, record_json
+from musnad.store import Wanted, Workspace
+
+LARGEST_PAGE = 500
+
+api = APIRouter(prefix="/api", tags=["musnad"], default_response_class=JSONResponse)
+
+Offset = Annotated[int, Query(ge=0, le=2**53, description="How many to leave out at the start.")]
+Limit = Annotated[int, Query(ge=1, le=LARGEST_PAGE, description="How many to give at most.")]
+Text = Annotated[str, Query(max_length=1000, description="Words that must all occur.")]
+Day = Annotated[str | None, Query(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$", description="ISO 8601.")]
+
+
+def _workspace(request: Request) -> Workspace:
+    workspace: Workspace = request.app.state.workspace
+    return workspace
+
+
+@api.get("/health")
+def health(request: Request) -> dict[str, Any]:
+    """Says that the service answers, with its version and what the workspace holds."""
+    counts = record_json(_workspace(request).counts())
+    return {"status": "ok", "musnad": __version__, "counts": counts}
+
+
+@api.get("/articles")
+def list_articles(
+    request: Request, text: Text = "", offset: Offset = 0, limit: Limit = 50
+) -> dict[str, Any]:
+    """Gives articles in the order of their source ids; `next` is null at the end."""
+    found = _workspace(request).articles(text=text, offset=offset, limit=limit + 1)
+    return _page([record_json(row) for row in found], offset, limit)
+
+
+@api.get("/articles/{article_id}")
+def article_reading(
+    request: Request,
+    article_id: str,
+    offsets: Annotated[
+        Literal["codepoint", "utf16"], Query(description="What text offsets count.")
+    ] = "codepoint",
+) -> Any:
+    """Gives the reading of one article; 404 with M-004 when there is none."""
+    reading = _workspace(request).reading(article_id)
+    return reading_json(reading, utf16=offsets == "utf16")
+
+
+@api.get("/statements")
+def list_statements(  # noqa: PLR0913  # one parameter for each filter of the address
+    request: Request,
+    *,
+    text: Text = "",
+    speaker: Annotated[str | None, Query(max_length=200)] = None,
+    act: Act | None = None,
+    article: str | None = None,
+    since: Day = None,
+    until: Day = None,
+    offset: Offset = 0,
+    limit: Limit = 50,
+) -> dict[str, Any]:
+    """Gives statements by date, undated ones last; `next` is null at the end."""
+    wanted = Wanted(
+        text=text, speaker=speaker, act=act, article_id=article, since=since, until=until
+    )
+    found = _workspace(request).statements(wanted, offset=offset, limit=limit + 1)
+    return _page([record_json(row) for row in found], offset, limit)
+
+
+def _page(items: list[Any], offset: int, limit: int) -> dict[str, Any]:
+    more = len(items) > limit
+    return {
+        "items": items[:limit],
+        "offset": offset,
+        "limit": limit,
+        "next": offset + limit if more else None,
+    }
