@@ -1,1 +1,93 @@
 """A page becomes the articles on it."""
+
+from hashlib import sha256
+
+from musnad.config import DEFAULT_LIMITS
+from musnad.lexicons import Lexicon
+from musnad.model.ids import identity
+from musnad.model.records import Article, Cleaned, Dropped, Issue, Page, PageRef
+from musnad.stages.clean_articles.facts import (
+    find_byline,
+    find_credits,
+    find_dateline,
+    find_outlet,
+    find_section,
+    find_tags,
+)
+from musnad.stages.clean_articles.published import find_published
+from musnad.stages.clean_articles.scripts import name_language
+from musnad.stages.clean_articles.sort import Draft, sort_lines
+from musnad.stages.clean_articles.written import write_text
+
+__all__ = ["clean_articles"]
+
+
+def clean_articles(page: Page, lexicon: Lexicon) -> tuple[Cleaned, ...]:
+    """Gives the articles on the page, at least one; what was left out is in `dropped`.
+
+    A page without article text gives one article with empty text and issue M-106.
+    """
+    drafts = sort_lines(page, lexicon)
+    several = len(drafts) > 1
+    return tuple(
+        _clean(page, draft, lexicon, number, several=several)
+        for number, draft in enumerate(drafts, 1)
+    )
+
+
+def _clean(page: Page, draft: Draft, lexicon: Lexicon, number: int, *, several: bool) -> Cleaned:
+    first = number == 1
+    written = write_text(page, draft, first=first)
+    dating = find_published(page, draft, first=first)
+    dateline = find_dateline(draft, lexicon)
+    article = Article(
+        id=identity("article", page.id, number),
+        text_sha256=sha256(written.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        source_id=page.source_id if first else f"{page.source_id}#{number}",
+        url=page.given.url or page.declared.url,
+        outlet=find_outlet(page, draft, lexicon),
+        title=written.title,
+        subtitle=next((kept.line.text for kept in draft.kept if kept.kind == "subtitle"), None),
+        byline=find_byline(page, draft, first=first),
+        section=find_section(page, draft),
+        tags=find_tags(page, draft, first=first),
+        published=dating.published,
+        dateline=dateline,
+        credits=find_credits(draft, dateline),
+        language=name_language(written.text),
+        part_of=page.id if several else None,
+        text=written.text,
+        page=PageRef(sha256=page.sha256, encoding=page.encoding, map=written.map),
+    )
+    issues = (
+        *(page.issues if first else ()),
+        *dating.issues,
+        *_issues(page, article, several=several),
+    )
+    return Cleaned(article=article, blocks=written.blocks, dropped=_dropped(draft), issues=issues)
+
+
+def _dropped(draft: Draft) -> tuple[Dropped, ...]:
+    return tuple(
+        Dropped(
+            kind=left.label.kind,
+            page_start=left.line.start,
+            page_end=left.line.end,
+            text=left.line.text,
+            rule=left.label.rule,
+        )
+        for left in sorted(draft.left, key=lambda left: left.line.start)
+    )
+
+
+def _issues(page: Page, article: Article, *, several: bool) -> list[Issue]:
+    issues: list[Issue] = []
+    if several:
+        issues.append(Issue(code="M-110", detail=article.source_id))
+    if not article.text:
+        issues.append(Issue(code="M-106", detail=f"{len(page.text)} code points on the page"))
+    elif article.language != "ar":
+        issues.append(Issue(code="M-105", detail=f"language {article.language}"))
+    if page.text.find("\n") < 0 and len(page.text) > DEFAULT_LIMITS.line_characters:
+        issues.append(Issue(code="M-108", detail=f"{len(page.text)} code points"))
+    return issues

@@ -16,17 +16,94 @@ ELEMENT = re.compile(r"<(?:p|div|span|article|br|a)\b[^<>]{0,300}>", re.I)
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 SPACE = re.compile(r"[ \t\r\n\f]+")
 UNREAD = frozenset(
-    "head script style noscript template svg iframe object select option textarea button".split()
+    [
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "select",
+        "option",
+        "textarea",
+        "button",
+    ]
 )
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd mark q rp rt ruby s samp"
-    " small span strike strong sub sup time tt u var wbr img label picture".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "label",
+        "picture",
+    ]
 )
 UNCLOSED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li option dt dd"
-    " tr td th thead tbody tfoot rp rt".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "option",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "rp",
+        "rt",
+    ]
 )
-OUTSIDE = frozenset("nav aside footer form dialog menu".split())
+OUTSIDE = frozenset(["nav", "aside", "footer", "form", "dialog", "menu"])
 HINT = re.compile(
     r"(?:^|[\s_-])(?:related|comments?|share|sharing|social|tags?|breadcrumbs?|menu|nav|navbar|footer"
     r"|sidebar|widget|popular|most\w*|trending|promo|adverts?|ads?|newsletter|cookies?|recommend\w*"
@@ -34,7 +111,7 @@ HINT = re.compile(
     re.I,
 )
 CAPTION = re.compile(r"(?:^|[\s_-])(?:caption|img-?desc|photo-?credit)", re.I)
-HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 GUIDED = 2_000_000
 """Characters of HTML above which the main text is not looked for with Resiliparse."""
 
@@ -61,7 +138,7 @@ def read_html(html: str) -> tuple[str, tuple[LineRole, ...], Declared]:
     if _depth(html) > DEFAULT_LIMITS.html_depth:
         lines = [SPACE.sub(" ", piece).strip() for piece in _between_tags(html)]
         kept = [line for line in lines if line]
-        return "\n".join(kept), ("main",) * len(kept), Declared()
+        return "\n".join(kept), tuple("main" for _ in kept), Declared()
     tree = LexborHTMLParser(html)
     declared = read_metadata(tree)
     found = list(_lines(tree.body)) if tree.body else []
@@ -190,7 +267,7 @@ def _kind(node: LexborNode, tag: str, above: list[str]) -> str:
     inherited = above[-1] if above and above[-1] in {"h1", "caption", *HEADINGS} else ""
     if tag == "h1" or tag in HEADINGS:
         return tag
-    if tag == "figcaption" or CAPTION.search((node.attributes.get("class") or "")):
+    if tag == "figcaption" or CAPTION.search(node.attributes.get("class") or ""):
         return "caption"
     return inherited
 

@@ -27,14 +27,13 @@ NESTED = 200
 
 
 def read_metadata(tree: LexborHTMLParser) -> Declared:
-    """Gives what the page declares; JSON-LD wins over OpenGraph, both over `<time>` and `<title>`."""
+    """Gives what the page declares; JSON-LD wins over OpenGraph, that over `<time>`, `<title>`."""
     linked = _linked_article(tree)
     meta = _meta(tree)
     heading = tree.css_first("title")
+    headline = heading.text() if heading else None
     return Declared(
-        title=_text(linked.get("headline"))
-        or meta.get("og:title")
-        or _strip(heading and heading.text()),
+        title=_text(linked.get("headline")) or meta.get("og:title") or _strip(headline),
         outlet=_name(linked.get("publisher")) or meta.get("og:site_name"),
         published=_text(linked.get("datePublished")) or _first(meta, PUBLISHED) or _time(tree),
         url=_canonical(tree) or meta.get("og:url"),

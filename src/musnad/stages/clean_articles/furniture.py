@@ -1,0 +1,111 @@
+"""Which class of furniture a line belongs to, by the phrases of rules/furniture.toml."""
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from musnad.fold import fold_key
+from musnad.model.records import DroppedKind
+from musnad.rules.tables import load_table
+
+WORD = re.compile(r"\d+|[^\W\d_]+|©")
+GLUED = re.compile(r"^[a-z_]+(?=[\u0621-\u064a])")
+SEPARATOR = re.compile(r"\s*[:：]\s*|\s+[-–—_|»>/\u0640]+\s*|[-–—]\s+")
+SENTENCE = re.compile(r"[.!؟?؛،,](?=\s|$)")
+LONGEST = 420
+"""Code points above which no line is furniture."""
+
+
+class Furniture(Struct, frozen=True, forbid_unknown_fields=True):
+    """A class of lines that are no article text; see rules/furniture.toml for the fields."""
+
+    id: str
+    kind: DroppedKind
+    why: str
+    form: Literal["whole", "start", "colon"]
+    phrases: tuple[str, ...]
+    example: tuple[str, ...]
+    counter: tuple[str, ...]
+    max_words: int = 12
+    opens: bool = False
+    closes: bool = False
+    unpunctuated: bool = False
+    bracketed: bool = False
+
+
+class Phrases:
+    """Finds the furniture class of a line with a few dictionary look-ups."""
+
+    def __init__(self, classes: tuple[Furniture, ...]) -> None:
+        self._whole: dict[tuple[str, ...], Furniture] = {}
+        self._colon: dict[tuple[str, ...], Furniture] = {}
+        self._start: defaultdict[str, list[tuple[tuple[str, ...], Furniture]]] = defaultdict(list)
+        for furniture in classes:
+            for phrase in furniture.phrases:
+                self._enter(furniture, tuple(phrase_words(phrase)))
+
+    def _enter(self, furniture: Furniture, words: tuple[str, ...]) -> None:
+        if furniture.form == "whole":
+            self._whole.setdefault(words, furniture)
+        elif furniture.form == "colon":
+            self._colon.setdefault(words, furniture)
+        else:
+            self._start[words[0]].append((words, furniture))
+
+    def find(self, line: str) -> Furniture | None:
+        """Gives the class that `line` belongs to, None for article text."""
+        if len(line) > LONGEST:
+            return None
+        words = tuple(line_words(line))
+        if not words:
+            return None
+        return self._whole.get(words) or self._by_label(line, words) or self._by_start(line, words)
+
+    def _by_label(self, line: str, words: tuple[str, ...]) -> Furniture | None:
+        separator = SEPARATOR.search(line)
+        if separator is None:
+            return None
+        furniture = self._colon.get(tuple(line_words(line[: separator.start()])))
+        return furniture if furniture and len(words) <= furniture.max_words else None
+
+    def _by_start(self, line: str, words: tuple[str, ...]) -> Furniture | None:
+        for phrase, furniture in self._start.get(words[0], ()):
+            if words[: len(phrase)] == phrase and _allows(furniture, line, words):
+                return furniture
+        return None
+
+
+def _allows(furniture: Furniture, line: str, words: tuple[str, ...]) -> bool:
+    if len(words) > furniture.max_words:
+        return False
+    if furniture.bracketed:
+        return line.lstrip("\u200e\u200f ")[:1] == "(" and line.rstrip(" .\u200e\u200f")[-1:] == ")"
+    return not (furniture.unpunctuated and SENTENCE.search(line.rstrip(".… ")))
+
+
+def line_words(line: str) -> list[str]:
+    """Gives the folded words of a line, numbers as `#`, marks and signs left out."""
+    key = GLUED.sub("", fold_key(line).lstrip())
+    return ["#" if word.isdigit() else word for word in WORD.findall(key)]
+
+
+def phrase_words(phrase: str) -> list[str]:
+    """Gives the words of a phrase of the rule file, where `#` stands for a number."""
+    return line_words(phrase.replace("#", "0"))
+
+
+@cache
+def furniture_classes() -> tuple[Furniture, ...]:
+    """Gives all classes of furniture in the order of the rule file."""
+    rows = load_table("musnad.stages.clean_articles", "furniture")["rule"]
+    return msgspec.convert(tuple(rows), tuple[Furniture, ...])
+
+
+@cache
+def furniture_phrases() -> Phrases:
+    """Gives the phrases of all classes, ready to look up."""
+    return Phrases(furniture_classes())

@@ -1,0 +1,69 @@
+"""Which line of a page is its headline."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from musnad.model.records import Page
+from musnad.stages.clean_articles.furniture import line_words
+from musnad.stages.clean_articles.labels import Label
+from musnad.stages.clean_articles.lines import PageLine
+
+LOOKED_AT = 60
+
+
+def find_prose(lines: Sequence[PageLine], labels: Sequence[Label | None], start: int = 0) -> int:
+    """Gives the number of the first paragraph of prose, the number of lines when there is none."""
+    for number in range(start, len(lines)):
+        if labels[number] is None and lines[number].role != "title" and lines[number].is_prose:
+            return number
+    return len(lines)
+
+
+def find_title(
+    lines: Sequence[PageLine], labels: Sequence[Label | None], prose: int, page: Page
+) -> int | None:
+    """Gives the number of the headline's line, None when the page has none."""
+    wanted = page.given.title or ""
+    named = _equal_line(lines, wanted) if wanted else None
+    if named is not None or wanted:
+        return named
+    heading = _html_heading(lines, page.declared.title or "")
+    if heading is not None:
+        return heading
+    return _last_short_line(lines, labels, prose)
+
+
+def _equal_line(lines: Sequence[PageLine], wanted: str) -> int | None:
+    key = tuple(line_words(wanted))
+    shortest = len(wanted) // 2
+    for number, line in enumerate(lines[:LOOKED_AT]):
+        if shortest <= len(line.text) <= 2 * len(wanted) + 8 and line.key() == key:
+            return number
+    return None
+
+
+def _html_heading(lines: Sequence[PageLine], declared: str) -> int | None:
+    headings = [number for number, line in enumerate(lines) if line.role == "title"]
+    known = set(line_words(declared))
+    shared = {number: len(known & set(lines[number].key())) for number in headings}
+    if not headings:
+        return _equal_line(lines, declared) if declared else None
+    best = max(headings, key=lambda number: shared[number])
+    return best if shared[best] or not known else headings[0]
+
+
+def _last_short_line(
+    lines: Sequence[PageLine], labels: Sequence[Label | None], prose: int
+) -> int | None:
+    """The repeated short line before the prose; else the first of two, the last of more."""
+    free = [n for n in range(prose) if labels[n] is None and lines[n].words <= 30]
+    candidates = [n for n in free if lines[n].words >= 4] or [n for n in free if lines[n].words > 1]
+    if not candidates:
+        return None
+    counted = Counter(lines[n].key() for n in candidates)
+    repeated = [n for n in candidates if counted[lines[n].key()] > 1]
+    if repeated:
+        return repeated[-1]
+    if len(candidates) > 1 and candidates[-1] - candidates[-2] <= 2 and len(candidates) == 2:
+        return candidates[0]
+    return candidates[-1]

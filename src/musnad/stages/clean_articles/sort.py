@@ -1,0 +1,243 @@
+"""The lines of a page are sorted into articles: what is kept, and what is dropped by which rule."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from musnad.config import DEFAULT_LIMITS
+from musnad.lexicons import Lexicon
+from musnad.model.records import BlockKind, DroppedKind, Page
+from musnad.stages.clean_articles.credits import is_name_line
+from musnad.stages.clean_articles.headlines import find_prose, find_title
+from musnad.stages.clean_articles.labels import Label, label_line
+from musnad.stages.clean_articles.lines import PageLine, read_lines
+
+REPEAT_WORDS = 6
+LINKS_IN_RECORD = 6
+CONTENT_WORD = 4
+Key = tuple[str, ...]
+
+
+class Kept(NamedTuple):
+    """A line of the article."""
+
+    line: PageLine
+    kind: BlockKind
+
+
+class Left(NamedTuple):
+    """A line left out, with its label."""
+
+    line: PageLine
+    label: Label
+
+
+@dataclass(slots=True)
+class Draft:
+    """One article while its lines are gathered; `title` is its headline's line."""
+
+    title: PageLine | None = None
+    kept: list[Kept] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    head_end: int = 0
+
+
+def sort_lines(page: Page, lexicon: Lexicon) -> list[Draft]:
+    """Gives the articles on the page, at least one, in the order of the page."""
+    lines = read_lines(page)
+    record = page.paragraphs is not None
+    titled = page.format == "record" and page.given.title is not None and not page.roles
+    labels = [
+        None if titled and not number else label_line(line, lexicon, record=record)
+        for number, line in enumerate(lines)
+    ]
+    return _Sorter(lines, labels, record).sort(page, titled=titled)
+
+
+class _Sorter:
+    """Goes down the page once; the state is what the last heading opened."""
+
+    def __init__(
+        self, lines: Sequence[PageLine], labels: Sequence[Label | None], record: bool
+    ) -> None:
+        self.lines, self.labels, self.record = lines, labels, record
+        self.drafts: list[Draft] = []
+        self.draft = Draft()
+        self.opened: Label | None = None
+        self.links: list[int] = []
+        self.closed = False
+        self.seen: set[Key] = set()
+        self.last_prose = max(
+            (n for n, line in enumerate(lines) if labels[n] is None and line.is_prose), default=-1
+        )
+
+    def sort(self, page: Page, *, titled: bool) -> list[Draft]:
+        prose = find_prose(self.lines, self.labels, 1 if titled else 0)
+        if titled:
+            title: int | None = 0
+        else:
+            title = find_title(self.lines, self.labels, prose, page)
+        self._start(title)
+        body = (title or 0) + 1 if self.record and titled else min(prose, len(self.lines))
+        self._sort_head(0, body, title)
+        self.draft.head_end = self.lines[prose].start if prose < len(self.lines) else 0
+        for number in range(body, len(self.lines)):
+            if number != title:
+                self._sort_line(number)
+        self._give_up_links()
+        return [*self.drafts, self.draft]
+
+    def _start(self, title: int | None) -> None:
+        self.draft = Draft()
+        if title is not None:
+            self.draft.title = self.lines[title]
+            self.draft.kept.append(Kept(self.lines[title], "title"))
+            self.seen.add(self.lines[title].key())
+
+    def _sort_head(self, start: int, stop: int, title: int | None) -> None:
+        """The lines before the first paragraph; without one, the longer lines are the article."""
+        bare = stop == len(self.lines)
+        for number in range(start, stop):
+            line, label = self.lines[number], self.labels[number]
+            if number == title:
+                continue
+            if label is not None:
+                self.draft.left.append(Left(line, label))
+            elif line.key() in self.seen:
+                self._drop(line, "repeat", "clean.repeated-title")
+            elif title is not None and number < title:
+                self._drop(line, "nav", "clean.head")
+            elif is_name_line(line.text):
+                self._drop(line, "byline", "clean.head-name")
+            elif line.words >= 4:
+                self.draft.kept.append(Kept(line, "body" if bare or title is None else "subtitle"))
+            else:
+                self._drop(line, "other", "clean.head")
+
+    def _sort_line(self, number: int) -> None:
+        line, label = self.lines[number], self.labels[number]
+        if label is not None and not self._is_inside(number, label):
+            self._leave(line, label)
+        elif self._repeats(line):
+            self._drop(line, "repeat", "clean.repeat")
+        elif self.opened is not None:
+            self._sort_opened(number)
+        elif self._is_tail(number):
+            self._drop(line, "nav", "clean.tail")
+        elif self._is_name(number):
+            self._drop(line, "byline", "clean.lone-name")
+        else:
+            self._keep(line)
+
+    def _is_inside(self, number: int, label: Label) -> bool:
+        """A line that names an agency or a day between paragraphs is a heading of the article."""
+        heading = label.rule in {"clean.filed-line", "clean.date-line"}
+        return heading and self._has_body() and number < self.last_prose and self.opened is None
+
+    def _has_body(self) -> bool:
+        return any(kept.kind == "body" for kept in self.draft.kept)
+
+    def _leave(self, line: PageLine, label: Label) -> None:
+        self.draft.left.append(Left(line, label))
+        self.closed = self.closed or (label.closes and not self.record)
+        if label.opens:
+            self._give_up_links()
+            self.opened = label
+
+    def _repeats(self, line: PageLine) -> bool:
+        if line.words < REPEAT_WORDS and not (self.draft.title and not self._has_body()):
+            return False
+        key = line.key()
+        if key in self.seen:
+            return True
+        if line.words >= REPEAT_WORDS:
+            self.seen.add(key)
+        return False
+
+    def _is_tail(self, number: int) -> bool:
+        """A short line without sentence end below the last paragraph of a page."""
+        line = self.lines[number]
+        if self.record or number <= self.last_prose or line.ends_sentence:
+            return False
+        return self.closed or line.words < 6 or line.role == "heading"
+
+    def _is_name(self, number: int) -> bool:
+        """A name alone above the first paragraph or below the last of a record."""
+        line, lines = self.lines[number], self.lines
+        if not self.record or not is_name_line(line.text):
+            return False
+        if not self._has_body():
+            return number + 1 < len(lines) and lines[number + 1].words >= 8
+        return number == len(lines) - 1 and lines[number - 1].ends_sentence
+
+    def _keep(self, line: PageLine) -> None:
+        self.closed = False
+        self.draft.kept.append(Kept(line, "caption" if line.role == "caption" else "body"))
+
+    def _drop(self, line: PageLine, kind: DroppedKind, rule: str) -> None:
+        self.draft.left.append(Left(line, Label(kind, rule)))
+
+    # --- below a heading such as «اقرأ أيضا» ---
+
+    def _sort_opened(self, number: int) -> None:
+        line = self.lines[number]
+        if not line.is_prose and not self._resumes(line):
+            self.links.append(number)
+        elif self.record or self._goes_on(number):
+            self._give_up_links()
+            self.opened = None
+            self._keep(line)
+        elif self._is_second_article(number):
+            self._split(number)
+        else:
+            self.links.append(number)
+
+    def _resumes(self, line: PageLine) -> bool:
+        """In a record, a line that goes on («وأضاف…») or the seventh below the heading."""
+        if not self.record:
+            return False
+        return len(self.links) >= LINKS_IN_RECORD or line.text.startswith("و")
+
+    def _goes_on(self, number: int) -> bool:
+        """Says whether the article itself goes on below a box of links."""
+        if self.closed or self.opened is None or self.opened.kind == "comments":
+            return False
+        return not (len(self.links) == 1 and self._shares_headline(number))
+
+    def _is_second_article(self, number: int) -> bool:
+        paragraphs = 0
+        for line, label in zip(self.lines[number:], self.labels[number:], strict=True):
+            if label is not None and (label.opens or label.closes):
+                break
+            paragraphs += label is None and line.is_prose
+        related = self.opened is not None and self.opened.kind == "related"
+        return related and bool(self.links) and paragraphs >= 2
+
+    def _shares_headline(self, number: int) -> bool:
+        headline = _content_words(self.lines[self.links[-1]])
+        following = set().union(*(_content_words(line) for line in self.lines[number : number + 2]))
+        return bool(headline) and len(headline & following) >= 0.4 * len(headline)
+
+    def _split(self, number: int) -> None:
+        title = self.links.pop()
+        self._give_up_links()
+        if len(self.drafts) + 1 >= DEFAULT_LIMITS.articles_per_page:
+            self.links.append(number)
+            return
+        self.drafts.append(self.draft)
+        self.opened, self.closed = None, False
+        self._start(title)
+        self.draft.head_end = self.lines[number].start
+        self._keep(self.lines[number])
+
+    def _give_up_links(self) -> None:
+        for number in self.links:
+            kind = self.opened.kind if self.opened else "related"
+            rule = f"{self.opened.rule}-below" if self.opened else "clean.related-below"
+            self._drop(self.lines[number], kind, rule)
+        self.links = []
+
+
+def _content_words(line: PageLine) -> set[str]:
+    words = (word.removeprefix("و").removeprefix("ال") for word in line.key())
+    return {word for word in words if len(word) >= CONTENT_WORD}

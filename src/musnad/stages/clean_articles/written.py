@@ -1,0 +1,44 @@
+"""The kept lines are written one below the other, with the map back to the page."""
+
+from typing import NamedTuple
+
+from musnad.config import DEFAULT_LIMITS
+from musnad.model.records import Block, Page
+from musnad.stages.clean_articles.sort import Draft
+
+Row = tuple[int, int, int, int]
+
+
+class Written(NamedTuple):
+    """The text of an article, its headline, its blocks and where they stand on the page."""
+
+    text: str
+    title: str | None
+    blocks: tuple[Block, ...]
+    map: tuple[Row, ...]
+
+
+def write_text(page: Page, draft: Draft, *, first: bool) -> Written:
+    """Gives the text: headline, then every kept line unchanged; ends at the limit of a text.
+
+    A given headline that does not stand on the page has a block but no row in the map.
+    """
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    rows: list[Row] = []
+    at = 0
+    given = page.given.title if first and draft.title is None else None
+    if given:
+        pieces.append(given)
+        blocks.append(Block(start=0, end=len(given), kind="title"))
+        at = len(given) + 1
+    for line, kind in draft.kept:
+        end = at + len(line.text)
+        if end > DEFAULT_LIMITS.text_characters:
+            break
+        pieces.append(line.text)
+        blocks.append(Block(start=at, end=end, kind=kind))
+        rows.append((at, end - at, line.start, end - at))
+        at = end + 1
+    title = draft.title.text if draft.title else given
+    return Written("\n".join(pieces), title, tuple(blocks), tuple(rows))
