@@ -90,6 +90,14 @@ def test_straight_marks_pair_in_turn() -> None:
     assert _printed('قال" نعم "ثم سكت') == ['" نعم "']
 
 
+def test_straight_marks_nest_where_their_places_tell() -> None:
+    text = 'قال "نفتح "الأفق" غدا ونعود "بعد ساعة" منه"، ثم سكت'
+    assert _printed(text) == [text[4:-8], '"الأفق"', '"بعد ساعة"']
+    text = '"نفتح "الأفق" و"المنارة" وال"مرسى"."'
+    assert _printed(text) == [text, '"الأفق"', '"المنارة"', '"مرسى"']
+    assert _printed('قال "نفتح "الأفق" ثم سكت') == ['"نفتح "']
+
+
 def test_a_straight_mark_too_many_does_not_shift_the_others() -> None:
     assert _printed('نص" ثم "نعم" و"لا".') == ['"نعم"', '"لا"']
     assert _printed('شاشة 15" من "الأفق"') == ['"الأفق"']

@@ -85,6 +85,8 @@ _MARK = re.compile(
     + "]"
 )
 _WORD = re.compile(r"[^\W_]")
+_PARTICLES = re.compile(r"(?:^|(?<=[\s(«“\"]))([وف]?(?:[بلك]|[بك]?ال|لل)?ـ*)\Z")
+_PARTICLE_ENDS = frozenset("وفبلكـ")
 _LINE_END = re.compile("[\n\u2028\u2029]")
 _OPENING = frozenset("([{:،؛,;-–—/\u0640«“‘‹\"'")
 _STOPS = frozenset(".،؛,;!?؟)]")
@@ -147,9 +149,13 @@ def _spans_in_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _character_before(text: str, offset: int) -> str:
+    """Return the visible character before, and before particles written on to the mark («و"»)."""
     while offset and text[offset - 1] in FORMATS:
         offset -= 1
-    return text[offset - 1 : offset]
+    if text[offset - 1 : offset] in _PARTICLE_ENDS:
+        particles = _PARTICLES.search(text, max(0, offset - 6), offset)
+        offset = particles.start(1) if particles else offset
+    return text[offset - 1 : offset] if offset else ""
 
 
 def _character_after(text: str, offset: int) -> str:
@@ -199,11 +205,24 @@ class _Pairing:
     def _closes_own(self, index: int, opened: _Mark) -> bool:
         mark = self.marks[index]
         if mark.side == 0 or opened.side == 0:
-            return True
+            return not (mark.side == 0 and self._nests(index))
         if opened.side != mark.side:
             return mark.side < 0 or (mark.closes and not mark.opens)
         lone = mark.closes and not mark.opens
         return lone and not self._closed_later(index + 1, opened)
+
+    def _nests(self, index: int) -> bool:
+        """Tell whether a straight mark opens inside an open pair: both are closed on the line."""
+        mark, depth = self.marks[index], 2
+        if mark.closes or not mark.opens:
+            return False
+        for later in self._ahead(index + 1, mark.family):
+            if later.opens == later.closes:
+                return False
+            depth += 1 if later.opens else -1
+            if not depth:
+                return True
+        return False
 
     def _closes_other(self, index: int, opened: _Mark) -> bool:
         mark = self.marks[index]
