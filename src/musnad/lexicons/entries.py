@@ -20,6 +20,7 @@ class Entry(Struct, frozen=True):
     `kind` refines the type: of media `agency`, `paper`…; of places `state`, `capital`, `city`….
     `stands_for` is the state whose government a capital or a state's name may stand for.
     `population` counts inhabitants; `office` is the title of a person known by it.
+    `needs_head`: a spelling of one word is also a common word, so it counts after «صحيفة» only.
     """
 
     type: EntityType
@@ -37,6 +38,7 @@ class Entry(Struct, frozen=True):
     lat: float | None = None
     lon: float | None = None
     population: int = 0
+    needs_head: bool = False
 
 
 class Noun(Struct, frozen=True):

@@ -7,11 +7,12 @@ from typing import Any
 
 from musnad.errors import MusnadError
 
-TEXT, TEXTS, NUMBER = "a text", "a list of texts", "a number"
+TEXT, TEXTS, NUMBER, FLAG = "a text", "a list of texts", "a number", "true or false"
 NAMED = {"name": TEXT, "name_en": TEXT, "aliases": TEXTS}
 DEMONYMS = {"demonym": TEXT, "demonym_en": TEXT, "demonym_variants": TEXTS, "demonym_plural": TEXTS}
 TABLES: dict[str, dict[str, str]] = {
-    "media": NAMED | {"kind": TEXT, "country": TEXT, "domains": TEXTS, "owner": TEXT},
+    "media": NAMED
+    | {"kind": TEXT, "country": TEXT, "domains": TEXTS, "owner": TEXT, "needs_head": FLAG},
     "organisation": NAMED | {"country": TEXT, "sector": TEXT},
     "state": NAMED
     | DEMONYMS
@@ -79,4 +80,6 @@ def _fits(value: object, wanted: str) -> bool:
         return isinstance(value, str)
     if wanted == TEXTS:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if wanted == FLAG:
+        return isinstance(value, bool)
     return isinstance(value, int | float) and not isinstance(value, bool)

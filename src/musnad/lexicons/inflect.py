@@ -9,13 +9,12 @@ SOUND: tuple[tuple[str, Gender, Number, bool], ...] = (
     ("", "m", "sg", False),
     ("ة", "f", "sg", False),
     ("ا", "m", "sg", False),
-    ("ان", "m", "du", False),
-    ("ين", "m", "du", False),
-    ("تان", "f", "du", False),
-    ("تين", "f", "du", False),
     ("ون", "m", "pl", True),
     ("ين", "m", "pl", True),
     ("ات", "f", "pl", True),
+    ("ان", "m", "du", False),
+    ("تان", "f", "du", False),
+    ("تين", "f", "du", False),
 )
 CONSTRUCT: tuple[tuple[str, Gender, Number, bool], ...] = (
     ("ا", "m", "du", False),
@@ -49,11 +48,11 @@ def thing_forms(singular: str, plurals: tuple[str, ...] = ()) -> Iterator[Form]:
     feminine = singular.endswith("ة")
     gender: Gender = "f" if feminine else "m"
     yield singular, gender, "sg", False
+    if not feminine:
+        yield singular + "ا", gender, "sg", False
     for form in plurals:
         yield form, "f", "sg", True
     stem = singular[:-1] + "ت" if feminine else singular
     for ending in ("ان", "ين", "ا", "ي"):
         yield stem + ending, gender, "du", False
     yield (singular[:-1] if feminine else singular) + "ات", "f", "sg", True
-    if not feminine:
-        yield singular + "ا", gender, "sg", False

@@ -49,6 +49,7 @@ class Lexicon:
         self.theophoric = _keys(names["theophoric"])
         self.particles = _keys(words["particles"])
         self.adjectives = _keys(words["adjectives"])
+        self.relatives = _keys(words["relatives"])
         self._index_names(tables)
 
     def __hash__(self) -> int:

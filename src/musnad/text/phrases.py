@@ -17,8 +17,13 @@ from musnad.text.names import (
     trimmed,
 )
 
+POINTING = frozenset(("هذا", "هذه", "هولاء", "تلك", "ذلك", "وهذا", "وهذه"))
+EMPHATIC = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم", "نفسهم"))
 COMMAS = frozenset(("،", ",", "؛"))
+OPENING = frozenset("«“([‹")
+MARKS = frozenset('"«»“”()‹›[]ـ')
 CLOSING = frozenset('"»”)›’]')
+PERSONS = frozenset(("title", "office", "role", "anonymous"))
 KINDS: tuple[tuple[str, SpeakerKind], ...] = (
     ("reporter", "media"),
     ("amount", "collective"),
@@ -54,12 +59,15 @@ def describe_phrase(analysis: Analysis, first: int, last: int, lexicon: Lexicon)
     """Gives what the tokens `first` to `last` (half open) stand for as a source."""
     keys = analysis.tokens.keys
     first, last = trimmed(keys, first, last)
+    pointed = last - first > 1 and keys[first] in POINTING
+    first += pointed
+    last -= last - first > 1 and keys[last - 1] in EMPHATIC
     if first >= last:
         return PhraseReading("unknown", "", "", None, None, None, False, False)
     end = _first_comma(keys, first, last)
     word = lexicon.word(keys[first])
     if not keys[first].isalpha():
-        name = _display(analysis, first, last, 0)
+        name = _display(_Phrase(analysis, first, end, last, lexicon), None)
         return PhraseReading("collective", name, keys[first], None, "pl", None, False, False)
     match = lexicon.match_word(word, keys, first) if word is not None and word.starts else None
     if match is not None and (word is None or not _noun_wins(word, match, first, end)):
@@ -91,7 +99,7 @@ def _noun_wins(word: Word, match: Match, first: int, end: int) -> bool:
     return word.noun is not None and match.end == first + 1
 
 
-def _of_entry(
+def _of_entry(  # a known name decides alone
     analysis: Analysis, match: Match, first: int, end: int, lexicon: Lexicon
 ) -> PhraseReading | None:
     entry = _fitting(match)
@@ -139,16 +147,20 @@ def _fitting(match: Match) -> Entry:
 
 def _of_words(phrase: _Phrase, word: Word | None) -> PhraseReading:
     noun = word.noun if word is not None else None
+    head = phrase.analysis.tokens.keys[phrase.first]
+    if noun is None and head.endswith("ه") and head[2:] in phrase.lexicon.adjectives:
+        name = _display(phrase, word)
+        return PhraseReading("organisation", name, head, "f", "sg", None, True, True)
     if word is None or (word.given and not (noun and _is_post(phrase, word, noun))):
         return _of_name(phrase, word)
     if noun is None:
         return _of_adjective(phrase, word)
-    if noun.classes & {"title", "office", "role", "anonymous"} and not noun.classes & {"reporter"}:
+    if noun.classes & PERSONS and not noun.classes & {"reporter", "collective"}:
         return _of_person(phrase, word, noun)
-    for name, kind in KINDS:
-        if name in noun.classes:
-            return _of_body(phrase, word, noun, _refined(phrase, noun, kind))
-    return _of_name(phrase, word)
+    if noun.plural and "organisation" in noun.classes:
+        return _of_body(phrase, word, noun, "collective")
+    kind = next((kind for name, kind in KINDS if name in noun.classes), "person")
+    return _of_body(phrase, word, noun, _refined(phrase, noun, kind))
 
 
 def _is_post(phrase: _Phrase, word: Word, noun: Noun) -> bool:
@@ -196,7 +208,7 @@ def _of_person(phrase: _Phrase, word: Word, noun: Noun) -> PhraseReading:
         name = display_name(phrase.analysis, *span, phrase.lexicon)
         anaphoric = span[1] - span[0] == 1
     else:
-        name = _display(phrase.analysis, phrase.first, phrase.end, word.cut)
+        name = _display(phrase, word, whole=True)
         kind = _nameless_kind(phrase, word, noun)
         anaphoric = kind in {"person", "anonymous"} and _bare(phrase, word)
     return PhraseReading(
@@ -213,7 +225,8 @@ def _of_person(phrase: _Phrase, word: Word, noun: Noun) -> PhraseReading:
 
 def _nameless_kind(phrase: _Phrase, word: Word, noun: Noun) -> SpeakerKind:
     classes = noun.classes
-    if "anonymous" in classes and not ("office" in classes and _has_post(phrase, word)):
+    posted = "office" in classes and not noun.plural and _has_post(phrase, word)
+    if "anonymous" in classes and not posted:
         return "anonymous"
     if noun.number != "sg" or noun.plural:
         return "anonymous" if noun.lemma == "شاهد" else "collective"
@@ -224,14 +237,16 @@ def _nameless_kind(phrase: _Phrase, word: Word, noun: Noun) -> SpeakerKind:
 
 def _has_post(phrase: _Phrase, word: Word) -> bool:
     """Tells whether a definite complement makes the post one man's («وزير الدفاع»)."""
-    keys = phrase.analysis.tokens.keys
-    at = phrase.first + 1
-    if at >= phrase.end or is_particle(phrase.analysis, at, phrase.lexicon):
-        return False
-    complement = phrase.lexicon.word(keys[at])
-    if keys[at].startswith("ال") or (complement is not None and complement.starts):
+    if word.definite:
         return True
-    return complement is not None and complement.noun is not None and not word.definite
+    keys = phrase.analysis.tokens.keys
+    for at in range(phrase.first + 1, phrase.end):
+        if is_particle(phrase.analysis, at, phrase.lexicon):
+            return False
+        complement = phrase.lexicon.word(keys[at])
+        if keys[at].startswith("ال") or (complement is not None and complement.starts):
+            return True
+    return False
 
 
 def _bare(phrase: _Phrase, word: Word) -> bool:
@@ -270,9 +285,14 @@ def _skip_titles(phrase: _Phrase, at: int, end: int) -> int:
     return at
 
 
+def _inside(keys: list[str], start: int, at: int) -> bool:
+    return keys[start:at].count('"') % 2 == 1
+
+
 def _name_within(phrase: _Phrase, start: int, end: int) -> tuple[int, int] | None:
+    keys = phrase.analysis.tokens.keys
     for at in range(start, end):
-        if not is_word(phrase.analysis.tokens.keys[at]):
+        if not is_word(keys[at]) or keys[at - 1] in OPENING or _inside(keys, start, at):
             continue
         span = find_name(phrase.analysis, at, end, phrase.lexicon, titled=True)
         if _may_begin(phrase, at, end, span) and span is not None:
@@ -376,11 +396,7 @@ def _of_body(phrase: _Phrase, word: Word, noun: Noun, kind: SpeakerKind) -> Phra
         issuer = _issuer(phrase)
         if issuer is not None:
             return issuer
-    name = (
-        entry.name
-        if entry is not None
-        else _display(phrase.analysis, phrase.first, phrase.end, word.cut)
-    )
+    name = entry.name if entry is not None else _display(phrase, word)
     anaphoric = entry is None and _bare(phrase, word) and kind != "government"
     return PhraseReading(
         kind, name, word.stem, noun.gender, noun.number, None, word.definite, anaphoric, entry
@@ -411,7 +427,7 @@ def _issuer_starts(phrase: _Phrase) -> Iterator[int]:
 
 
 def _of_adjective(phrase: _Phrase, word: Word) -> PhraseReading:
-    name = _display(phrase.analysis, phrase.first, phrase.end, word.cut)
+    name = _display(phrase, word)
     demonym = word.demonym
     if demonym is None:
         return _of_name(phrase, word)
@@ -422,10 +438,51 @@ def _of_adjective(phrase: _Phrase, word: Word) -> PhraseReading:
     )  # fmt: skip
 
 
-def _display(analysis: Analysis, first: int, last: int, cut: int) -> str:
-    start, end = printed_span(analysis, first, last)
-    whole = analysis.text[start:end]
-    piece = whole[cut:]
-    if cut and piece.startswith("ل") and not whole.startswith("ال"):
+def _display(phrase: _Phrase, word: Word | None, *, whole: bool = False) -> str:
+    """Gives the phrase as one would name it: no clitic, nominative, no relative clause."""
+    analysis, lexicon = phrase.analysis, phrase.lexicon
+    end = phrase.end if whole else _name_end(phrase)
+    start, stop = printed_span(analysis, phrase.first, end)
+    printed = analysis.text[start:stop]
+    cut = word.cut if word is not None else 0
+    piece = printed[cut:]
+    if cut and printed[cut - 1] == "ل" and piece.startswith("ل"):
         piece = "ا" + piece
-    return " ".join("".join(c for c in piece if c not in '"«»“”()').split())
+    words = "".join(letter for letter in piece if letter not in MARKS).split()
+    if word is not None and word.noun is not None:
+        words = list(_nominative(words, word, word.noun))
+    return " ".join(words)
+
+
+def _name_end(phrase: _Phrase) -> int:
+    keys = phrase.analysis.tokens.keys
+    for at in range(phrase.first + 1, phrase.end):
+        if keys[at] in phrase.lexicon.relatives:
+            return at
+    return phrase.end
+
+
+def _nominative(words: list[str], word: Word, noun: Noun) -> Iterator[str]:
+    """«مصدرا عراقيا» → «مصدر عراقي», «مراقبين» → «مراقبون», «طرفي النزاع» → «طرفا النزاع»."""
+    first = words[0]
+    if noun.number == "pl" and first.endswith("ين"):
+        yield first[:-2] + "ون"
+    elif noun.number == "du" and first.endswith("ين"):
+        yield first[:-2] + "ان"
+    elif noun.number == "du" and first.endswith("ي"):
+        yield first[:-1] + "ا"
+    elif _accusative(word, noun, first):
+        yield from (_bare_accusative(each) for each in words)
+        return
+    else:
+        yield first
+    yield from words[1:]
+
+
+def _accusative(word: Word, noun: Noun, first: str) -> bool:
+    bare = not (word.definite or word.owned) and noun.number == "sg"
+    return bare and first.endswith("ا") and not noun.lemma.endswith("ا")
+
+
+def _bare_accusative(word: str) -> str:
+    return word[:-1] if word.endswith("ا") and len(word) > 3 else word
