@@ -95,7 +95,12 @@ def test_straight_marks_nest_where_their_places_tell() -> None:
     assert _printed(text) == [text[4:-8], '"الأفق"', '"بعد ساعة"']
     text = '"نفتح "الأفق" و"المنارة" وال"مرسى"."'
     assert _printed(text) == [text, '"الأفق"', '"المنارة"', '"مرسى"']
-    assert _printed('قال "نفتح "الأفق" ثم سكت') == ['"نفتح "']
+
+
+def test_a_closing_straight_mark_forgotten_before_the_next_quotation() -> None:
+    text = 'قال إن "الميناء مفتوح، مشيرا إلى أن "العمال عادوا".'
+    assert _printed(text) == ['"الميناء مفتوح، مشيرا إلى أن', '"العمال عادوا"']
+    assert [quote.closed for quote in find_quotes(text)] == [False, True]
 
 
 def test_a_straight_mark_too_many_does_not_shift_the_others() -> None:

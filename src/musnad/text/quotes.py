@@ -14,8 +14,8 @@ Family = Literal["guillemet", "double", "angle", "ornate", "straight", "single"]
 class Quote:
     """A quotation: marks at `start` and `end`, words from `inner_start` to `inner_end`.
 
-    Offsets are printed ones. An unclosed quotation ends with its paragraph, or with the
-    quotation around it. `depth` counts the quotations around it.
+    Offsets are printed ones. An unclosed quotation ends with its paragraph, with the quotation
+    around it, or where the next one opens. `depth` counts the quotations around it.
     """
 
     start: int
@@ -179,6 +179,7 @@ class _Pairing:
         for index, mark in enumerate(self.marks):
             if index and mark.line != self.marks[index - 1].line:
                 self._end_line(index)
+            self._end_forgotten(index)
             partner = self._partner(index)
             if partner is not None:
                 self._close(partner, mark)
@@ -210,6 +211,20 @@ class _Pairing:
             return mark.side < 0 or (mark.closes and not mark.opens)
         lone = mark.closes and not mark.opens
         return lone and not self._closed_later(index + 1, opened)
+
+    def _end_forgotten(self, index: int) -> None:
+        """End an open straight quotation where the next one opens and only that is closed."""
+        mark = self.marks[index]
+        if mark.side or mark.closes or not mark.opens or self._nests(index):
+            return
+        ahead = self._ahead(index + 1, mark.family)
+        closed = len(ahead) % 2 == 1 and ahead[0].closes and not ahead[0].opens
+        place = next((i for i, opened in enumerate(self.open) if opened.side == 0), None)
+        if place is None or not closed or not self.open[place].opens:
+            return
+        for opened in self.open[place:]:
+            self._leave_unclosed(opened, mark.start)
+        del self.open[place:]
 
     def _nests(self, index: int) -> bool:
         """Tell whether a straight mark opens inside an open pair: both are closed on the line."""
