@@ -18,18 +18,32 @@ def _number(default: int, least: int, most: int) -> Any:
     return field(default=default, metadata={"least": least, "most": most})
 
 
+def _limit(default: int, meaning: str) -> Any:
+    return field(default=default, metadata={"meaning": meaning})
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of one page is read; beyond it the page gets an issue."""
+    """How much of one page is read; beyond it the page gets an issue.
 
-    page_bytes: int = _number(20_000_000, 1, 1_000_000_000)
-    line_characters: int = _number(20_000, 100, 10_000_000)
-    text_characters: int = _number(2_000_000, 100, 100_000_000)
-    articles_per_page: int = _number(50, 1, 10_000)
-    html_depth: int = _number(500, 1, 10_000)
+    They cannot be set: the same page gives the same reading wherever it is read.
+    """
+
+    page_bytes: int = _limit(20_000_000, "Bytes of one page; a larger page is not read.")
+    line_characters: int = _limit(20_000, "Characters of one line; a longer one is cut.")
+    text_characters: int = _limit(2_000_000, "Characters of one article text.")
+    articles_per_page: int = _limit(50, "Articles that are taken from one page.")
+    html_depth: int = _limit(500, "Depth of nested HTML elements.")
 
 
 DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Receive:
+    """Which pages are let in."""
+
+    page_bytes: int = _number(DEFAULT_LIMITS.page_bytes, 1, DEFAULT_LIMITS.page_bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +62,13 @@ class Serve:
 
 
 @dataclass(frozen=True, slots=True)
-class Store:
-    """How the workspace keeps pages."""
-
-    compression_level: int = _number(3, 1, 19)
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings; defaults.toml says what each one is for."""
 
     workspace: str = "musnad-workspace"
-    limits: Limits = DEFAULT_LIMITS
+    limits: Receive = Receive()
     run: Run = Run()
     serve: Serve = Serve()
-    store: Store = Store()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ def _merged(layers: Sequence[tuple[str, Mapping[str, int | str]]]) -> Configured
     settings, origins = Settings(), dict[str, str]()
     for origin, values in layers:
         for name, value in values.items():
-            place = _variable(name) if origin.startswith(PREFIX) else origin
+            place = variable(name) if origin.startswith(PREFIX) else origin
             settings = _changed(settings, name, value, place)
             origins[name] = place
     return Configured(settings, MappingProxyType(origins))
@@ -126,19 +132,20 @@ def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, int | str]:
-    names = {_variable(name): name for name in SETTING_NAMES}
+    names = {variable(name): name for name in SETTING_NAMES}
     found: dict[str, int | str] = {}
-    for variable in sorted(key for key in environment if key.startswith(PREFIX)):
-        name = names.get(variable)
+    for key in sorted(key for key in environment if key.startswith(PREFIX)):
+        name = names.get(key)
         if name is None:
-            raise MusnadError("M-001", f"«{variable}»{_nearest(variable, list(names))}.")
-        text = environment[variable]
+            raise MusnadError("M-001", f"«{key}»{_nearest(key, list(names))}.")
+        text = environment[key]
         is_number = isinstance(_value(Settings(), name), int)
         found[name] = int(text) if is_number and text.isdecimal() else text
     return found
 
 
-def _variable(name: str) -> str:
+def variable(name: str) -> str:
+    """Gives the environment variable of a setting: serve.port has MUSNAD_SERVE_PORT."""
     return PREFIX + name.replace(".", "_").upper()
 
 
