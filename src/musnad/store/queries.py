@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 
 from musnad.fold import fold_key
-from musnad.store.shapes import Wanted
+from musnad.store.shapes import ArticleRow, Wanted
 from musnad.store.tables import ARTICLE, STATEMENT
 
 Rows = Select[Any]
@@ -14,7 +14,8 @@ Rows = Select[Any]
 def article_query(text: str) -> Rows:
     """Gives the articles that hold every word of `text`, in the order of their source ids."""
     wanted = _holds_words(ARTICLE.c["keys"], text)
-    return select(ARTICLE).where(*wanted).order_by(ARTICLE.c.source_id, ARTICLE.c.id)
+    columns = (ARTICLE.c[name] for name in ArticleRow.__struct_fields__)
+    return select(*columns).where(*wanted).order_by(ARTICLE.c.source_id, ARTICLE.c.id)
 
 
 def statement_query(wanted: Wanted) -> Rows:

@@ -19,7 +19,9 @@ def write_raw(folder: Path, data: bytes) -> str:
     digest = sha256(data).hexdigest()
     path = raw_path(folder, digest)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _sync_folder(folder)
         half_done = path.with_suffix(".tmp")
         with half_done.open("wb") as file:
             file.write(zstandard.compress(data))
@@ -27,7 +29,6 @@ def write_raw(folder: Path, data: bytes) -> str:
             os.fsync(file.fileno())
         half_done.rename(path)
         _sync_folder(path.parent)
-        _sync_folder(folder)
     return digest
 
 

@@ -121,6 +121,7 @@ CREATE TABLE decision (             -- what a human said about a record
     json       TEXT NOT NULL        -- JSON of Decision, as decided
 );
 CREATE INDEX decision_article ON decision (article_id);
+CREATE INDEX decision_page ON decision (page_id);
 
 CREATE TABLE removed (              -- the trace of a page that was removed
     number    INTEGER PRIMARY KEY,

@@ -153,12 +153,13 @@ class Workspace:
         if old and writes.only_name_differs(old, page):
             writes.put_sighting(connection, page_id, received, digest)
             return "same"
-        writes.put_page(connection, old, {**page, "added": self._clock()})
+        now = self._clock()
+        writes.put_page(connection, old, {**page, "added": now})
         writes.put_sighting(connection, page_id, received, digest)
-        changed = writes.put_readings(connection, page_id, readings, self._clock())
-        writes.put_issues(connection, page_id, readings, ())
         if old is None:
+            writes.put_new_readings(connection, page_id, readings, now)
             return "new"
+        changed = writes.put_readings(connection, page_id, readings, now)
         return "changed" if changed or not writes.same_page(old, page) else "same"
 
     def fail_page(self, received: Received, page_id: str, issue: Issue) -> None:
@@ -167,13 +168,13 @@ class Workspace:
         Readings that an older version made of the same page stay.
         """
         with self._writing() as connection:
-            digest = write_raw(self._pages, received.data)
+            digest, now = write_raw(self._pages, received.data), self._clock()
             old = writes.stored_page(connection, page_id)
             page = {**writes.page_row(received, page_id, digest, ()), "failed": 1}
-            writes.put_page(connection, old, {**page, "added": self._clock()})
+            writes.put_page(connection, old, {**page, "added": now})
             writes.put_sighting(connection, page_id, received, digest)
             if not (old and writes.same_page(old, page)):
-                writes.put_readings(connection, page_id, (), self._clock())
+                writes.put_readings(connection, page_id, (), now)
             kept = [unpack(row["json"]) for row in writes.stored_readings(connection, page_id)]
             row = issue_row(page_id, None, str(page["source_id"]), issue)
             writes.put_issues(connection, page_id, kept, (row,))

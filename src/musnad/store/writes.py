@@ -87,7 +87,7 @@ def only_name_differs(old: Row, page: Row) -> bool:
 def put_page(connection: Connection, old: Row | None, page: Row) -> None:
     """Inserts the page, or updates it and keeps what it was in its history."""
     if old is None:
-        connection.execute(insert(PAGE).values(page))
+        connection.execute(insert(PAGE), page)
         return
     if same_page(old, page):
         page = {**page, "added": old["added"], "versions": page["versions"] or old["versions"]}
@@ -119,7 +119,7 @@ def remove_page(connection: Connection, page_id: str, removed: str, reason: str)
     for digest in {page["sha256"], *connection.execute(older).scalars()}:
         connection.execute(insert(UNWANTED).prefix_with("OR IGNORE").values(sha256=digest))
     connection.execute(delete(PAGE).where(PAGE.c.id == page_id))
-    connection.execute(insert(REMOVED).values(msgspec.structs.asdict(trace)))
+    connection.execute(insert(REMOVED), msgspec.structs.asdict(trace))
     return trace
 
 
@@ -134,18 +134,28 @@ def take_unwanted(connection: Connection) -> list[str]:
 
 def put_sighting(connection: Connection, page_id: str, received: Received, digest: str) -> None:
     """Notes under which name the bytes came in, and clears what went wrong under that name."""
-    here = (SIGHTING.c.page_id == page_id, SIGHTING.c.name == received.name)
-    connection.execute(delete(SIGHTING).where(*here))
     row = {"page_id": page_id, "name": received.name, "sha256": digest}
-    connection.execute(insert(SIGHTING).values(given=given_json(received), **row))
+    seen = insert(SIGHTING).prefix_with("OR REPLACE")
+    connection.execute(seen, {"given": given_json(received), **row})
     failed = (ISSUE.c.source_id == received.name, ISSUE.c.page_id.is_(None))
     connection.execute(delete(ISSUE).where(*failed))
+
+
+def put_new_readings(
+    connection: Connection, page_id: str, readings: Sequence[Reading], made_at: str
+) -> None:
+    """Inserts the readings of a page that was not there before."""
+    for place, reading in enumerate(readings):
+        _insert_article(connection, reading, page_id, place)
+        _insert_reading(connection, reading, 1, made_at)
+    put_issues(connection, page_id, readings, ())
 
 
 def put_readings(
     connection: Connection, page_id: str, readings: Sequence[Reading], made_at: str
 ) -> bool:
     """Replaces the readings of the page, the old ones kept; gives whether any byte changed."""
+    put_issues(connection, page_id, readings, ())
     old = {row["article_id"]: row for row in stored_readings(connection, page_id)}
     new = {one.article.id: msgspec.json.encode(one) for one in readings}
     same = {id_ for id_, row in old.items() if unpacked_json(row["json"]) == new.get(id_)}
@@ -154,9 +164,13 @@ def put_readings(
     _keep_readings(connection, page_id, [row for id_, row in old.items() if id_ not in same])
     connection.execute(delete(ARTICLE).where(ARTICLE.c.page_id == page_id))
     for place, reading in enumerate(readings):
-        kept = old[reading.article.id] if reading.article.id in same else None
+        article_id = reading.article.id
         _insert_article(connection, reading, page_id, place)
-        _insert_reading(connection, reading, made_at, kept)
+        if article_id in same:
+            connection.execute(insert(READING), old[article_id])
+        else:
+            version = _last_version(connection, article_id) + 1
+            _insert_reading(connection, reading, version, made_at)
     _settle_page(connection, page_id)
     return True
 
@@ -173,35 +187,38 @@ def _keep_readings(connection: Connection, page_id: str, rows: list[Row]) -> Non
         connection.execute(insert(READING_HISTORY).values(page_id=page_id, **row))
 
 
-def _insert_article(connection: Connection, reading: Reading, page_id: str, place: int) -> None:
-    connection.execute(insert(ARTICLE).values(article_row(reading, page_id, place, 0)))
-    connection.execute(insert(RECORD), record_rows(reading))
-
-
-def _insert_reading(
-    connection: Connection, reading: Reading, made_at: str, kept: Row | None
-) -> None:
-    if kept:
-        connection.execute(insert(READING).values(kept))
-        return
-    article_id = reading.article.id
+def _last_version(connection: Connection, article_id: str) -> int:
     last = select(func.max(READING_HISTORY.c.version))
     last = last.where(READING_HISTORY.c.article_id == article_id)
+    return connection.execute(last).scalar() or 0
+
+
+def _insert_article(connection: Connection, reading: Reading, page_id: str, place: int) -> None:
+    """Inserts all rows of the article but its reading, as if nobody had decided anything."""
+    statements = statement_rows(reading, frozenset())
+    connection.execute(
+        insert(ARTICLE).values(article_row(reading, page_id, place, len(statements)))
+    )
+    connection.execute(insert(RECORD), record_rows(reading))
+    if statements:
+        connection.execute(insert(STATEMENT), statements)
+
+
+def _insert_reading(connection: Connection, reading: Reading, version: int, made_at: str) -> None:
     row = {
-        "article_id": article_id,
-        "version": 1 + (connection.execute(last).scalar() or 0),
+        "article_id": reading.article.id,
+        "version": version,
         "made_at": made_at,
         "text_sha256": reading.article.text_sha256,
         "json": pack(reading),
     }
-    connection.execute(insert(READING).values(row))
+    connection.execute(insert(READING), row)
 
 
 def _settle_page(connection: Connection, page_id: str) -> None:
     """Finds the decisions about all articles that the page has or had again."""
-    decided = select(DECISION.c.article_id).where(DECISION.c.page_id == page_id)
-    present = select(ARTICLE.c.id).where(ARTICLE.c.page_id == page_id)
-    for article_id in connection.execute(union(decided, present)).scalars().all():
+    decided = select(DECISION.c.article_id).where(DECISION.c.page_id == page_id).distinct()
+    for article_id in connection.execute(decided).scalars().all():
         settle_article(connection, article_id)
 
 
@@ -215,10 +232,10 @@ def settle_article(connection: Connection, article_id: str) -> None:
         here = update(DECISION).where(DECISION.c.id == row.decision.id)
         connection.execute(here.values(state=row.state, target=row.target))
     if reading:
-        put_statements(connection, apply_decisions(reading, rows))
+        _replace_statements(connection, apply_decisions(reading, rows))
 
 
-def put_statements(connection: Connection, applied: Applied) -> None:
+def _replace_statements(connection: Connection, applied: Applied) -> None:
     """Makes the statement rows of one article again, its decisions applied."""
     article_id = applied.reading.article.id
     connection.execute(delete(STATEMENT).where(STATEMENT.c.article_id == article_id))
