@@ -14,7 +14,7 @@ from musnad.lexicons.nouns import read_nouns
 from musnad.lexicons.rows import read_demonyms, read_entries, read_places
 
 PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
-NAME_FILES = ("states", "media", "organisations", "groups")
+NAME_FILES = ("states", "media", "organisations", "groups", "regions")
 WORD_FILES = ("nouns", "given_names", "phrase_words")
 PRONOUNS = ("ها", "هم", "هما", "نا", "ه")
 CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")

@@ -8,6 +8,7 @@ from musnad.lexicons.form import Row
 from musnad.lexicons.inflect import demonym_forms
 from musnad.model.records import EntityType
 
+SHORT = 3
 Named = tuple[str, Entry]
 TYPES: dict[str, EntityType] = {
     "media": "media",
@@ -47,9 +48,17 @@ def read_places() -> Iterator[Named]:
         entry = Entry(
             "place", name, name_en, kind, country,
             aliases=tuple(aliases), lat=float(lat), lon=float(lon), population=int(people),
+            needs_head=_common(name, int(people)),
         )  # fmt: skip
         for spelling in (name, *aliases):
             yield spelling, entry
+
+
+def _common(name: str, people: int) -> bool:
+    """Tells whether a place is so small, or its name so plain, that it may be a common word."""
+    if " " in name:
+        return False
+    return people < (60_000 if name.startswith("ال") else 20_000) or len(name) <= SHORT
 
 
 def _entries(table: str, row: Row) -> Sequence[Entry]:
