@@ -49,6 +49,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     "M-015": ("The search cannot be understood.", "See `musnad search --help`."),
     "M-016": ("The file has not the form that it should have.", "See docs/reference/reading.md."),
     "M-017": ("The workspace cannot be written.", "Check the folder, its rights and free space."),
+    "M-018": ("The system refused.", "Check the path, its rights and free space."),
 }
 """Error codes: what can be wrong with the set-up, and the remedy."""
 

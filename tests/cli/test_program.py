@@ -105,6 +105,16 @@ def test_a_bug_is_told_as_one_and_its_traceback_on_demand(musnad, monkeypatch):
         main(["config", "--debug"])
 
 
+def test_a_refusal_of_the_system_is_no_bug(musnad, monkeypatch):
+    def refused(*_):
+        raise PermissionError(13, "Permission denied", "musnad.toml")
+
+    monkeypatch.setattr("musnad.cli.config.load_settings", refused)
+    ran = musnad("config")
+    assert ran.status == 2
+    assert ran.err.startswith("musnad: M-018 ") and "musnad.toml" in ran.err
+
+
 def test_a_closed_pipe_is_quiet():
     line = f"{sys.executable} -m musnad config --format json | head -c 1"
     ran = subprocess.run(line, shell=True, capture_output=True, check=False)

@@ -86,7 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Exception as error:
         if debug:
             raise
-        typer.echo(_told(error), err=True)
+        known = MusnadError("M-018", f"{error}.") if isinstance(error, OSError) else error
+        typer.echo(_told(known), err=True)
         sys.exit(2)
 
 

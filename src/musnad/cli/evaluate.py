@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from musnad.cli.options import Format, FormatOption, LexiconOption, loaded
+from musnad.cli.options import Format, FormatOption, LexiconOption, loaded, settings
+from musnad.cli.pages import PageRun
 from musnad.cli.printing import print_json, print_table, say
 from musnad.errors import MusnadError
 from musnad.model.records import Reading
@@ -43,14 +44,17 @@ def evaluate(
     words with gold, one to one; as complete when speaker and relays are right too.
     """
     from musnad.evaluate import evaluate as scored  # noqa: PLC0415 - slow to import
-    from musnad.evaluate import load_gold  # noqa: PLC0415 - slow to import
+    from musnad.evaluate import gold_pages, load_gold  # noqa: PLC0415 - slow to import
 
-    found = _stored(readings) if readings else _read(gold, lexicon)
-    scores = scored(load_gold(gold), found)
+    documents = load_gold(gold)
+    loaded(lexicon)
+    run = PageRun(lexicon or [], settings().run.jobs, lambda _: None)
+    scores = scored(documents, _stored(readings) if readings else run.readings(gold_pages(gold)))
     if format_ is Format.table:
         print_table(("figure", "value"), _rows(scores))
     else:
         print_json([scores], format_)
+    run.tell()
     if floor is not None and scores.statements_half.f1 < floor:
         say(f"Statement F1 @0.5 is {scores.statements_half.f1:.3f}, below {floor:.3f}.")
         raise typer.Exit(1)
@@ -71,15 +75,6 @@ def _decoded(line: bytes, place: str) -> Reading:
         return msgspec.json.decode(line, type=Reading)
     except msgspec.DecodeError as error:
         raise MusnadError("M-016", f"{place}: {error}.") from error
-
-
-def _read(gold: Path, lexicon: list[Path] | None) -> Iterator[Reading]:
-    from musnad.evaluate import gold_pages  # noqa: PLC0415 - slow to import
-    from musnad.pipeline.read import read_page  # noqa: PLC0415 - slow to import
-
-    words = loaded(lexicon)
-    for page in gold_pages(gold):
-        yield from read_page(page, words)
 
 
 def _rows(scores: "Scores") -> Iterable[tuple[str, str]]:

@@ -1,10 +1,9 @@
 """`musnad read`."""
 
 import sys
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -17,19 +16,14 @@ from musnad.cli.options import (
     PublishedOption,
     TitleOption,
     UrlOption,
-    lexicon_text,
     loaded,
     settings,
 )
-from musnad.cli.pages import named_pages, said_about
-from musnad.cli.printing import print_json, say
+from musnad.cli.pages import PageRun, named_pages, said_about
+from musnad.cli.printing import print_json
 from musnad.cli.progress import progress_bar
 from musnad.cli.reading_view import reading_lines
-from musnad.errors import ISSUES
-from musnad.model.records import Reading, Received
-
-if TYPE_CHECKING:
-    from musnad.fetch import FetchIssue
+from musnad.model.records import Reading
 
 EXAMPLES = """
   musnad read page.html
@@ -70,45 +64,9 @@ def read(  # noqa: PLR0913, PLR0917 - each is an option
     about = said_about(outlet, published, url, title)
     with named_pages(paths) as named, progress_bar("reading") as done:
         received = receive(named, given=about, manifest=manifest, limit=found.limits.page_bytes)
-        run = _Run(lexicon or [], found.run.jobs, done)
+        run = PageRun(lexicon or [], found.run.jobs, done)
         _print(run.readings(received), format_ or _usual_format())
-    for line in run.failures:
-        say(line)
-    if run.failures:
-        raise typer.Exit(1)
-
-
-class _Run:
-    """One run over pages; `failures` has a line for each page that was not read."""
-
-    def __init__(self, lexicons: list[Path], jobs: int, done: Callable[[str], None]) -> None:
-        self.lexicons, self.jobs, self.done = lexicons, jobs, done
-        self.failures: list[str] = []
-        self._names: deque[str] = deque()
-
-    def readings(self, found: Iterable["Received | FetchIssue"]) -> Iterator[Reading]:
-        """Gives the readings of the pages in their order."""
-        from musnad.engines import choose_engine  # noqa: PLC0415 - slow to import
-        from musnad.pipeline.work import PageWork  # noqa: PLC0415 - slow to import
-
-        work = PageWork(tuple(map(lexicon_text, self.lexicons)))
-        for outcome in choose_engine(self.jobs)(work, self._received(found)):
-            name = self._names.popleft()
-            if outcome.failure:
-                self._fail(name, outcome.failure.code, outcome.failure.detail)
-            yield from outcome.readings
-            self.done(name)
-
-    def _received(self, found: Iterable["Received | FetchIssue"]) -> Iterator[Received]:
-        for one in found:
-            if isinstance(one, Received):
-                self._names.append(one.name)
-                yield one
-            else:
-                self._fail(one.path, one.code, one.detail)
-
-    def _fail(self, name: str, code: str, detail: str) -> None:
-        self.failures.append(f"{name}: {code} {ISSUES[code]} {detail}")
+    run.tell()
 
 
 def _print(readings: Iterable[Reading], format_: Format) -> None:
