@@ -2,82 +2,97 @@
 
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
-from musnad.model.records import Article, Hop, Relay, Span, Speaker
+from musnad.model.records import Article, Hop, Language, Relay, Span, Speaker
 from musnad.model.spans import make_span
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.text.phrases import describe_phrase
 
-SPOKEN_TO = ("لوكال", "لصحيف", "لقنا", "لموقع", "لاذاع", "لمجل", "لشبك", "لتلفزيون", "للتلفزيون")
+LEADS_TO_MEDIA = frozenset(
+    {"مع", "الي", "علي", "عن", "عبر", "ل", "من", "لدي", "بحسب", "حسب", "وفق", "وفقا", "في"}
+)
+PHRASE_ENDS = frozenset({*'،,:؛.(«"“', "ان", "انه", "انها", "في", "علي", "عن", "الي", "بان"})
 
 
 def find_relays(
-    frame: Frame, sequence: Sequence, article: Article, lexicon: Lexicon
+    frame: Frame, sequence: Sequence, language: Language, lexicon: Lexicon
 ) -> tuple[Relay, ...]:
-    """Gives the carriers that the frame itself names, outermost first, never the publisher."""
-    found: list[Relay] = []
+    """Gives the carriers that the frame itself names, outermost first."""
     if frame.relay is not None:
-        found.append(_relay(frame.relay, frame.cue, sequence, lexicon))
-    last = frame.source[0] if frame.relay is not None and frame.source else frame.cue[1]
-    found += [
-        _relay((at, end), (cue, at), sequence, lexicon)
-        for cue, at, end in _media_beside(frame, sequence, lexicon, last)
-    ]
-    return tuple(relay for relay in found if not is_publisher(relay.name, article, lexicon))
+        return (_relay(frame.relay, frame.cue, sequence, language, lexicon),)
+    return tuple(
+        _relay(words, (max(words[0] - 1, 0), words[0]), sequence, language, lexicon)
+        for words in _media_beside(frame, sequence, language, lexicon)
+    )
 
 
-def _relay(words: Range, cue: Range, sequence: Sequence, lexicon: Lexicon) -> Relay:
-    name = describe_phrase(sequence.analysis, *words, lexicon).name
+def _relay(
+    words: Range, cue: Range, sequence: Sequence, language: Language, lexicon: Lexicon
+) -> Relay:
+    start, end = sequence.start(words[0]), sequence.end(words[1])
+    mention = next((m for m in language.mentions if m.start < end and start < m.end), None)
+    known = {entity.id: entity for entity in language.entities}
+    entity = known[mention.entity] if mention is not None and mention.type == "media" else None
+    name = entity.name if entity else describe_phrase(sequence.analysis, *words, lexicon).name
     return Relay(
         name=name,
-        entity=identity("entity", "media", name),
-        span=make_span(sequence.text, sequence.start(words[0]), sequence.end(words[1])),
+        entity=entity.id if entity else identity("entity", "media", name),
+        span=make_span(sequence.text, start, end),
         cue=make_span(sequence.text, sequence.start(cue[0]), sequence.end(cue[1])),
     )
 
 
 def _media_beside(
-    frame: Frame, sequence: Sequence, lexicon: Lexicon, first: int
-) -> list[tuple[int, int, int]]:
-    """Media named between cue and content by «بحسب», «نقلا عن» or «لوكالة»."""
-    found: list[tuple[int, int, int]] = []
-    keys, last = sequence.tokens.keys, min(frame.content, len(sequence.tokens))
+    frame: Frame, sequence: Sequence, language: Language, lexicon: Lexicon
+) -> list[Range]:
+    """Gives the media named in the frame's sentence before the content, apart from the source."""
+    first = sequence.tokens.at(sentence_start(sequence, frame.cue[0]))
+    last = min(frame.content, len(sequence.tokens)) if not frame.before else frame.end
+    source = range(*frame.source) if frame.source is not None else range(0)
+    mentions = {
+        sequence.tokens.at(m.start): sequence.tokens.at(m.end - 1) + 1
+        for m in language.mentions
+        if m.type == "media"
+    }
+    found: list[Range] = []
     for at in range(first, last):
-        begins = _carrier_after(keys, at)
-        if begins is None:
+        if at in source or (found and at < found[-1][1]):
             continue
-        match = _media_match(keys, begins, last, lexicon)
-        if match is not None:
-            found.append((at, begins, match))
+        if at in mentions and _carries(sequence.tokens.keys, at, first):
+            found.append((at, mentions[at]))
+        elif _is_media_noun(sequence.tokens.keys, at, lexicon):
+            found.append((at, _phrase_end(sequence.tokens.keys, at, last)))
     return found
 
 
-def _carrier_after(keys: list[str], at: int) -> int | None:
-    key = keys[at]
-    if key.startswith(SPOKEN_TO):
-        return at
-    if key in ACCORDING:
-        return at + 2 if keys[at + 1 : at + 2] == ["ل"] else at + 1
-    if key == "نقلا" and keys[at + 1 : at + 2] == ["عن"]:
-        return at + 2
-    return None
+def _carries(keys: list[str], at: int, first: int) -> bool:
+    """A medium carries the words when a preposition leads to it, up to three words before."""
+    before = keys[max(first, at - 3) : at]
+    return keys[at][0] == "ل" or any(key in LEADS_TO_MEDIA or key[0] == "ل" for key in before)
 
 
-ACCORDING = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"})
+def _is_media_noun(keys: list[str], at: int, lexicon: Lexicon) -> bool:
+    word = lexicon.word(keys[at])
+    if word is None or word.noun is None or "media" not in word.noun.classes:
+        return False
+    attached = word.cut > 0 and keys[at][word.cut - 1] == "ل"
+    return attached or (at > 0 and keys[at - 1] in LEADS_TO_MEDIA)
 
 
-def _media_match(keys: list[str], at: int, last: int, lexicon: Lexicon) -> int | None:
-    """Gives the token after a known medium that stands within five tokens of `at`."""
-    for begin in range(at, min(at + 5, last)):
-        word = lexicon.word(keys[begin])
-        if word is None:
-            continue
-        match = lexicon.match_word(word, keys, begin) if word.starts else None
-        if match is not None and match.entries[0].type == "media":
-            return match.end
-        if begin > at and not (word.noun and "media" in word.noun.classes):
-            break
-    return None
+def _phrase_end(keys: list[str], at: int, last: int) -> int:
+    end = at + 1
+    while end < last and keys[end] not in PHRASE_ENDS and end - at < 5:
+        end += 1
+    if end < last and keys[end] in '(«"“':
+        end = min(end + 3, last)
+    return end
+
+
+def sentence_start(sequence: Sequence, token: int) -> int:
+    """Gives where the sentence of a token begins in the text."""
+    start = sequence.start(token)
+    before = [first for first, _ in sequence.analysis.sentences if first <= start]
+    return before[-1] if before else 0
 
 
 def is_publisher(name: str, article: Article, lexicon: Lexicon) -> bool:

@@ -120,7 +120,7 @@ def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> b
     if rule.options.get("title") and sequence.tokens.starts[cue[0]] > _first_line_end(sequence):
         return False
     key = sequence.tokens.keys[cue[0]]
-    if key in IMPERSONAL and verb is not None and verb.person == "3ms" and not rule.trigger == "kan":
+    if key in IMPERSONAL and verb is not None and verb.person == "3ms":
         return not _opens_sentence(sequence, cue[0])
     before = sequence.tokens.keys[cue[0] - 1] if cue[0] else ""
     if key in HOMOGRAPHS and before.isalnum() and SHADDA not in sequence.words(*cue):
@@ -140,7 +140,7 @@ def _says_nothing_alone(sequence: Sequence, cue: Range, verb: Verb | None) -> bo
 
 COMPLEMENTIZERS = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "ان", "بان"})
 HOMOGRAPHS = frozenset({"بين", "عبر", "حسب", "حدث", "علق"})
-"""Verbs that look like prepositions or nouns; they count where a clause begins, or with a shadda."""
+"""Verbs that look like other words: they count where a clause begins, or with a shadda."""
 SHADDA = "\u0651"
 
 

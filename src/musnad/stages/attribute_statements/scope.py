@@ -36,7 +36,10 @@ def find_scope(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Sco
     return _with_mode(sequence, start, end, why)
 
 
-def _after(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> tuple[int, int, str] | None:
+Found = tuple[int, int, str] | None
+
+
+def _after(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Found:
     frame = frames[index]
     if frame.content >= len(sequence.tokens):
         return None
@@ -67,7 +70,7 @@ def _ends_content(sequence: Sequence, other: Frame, outer: Quote | None) -> bool
     return key[0] in "وف" and not before.isalnum()
 
 
-def _before(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> tuple[int, int, str] | None:
+def _before(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Found:
     """Gives the quotation before the cue, else its sentence from the last cue's content on."""
     frame = frames[index]
     cue_start = sequence.start(frame.cue[0])

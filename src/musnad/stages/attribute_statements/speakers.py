@@ -48,7 +48,8 @@ class Discourse:
         """Gives the last turn of a source with this head noun, else the last of this kind."""
         same = [turn for turn in self.turns if turn.head == head]
         alike = [turn for turn in self.turns if turn.speaker.kind == kind]
-        return (same or alike or [None])[-1]
+        found = same or alike
+        return found[-1] if found else None
 
 
 def _agrees(turn: Turn, gender: str | None, number: str | None) -> bool:
@@ -137,16 +138,13 @@ class Resolver:
 
     def _elided(self, frame: Frame) -> Resolved | None:
         gender, number = _agreement(frame)
-        turn = self._turn_for(frame, gender, number)
+        turn = self.discourse.latest(gender, number)
         if turn is not None:
             how = "elided"
             return Resolved(
                 replace_how(turn.speaker, how), turn.gender or gender, turn.number, turn.head, turn
             )
         return self._subject_before(frame, gender)
-
-    def _turn_for(self, frame: Frame, gender: str | None, number: str | None) -> Turn | None:
-        return self.discourse.latest(gender, number)
 
     def _subject_before(self, frame: Frame, gender: str | None) -> Resolved | None:
         """Nobody has spoken yet: the last person or body named before the cue is meant."""

@@ -2,11 +2,22 @@
 
 from dataclasses import dataclass
 
+import msgspec
+
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
-from musnad.model.records import Article, Attribution, Cue, Entity, Language, Relay, Statement
+from musnad.model.records import (
+    Article,
+    Attribution,
+    Cue,
+    Entity,
+    Language,
+    Relay,
+    Speaker,
+    Statement,
+)
 from musnad.model.spans import make_span
-from musnad.stages.attribute_statements.chains import build_chain, find_relays
+from musnad.stages.attribute_statements.chains import build_chain, find_relays, is_publisher
 from musnad.stages.attribute_statements.confidence import confidence_of
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.judgement import (
@@ -50,23 +61,52 @@ def join_statements(
     return Attribution(statements=tuple(found), entities=_new_entities(found, language))
 
 
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The statements that this one stands in and that it continues."""
+
+    outer: Statement | None
+    continued: Statement | None
+
+
 def _statement(
     context: Context, frame: Frame, scope: Scope, earlier: list[Statement]
 ) -> Statement | None:
-    outer = _enclosing(context, frame, scope, earlier)
     resolved = context.resolver.resolve(frame)
     if resolved is None:
         return None
-    continued = earlier[resolved.continues.statement] if resolved.continues is not None else None
-    relays = _relays(context, frame, outer, continued)
-    statement = _assemble(context, frame, scope, resolved, (relays, outer, continued))
-    turn = Turn(
-        resolved.speaker, resolved.gender, resolved.number, resolved.head,
-        context.sequence.start(frame.cue[0]), len(earlier),
-    )  # fmt: skip
+    outer = _enclosing(context, frame, scope, earlier)
+    if outer is not None and (outer.speaker.name == resolved.speaker.name or _unnamed(outer)):
+        outer = None
+    links = _Links(outer, _continued(resolved, earlier) if outer is None else None)
+    relays = _relays(context, frame, resolved.speaker, links)
+    statement = _assemble(context, frame, scope, resolved, (relays, links))
     if outer is None or frame.source is None:
-        context.resolver.discourse.turns.append(turn)
+        context.resolver.discourse.turns.append(_turn(context, frame, resolved, len(earlier)))
     return statement
+
+
+def _unnamed(outer: Statement) -> bool:
+    return outer.speaker.kind == "unknown"
+
+
+def _continued(resolved: Resolved, earlier: list[Statement]) -> Statement | None:
+    """Gives the last statement of the same speaker that stands in no other's words."""
+    same = (
+        s for s in reversed(earlier) if s.inside is None and s.speaker.name == resolved.speaker.name
+    )
+    return next(same, None)
+
+
+def _turn(context: Context, frame: Frame, resolved: Resolved, index: int) -> Turn:
+    return Turn(
+        speaker=resolved.speaker,
+        gender=resolved.gender,
+        number=resolved.number,
+        head=resolved.head,
+        offset=context.sequence.start(frame.cue[0]),
+        statement=index,
+    )
 
 
 def _enclosing(
@@ -75,30 +115,42 @@ def _enclosing(
     """Gives the innermost statement whose content holds the cue and the content of this one."""
     start = context.sequence.start(frame.cue[0])
     holds = (
-        s for s in reversed(earlier) if s.content[0].start <= start and scope.end <= s.content[-1].end
+        s
+        for s in reversed(earlier)
+        if s.content[0].start <= start and scope.end <= s.content[-1].end
     )
     return next(holds, None)
 
 
-def _relays(
-    context: Context, frame: Frame, outer: Statement | None, continued: Statement | None
-) -> tuple[Relay, ...]:
-    own = find_relays(frame, context.sequence, context.article, context.lexicon)
-    if not own and continued is not None:
-        own = tuple(
-            Relay(
-                name=relay.name, entity=relay.entity, span=relay.span, cue=relay.cue,
-                inherited_from=relay.inherited_from or continued.id,
-            )
-            for relay in continued.relays
-        )  # fmt: skip
-    if outer is None or outer.speaker.kind == "unknown":
+def _relays(context: Context, frame: Frame, speaker: Speaker, links: _Links) -> tuple[Relay, ...]:
+    """Gives the frame's own relays, else those the same speaker's words came through before."""
+    own = tuple(
+        relay
+        for relay in find_relays(frame, context.sequence, context.language, context.lexicon)
+        if relay.name != speaker.name
+        and not is_publisher(relay.name, context.article, context.lexicon)
+    )
+    if speaker.kind == "media" and frame.relay is None:
+        own = ()
+    if not own and links.continued is not None:
+        return tuple(_inherited(relay, links.continued) for relay in links.continued.relays)
+    if links.outer is None:
         return own
-    through = Relay(
-        name=outer.speaker.name, entity=outer.speaker.entity, span=outer.source,
-        cue=make_span(context.sequence.text, outer.cue.start, outer.cue.end),
-    )  # fmt: skip
-    return (*outer.relays, through, *own)
+    return (*links.outer.relays, _through(links.outer, context.sequence.text), *own)
+
+
+def _inherited(relay: Relay, continued: Statement) -> Relay:
+    origin = relay.inherited_from or continued.id
+    return msgspec.structs.replace(relay, inherited_from=origin)
+
+
+def _through(outer: Statement, text: str) -> Relay:
+    return Relay(
+        name=outer.speaker.name,
+        entity=outer.speaker.entity,
+        span=outer.source,
+        cue=make_span(text, outer.cue.start, outer.cue.end),
+    )
 
 
 def _assemble(
@@ -106,9 +158,9 @@ def _assemble(
     frame: Frame,
     scope: Scope,
     resolved: Resolved,
-    links: tuple[tuple[Relay, ...], Statement | None, Statement | None],
+    passed: tuple[tuple[Relay, ...], _Links],
 ) -> Statement:
-    sequence, (relays, outer, continued) = context.sequence, links
+    sequence, (relays, links) = context.sequence, passed
     text = sequence.text
     cue = make_span(text, sequence.start(frame.cue[0]), sequence.end(frame.cue[1]))
     source = (
@@ -132,8 +184,8 @@ def _assemble(
         said=find_said(frame, sequence, scope.start, context.language.times),
         polarity=judge_polarity(opening),
         modality=judge_modality(opening),
-        continues=continued.id if continued is not None else None,
-        inside=outer.id if outer is not None else None,
+        continues=links.continued.id if links.continued is not None else None,
+        inside=links.outer.id if links.outer is not None else None,
         confidence=confidence_of(frame, resolved),
         made_by=frame.rule.id,
         why=_why(frame, scope, resolved),

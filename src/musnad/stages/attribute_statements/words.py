@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import combinations
 
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon, builtin
@@ -19,7 +20,9 @@ PACKAGE = "musnad.stages.attribute_statements"
 NOT_IN_PHRASE = frozenset({
     "that", "andthat", "ila", "ala", "an", "min", "fi", "rel", "kan", "qad", "neg", "adv",
     "adjunct", "gala", "impersonal", "according", "naqlan", "side", "qawl", "li.media", "amma",
+    "kama",
 })  # fmt: skip
+SHAPES = ("src", "noun", "bi-", "li-", "li.media")
 PUNCTUATION = {
     "،": "comma", ",": "comma", "؛": "semi", ";": "semi", ":": "colon", ".": "stop", "؟": "stop",
     "!": "stop", "?": "stop", "(": "open", ")": "close", "[": "open", "]": "close", "-": "dash",
@@ -73,6 +76,15 @@ class Words:
         self._enter(verb_table())
         self._enter(_carry_forms())
         self._enter(_function_words())
+        self._enter(PUNCTUATION)
+        self._enter_shapes()
+
+    def _enter_shapes(self) -> None:
+        """Enters the sets that words of no list can have, so that reading meets no new one."""
+        for size in range(len(SHAPES) + 1):
+            for shape in combinations(SHAPES, size):
+                for base in (frozenset({"w", "np"}), frozenset({"w"}), frozenset({"w", "conj"})):
+                    self._codes_of((base | set(shape)) & self._named)
 
     def _enter(self, keys: Iterable[str]) -> None:
         for key in keys:
@@ -88,13 +100,16 @@ class Words:
         found = self._codes.get(key)
         if found is None:
             classes = classes_of(key, self._lexicon) & self._named
-            within = classes | {"np", "name"} if "w" in classes else classes
-            found = self._codes[key] = (
-                self.alphabet.code(classes),
-                self.alphabet.code(within),
-                self.alphabet.code(within | {"first"}),
-            )
+            found = self._codes[key] = self._codes_of(classes)
         return found
+
+    def _codes_of(self, classes: frozenset[str]) -> tuple[str, str, str]:
+        within = classes | {"np", "name"} if "w" in classes else classes
+        return (
+            self.alphabet.code(classes),
+            self.alphabet.code(within),
+            self.alphabet.code(within | {"first"}),
+        )
 
 
 def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
@@ -104,7 +119,13 @@ def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
     if key.isdigit():
         return frozenset({"w", "num", "np"})
     classes = {"w", *_function_words().get(key, ())}
-    classes |= _verb_classes(key) | _noun_classes(key, lexicon)
+    classes |= _verb_classes(key)
+    if not classes & NOT_IN_PHRASE:
+        classes |= _noun_classes(key, lexicon)
+    if key.startswith("ال") or "need" in classes or MASDAR.fullmatch(key):
+        classes.add("noun")
+    if key[0] == "ل" and (key.startswith("لل") or MASDAR.fullmatch(key[1:])):
+        classes.add("li-")
     if _is_by(key, lexicon):
         classes.add("bi-")
     if not classes & NOT_IN_PHRASE and "conj" not in classes:
