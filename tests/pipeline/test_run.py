@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from invented_readings import RULES, read_invented, reading_of
 
+from musnad.errors import MusnadError
 from musnad.fetch import FetchIssue, receive
 from musnad.model.records import Given, Received
 from musnad.pipeline.run import Summary, add_paths, reread
@@ -124,6 +125,25 @@ def test_rereading_lists_a_page_whose_bytes_are_damaged_until_they_are_whole(wor
     file.write_bytes(whole)
     assert reread(workspace, work=WORK).failed == 1
     assert "M-112" not in [row.code for row in workspace.issues()]
+
+
+def test_rereading_keeps_the_id_of_a_page_whatever_the_outcome_calls_it(workspace, folder):
+    def engine(work, pages):
+        for page in pages:
+            yield msgspec.structs.replace(work(page), page_id="0")
+
+    add(workspace, folder)
+    before = workspace.pages()
+    assert reread(workspace, work=WORK, engine=engine).new == 0
+    assert workspace.pages() == before
+
+
+@pytest.mark.parametrize("text", [b"[[media]\n", b"\xff\xfe\xff"])
+def test_a_bad_lexicon_of_the_workspace_ends_the_run_before_it_begins(workspace, folder, text):
+    (workspace.path / "lexicons" / "own.toml").write_bytes(text)
+    with pytest.raises(MusnadError, match="M-007"):
+        add_paths(workspace, receive([folder]))
+    assert workspace.pages() == ()
 
 
 def test_a_reading_that_cannot_be_stored_is_a_failed_page(workspace):

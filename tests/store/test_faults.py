@@ -118,7 +118,7 @@ def test_bytes_that_a_broken_off_removal_left_are_swept(workspace, monkeypatch):
         ("UPDATE article SET title = 'x'", "rows in article"),
         ("DELETE FROM record", "rows in record"),
         ("INSERT INTO issue SELECT 9, page_id, id, 'x', 'M-1', '' FROM article", "rows in issue"),
-        ("UPDATE reading SET json = X'00'", "damaged"),
+        ("UPDATE reading SET json = X'00'", "cannot be decoded"),
         ("UPDATE reading SET text_sha256 = 'x'", "sha256"),
         ("DELETE FROM reading", "no reading"),
         ("UPDATE page SET sha256 = 'ab'", "cannot be read"),

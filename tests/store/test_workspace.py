@@ -122,6 +122,12 @@ def test_statements_are_filtered(workspace, wanted, count):
     assert len(contents(workspace, **wanted)) == count
 
 
+def test_a_date_that_may_be_after_the_first_day_wanted_is_given(workspace):
+    add(workspace, page(BRIDGE, published="2031-03"))
+    assert len(contents(workspace, since="2031-03-15")) == 1
+    assert contents(workspace, since="2031-04-01") == []
+
+
 def test_articles_are_found_by_folded_words(workspace):
     add(workspace, page(HARBOUR, "a.txt"))
     add(workspace, page(BRIDGE, "c.txt"))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from musnad.errors import MusnadError
 from musnad.fetch import FetchIssue
+from musnad.lexicons import load_lexicon
 from musnad.model.records import Issue, Received, Record
 from musnad.pipeline.work import Engine, Outcome, PageWork, failed
 from musnad.store import Workspace
@@ -49,10 +50,11 @@ def add_paths(
     """Reads the pages that the workspace does not have and stores each; gives what was done.
 
     Broken off at any moment and run again, it ends as if it had never been broken off. A page
-    that cannot be read becomes an issue. Raises `MusnadError` M-011 when another writer is busy.
+    that cannot be read becomes an issue. Raises `MusnadError` M-007 when a lexicon of the workspace
+    cannot be used, M-011 when another writer is busy.
     """
     run = _Run(workspace, progress or _silent)
-    return run.over(run.unknown(received), engine, work or PageWork(workspace.lexicons()))
+    return run.over(run.unknown(received), engine, work or _own_work(workspace))
 
 
 def reread(
@@ -64,10 +66,17 @@ def reread(
 ) -> Summary:
     """Reads every page of the workspace again, with today's rules and lexicons.
 
-    Ids, human decisions and older versions of the readings stay.
+    Ids, human decisions and older versions of the readings stay. Raises as `add_paths` does.
     """
     run = _Run(workspace, progress or _silent)
-    return run.over(run.stored(), engine, work or PageWork(workspace.lexicons()))
+    return run.over(run.stored(), engine, work or _own_work(workspace))
+
+
+def _own_work(workspace: Workspace) -> PageWork:
+    """Gives the work with the lexicons of the workspace, refused here when they are bad."""
+    lexicons = workspace.lexicons()
+    load_lexicon(lexicons)
+    return PageWork(lexicons)
 
 
 def _silent(_name: str) -> None:

@@ -14,7 +14,7 @@ def raw_path(folder: Path, digest: str) -> Path:
     return folder / digest[:2] / f"{digest}.zst"
 
 
-def write_raw(folder: Path, data: bytes) -> str:
+def write_raw(folder: Path, data: bytes, level: int = 3) -> str:
     """Gives the sha256 of `data` after the bytes are safe on the disk under that name."""
     digest = sha256(data).hexdigest()
     path = raw_path(folder, digest)
@@ -24,7 +24,7 @@ def write_raw(folder: Path, data: bytes) -> str:
             _sync_folder(folder)
         half_done = path.with_suffix(".tmp")
         with half_done.open("wb") as file:
-            file.write(zstandard.compress(data))
+            file.write(zstandard.compress(data, level))
             file.flush()
             os.fsync(file.fileno())
         half_done.rename(path)

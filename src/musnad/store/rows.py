@@ -1,4 +1,4 @@
-"""A reading becomes rows: pure functions, so that `verify` can make them again and compare."""
+"""Readings become rows and rows what is shown: pure, so that `verify` can make them again."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,9 +6,10 @@ from typing import Any
 import msgspec
 import zstandard
 
+from musnad.errors import MusnadError
 from musnad.fold import fold_key
-from musnad.model.records import Issue, Outlet, Reading, Statement
-from musnad.store.shapes import DateBasis
+from musnad.model.records import Issue, Outlet, Reading, Statement, Versions
+from musnad.store.shapes import DateBasis, PageRow, ReadingVersion, StatementRow
 
 Row = dict[str, Any]
 
@@ -19,8 +20,11 @@ def pack(reading: Reading) -> bytes:
 
 
 def unpack(packed: bytes) -> Reading:
-    """Gives the reading back."""
-    return msgspec.json.decode(unpacked_json(packed), type=Reading)
+    """Gives the reading back; raises `MusnadError` M-013 when it is damaged."""
+    try:
+        return msgspec.json.decode(unpacked_json(packed), type=Reading)
+    except (zstandard.ZstdError, msgspec.MsgspecError) as error:
+        raise MusnadError("M-013", f"A reading cannot be decoded: {error}.") from error
 
 
 def unpacked_json(packed: bytes) -> bytes:
@@ -125,3 +129,34 @@ def reading_issue_rows(reading: Reading, page_id: str) -> list[Row]:
     """Gives a row for each issue of the reading."""
     article = reading.article
     return [issue_row(page_id, article.id, article.source_id, one) for one in reading.issues]
+
+
+def page_shape(row: Row) -> PageRow:
+    """Gives the page as the store shows it."""
+    versions = row["versions"]
+    return PageRow(
+        id=row["id"],
+        source_id=row["source_id"],
+        sha256=row["sha256"],
+        added=row["added"],
+        versions=msgspec.json.decode(versions, type=Versions) if versions else None,
+    )
+
+
+def version_shape(row: Row) -> ReadingVersion:
+    """Gives one version of a reading as the store shows it."""
+    shown = {key: row[key] for key in ("article_id", "version", "made_at", "text_sha256")}
+    return ReadingVersion(**shown, versions=unpack(row["json"]).versions)
+
+
+def statement_shape(row: Row) -> StatementRow:
+    """Gives a statement with its article as the store shows it."""
+    return StatementRow(
+        article_id=row["article_id"],
+        article_title=row["title"],
+        outlet=row["outlet"],
+        published=row["published"],
+        date=row["date"],
+        date_basis=row["date_basis"],
+        statement=msgspec.json.decode(row["json"], type=Statement),
+    )

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-import msgspec
-import zstandard
 from sqlalchemy import Connection, func, select, union
 
 from musnad.errors import MusnadError
@@ -57,8 +55,8 @@ def _broken_article(connection: Connection, article: Row) -> Iterator[str]:
         return
     try:
         reading = unpack(row["json"])
-    except (zstandard.ZstdError, msgspec.MsgspecError) as error:
-        yield f"{where}: its reading is damaged: {error}"
+    except MusnadError as error:
+        yield f"{where}: {error.detail}"
         return
     for line in (*_broken_text(reading, row["text_sha256"]), *broken_spans(reading)):
         yield f"{where}: {line}"

@@ -9,19 +9,18 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-import zstandard
 from sqlalchemy import Connection, Engine, Select, delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from musnad.errors import MusnadError
-from musnad.model.records import Given, Issue, Reading, Received, Statement
+from musnad.model.records import Given, Issue, Reading, Received
 from musnad.store import writes
 from musnad.store.connection import BUSY_TIMEOUT_MS, open_engine, plain_faults, writing
 from musnad.store.decisions import apply_decisions
 from musnad.store.migrate import migrate
 from musnad.store.queries import article_query, statement_query
 from musnad.store.raw import delete_raw, read_raw, write_raw
-from musnad.store.rows import issue_row, unpack
+from musnad.store.rows import issue_row, page_shape, statement_shape, unpack, version_shape
 from musnad.store.shapes import (
     Added,
     ArticleRow,
@@ -61,9 +60,16 @@ def utc_now() -> str:
 
 
 def open_workspace(
-    path: Path, *, create: bool = False, clock: Callable[[], str] = utc_now
+    path: Path,
+    *,
+    create: bool = False,
+    clock: Callable[[], str] = utc_now,
+    compression_level: int = 3,
 ) -> "Workspace":
     """Gives the workspace in the folder `path`, its schema brought up to date.
+
+    `clock` gives the time written with what is stored; `compression_level` (1 to 19) is that of
+    raw pages to come.
 
     Raises `MusnadError`: M-002 when there is none and not `create`, M-003 when a newer Musnad
     made it, M-013 when its database is damaged, M-017 when it cannot be made.
@@ -82,7 +88,7 @@ def open_workspace(
     except BaseException:
         engine.dispose()
         raise
-    workspace = Workspace(path, engine, clock)
+    workspace = Workspace(path, engine, clock, compression_level)
     with suppress(MusnadError):  # another writer is at work: it is swept another time
         workspace.sweep()
     return workspace
@@ -91,11 +97,14 @@ def open_workspace(
 class Workspace:
     """Pages, their readings and what humans decided about them, in one folder."""
 
-    def __init__(self, path: Path, engine: Engine, clock: Callable[[], str]) -> None:
+    def __init__(
+        self, path: Path, engine: Engine, clock: Callable[[], str], compression_level: int
+    ) -> None:
         self.path = path
         self.busy_timeout_ms = BUSY_TIMEOUT_MS
         self._engine = engine
         self._clock = clock
+        self._level = compression_level
 
     def __enter__(self) -> Self:
         return self
@@ -115,9 +124,8 @@ class Workspace:
     # --- pages -----------------------------------------------------------------------------
 
     def lexicons(self) -> tuple[str, ...]:
-        """Gives the texts of `lexicons/*.toml`, sorted by name."""
-        files = sorted((self.path / LEXICONS).glob("*.toml"))
-        return tuple(file.read_text("utf-8") for file in files)
+        """Gives the texts of `lexicons/*.toml`, sorted by name; raises `MusnadError` M-007."""
+        return tuple(map(_lexicon_text, sorted((self.path / LEXICONS).glob("*.toml"))))
 
     def has_page(self, received: Received) -> bool:
         """Says whether these bytes came in under this name with the same `given` and were read."""
@@ -147,7 +155,7 @@ class Workspace:
     def _add_page(
         self, connection: Connection, received: Received, page_id: str, readings: Sequence[Reading]
     ) -> Added:
-        digest = write_raw(self._pages, received.data)
+        digest = write_raw(self._pages, received.data, self._level)
         page = writes.page_row(received, page_id, digest, readings)
         old = writes.stored_page(connection, page_id)
         if old and writes.only_name_differs(old, page):
@@ -168,7 +176,7 @@ class Workspace:
         Readings that an older version made of the same page stay.
         """
         with self._writing() as connection:
-            digest, now = write_raw(self._pages, received.data), self._clock()
+            digest, now = write_raw(self._pages, received.data, self._level), self._clock()
             old = writes.stored_page(connection, page_id)
             page = {**writes.page_row(received, page_id, digest, ()), "failed": 1}
             writes.put_page(connection, old, {**page, "added": now})
@@ -182,7 +190,7 @@ class Workspace:
     def pages(self) -> tuple[PageRow, ...]:
         """Gives the pages in the order of their source ids."""
         rows = self._rows(select(PAGE).order_by(PAGE.c.source_id, PAGE.c.id))
-        return tuple(writes.page_shape(row) for row in rows)
+        return tuple(page_shape(row) for row in rows)
 
     def received(self, page_id: str) -> Received:
         """Gives the page as it was received; raises `MusnadError` M-004 or M-013."""
@@ -233,7 +241,7 @@ class Workspace:
     ) -> tuple[StatementRow, ...]:
         """Gives the wanted statements, decisions applied, without rejected ones."""
         rows = self._rows(_cut(statement_query(wanted), offset, limit))
-        return tuple(_statement_shape(row) for row in rows)
+        return tuple(statement_shape(row) for row in rows)
 
     def reading(self, article_id: str) -> Reading:
         """Gives the reading with human decisions applied; raises `MusnadError` M-004, M-013.
@@ -246,7 +254,7 @@ class Workspace:
     def machine_reading(self, article_id: str) -> Reading:
         """Gives the reading as Musnad made it; raises `MusnadError` M-004, M-013."""
         query = select(READING).where(READING.c.article_id == article_id)
-        return _unpacked(self._one(query, article_id))
+        return unpack(self._one(query, article_id)["json"])
 
     def readings(self) -> Iterator[Reading]:
         """Gives every reading, decisions applied, in the order of source ids, one at a time."""
@@ -259,7 +267,7 @@ class Workspace:
         for table in (READING_HISTORY, READING):
             query = select(table).where(table.c.article_id == article_id)
             rows += self._rows(query.order_by(table.c.version))
-        return tuple(_version_shape(row) for row in rows)
+        return tuple(version_shape(row) for row in rows)
 
     def find(self, record_id: str) -> tuple[str, str]:
         """Gives (kind, article id) of a record; the beginning of its id is enough if unique.
@@ -357,29 +365,12 @@ class Workspace:
         return int(counted["n"]) if counted else 0
 
 
+def _lexicon_text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise MusnadError("M-007", f"{file}: {error}.") from error
+
+
 def _cut(query: Select[Any], offset: int, limit: int | None) -> Select[Any]:
     return query.offset(offset).limit(limit if limit is not None else -1)
-
-
-def _unpacked(row: dict[str, Any]) -> Reading:
-    try:
-        return unpack(row["json"])
-    except (zstandard.ZstdError, msgspec.MsgspecError) as error:
-        raise MusnadError("M-013", f"The reading of {row['article_id']}: {error}.") from error
-
-
-def _version_shape(row: dict[str, Any]) -> ReadingVersion:
-    shown = {key: row[key] for key in ("article_id", "version", "made_at", "text_sha256")}
-    return ReadingVersion(**shown, versions=_unpacked(row).versions)
-
-
-def _statement_shape(row: dict[str, Any]) -> StatementRow:
-    return StatementRow(
-        article_id=row["article_id"],
-        article_title=row["title"],
-        outlet=row["outlet"],
-        published=row["published"],
-        date=row["date"],
-        date_basis=row["date_basis"],
-        statement=msgspec.json.decode(row["json"], type=Statement),
-    )

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, union, update
 
 from musnad.errors import MusnadError
-from musnad.model.records import Reading, Received, Versions
+from musnad.model.records import Reading, Received
 from musnad.store.decisions import Applied, apply_decisions, settle
 from musnad.store.rows import (
     Row,
@@ -19,7 +19,7 @@ from musnad.store.rows import (
     unpack,
     unpacked_json,
 )
-from musnad.store.shapes import Decision, DecisionRow, PageRow, RemovedRow
+from musnad.store.shapes import Decision, DecisionRow, RemovedRow
 from musnad.store.tables import (
     ARTICLE,
     DECISION,
@@ -54,18 +54,6 @@ def page_row(received: Received, page_id: str, digest: str, readings: Sequence[R
         "versions": msgspec.json.encode(readings[0].versions).decode() if readings else None,
         "failed": 0,
     }
-
-
-def page_shape(row: Row) -> PageRow:
-    """Gives the page as the store shows it."""
-    versions = row["versions"]
-    return PageRow(
-        id=row["id"],
-        source_id=row["source_id"],
-        sha256=row["sha256"],
-        added=row["added"],
-        versions=msgspec.json.decode(versions, type=Versions) if versions else None,
-    )
 
 
 def stored_page(connection: Connection, page_id: str) -> Row | None:
