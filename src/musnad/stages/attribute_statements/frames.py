@@ -125,7 +125,7 @@ def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> b
     before = sequence.tokens.keys[cue[0] - 1] if cue[0] else ""
     if key in HOMOGRAPHS and before.isalnum() and SHADDA not in sequence.words(*cue):
         return False
-    return before not in NEGATIONS
+    return before not in NOT_BEFORE_CUE and not (key in NOUN_ALIKE and before in BEFORE_NOUN)
 
 
 def _says_nothing_alone(sequence: Sequence, cue: Range, verb: Verb | None) -> bool:
@@ -133,9 +133,17 @@ def _says_nothing_alone(sequence: Sequence, cue: Range, verb: Verb | None) -> bo
     before = sequence.tokens.keys[cue[0] - 1] if cue[0] else ""
     if verb is None or verb.tense == "part":
         return False
-    return before in COMPLEMENTIZERS or (
-        verb.tense == "pres" and verb.person == "3ms" and verb.act == "opinion"
+    return (
+        before in COMPLEMENTIZERS
+        or _opens_quote(sequence, cue[0])
+        or (verb.tense == "pres" and verb.person == "3ms" and verb.act == "opinion")
     )
+
+
+def _opens_quote(sequence: Sequence, token: int) -> bool:
+    """«أعتقد أن…» at the head of a quotation is its speaker's first person."""
+    start = sequence.start(token)
+    return any(quote.inner_start == start for quote in sequence.analysis.quotes)
 
 
 COMPLEMENTIZERS = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "ان", "بان"})
@@ -145,7 +153,32 @@ SHADDA = "\u0651"
 
 
 IMPERSONAL = frozenset({"يذكر", "ويذكر", "يشار", "ويشار", "يلاحظ", "يقال", "ويقال", "قيل", "وقيل"})
-NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن", "فلم", "دون", "عدم", "الا"})
+NOT_BEFORE_CUE = frozenset(
+    {
+        "لم",
+        "ولم",
+        "لن",
+        "ولن",
+        "فلم",
+        "دون",
+        "عدم",
+        "الا",
+        "الذي",
+        "التي",
+        "الذين",
+        "والذي",
+        "والتي",
+    }
+)
+"""After a negation nothing is reported; after a relative pronoun the antecedent is described."""
+NOUN_ALIKE = frozenset(
+    {"رفض", "طلب", "رد", "ذكر", "نشر", "وصف", "امر", "وعد", "شكر", "امل", "كشف", "حث", "شرح",
+     "حض", "ظن", "مدح", "شجب", "اسف", "نقل", "ختم", "سرد"}
+)  # fmt: skip
+BEFORE_NOUN = frozenset(
+    {"اثر", "بعد", "قبل", "عن", "علي", "من", "في", "مع", "بسبب", "رغم", "الي", "خلال", "عقب",
+     "وبعد", "وفي", "وعن", "لدي", "حول", "ضد", "اي", "كل", "هذا", "علي"}
+)  # fmt: skip
 
 
 def _opens_sentence(sequence: Sequence, token: int) -> bool:
@@ -164,9 +197,9 @@ def _with_subject(frame: Frame, subject: Frame | None) -> Frame:
 
 
 def _without_overlaps(frames: list[Frame]) -> Iterator[Frame]:
-    """A cue that stands inside the cue of the frame before it is no cue of its own."""
+    """A cue between the cue and the content of the frame before it is no cue of its own."""
     end = -1
     for frame in frames:
         if frame.cue[0] >= end:
-            end = frame.cue[1]
+            end = frame.cue[1] if frame.before else frame.content
             yield frame

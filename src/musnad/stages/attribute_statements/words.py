@@ -23,6 +23,7 @@ NOT_IN_PHRASE = frozenset({
     "kama",
 })  # fmt: skip
 SHAPES = ("src", "noun", "bi-", "li-", "li.media")
+PERCENT = frozenset({"w", "np"})
 PUNCTUATION = {
     "،": "comma", ",": "comma", "؛": "semi", ";": "semi", ":": "colon", ".": "stop", "؟": "stop",
     "!": "stop", "?": "stop", "(": "open", ")": "close", "[": "open", "]": "close", "-": "dash",
@@ -115,7 +116,7 @@ class Words:
 def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
     """Gives the classes of a folded word, as rules name them."""
     if not key[0].isalnum():
-        return frozenset({PUNCTUATION.get(key, "mark")})
+        return frozenset(PERCENT if key in "%٪" else {PUNCTUATION.get(key, "mark")})
     if key.isdigit():
         return frozenset({"w", "num", "np"})
     classes = {"w", *_function_words().get(key, ())}
@@ -142,7 +143,12 @@ def _is_by(key: str, lexicon: Lexicon) -> bool:
     word = lexicon.word(key)
     if word is not None:
         return word.cut > 0 and not word.given
-    return MASDAR.fullmatch(key[1:]) is not None or key[1:] in verb_table()
+    return key not in _ba_words()
+
+
+@lru_cache(maxsize=1)
+def _ba_words() -> frozenset[str]:
+    return frozenset(map(fold_key, builtin("speech")["ba"]["words"]))
 
 
 MASDAR = re.compile(
