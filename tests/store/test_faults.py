@@ -70,6 +70,15 @@ def test_a_file_that_is_no_database_is_damaged(tmp_path):
     assert refused(open_workspace, tmp_path) == "M-013"
 
 
+def test_any_folder_name_will_do(tmp_path):
+    path = tmp_path / "مرسى #1 50%?x=1"
+    with open_workspace(path, create=True) as opened:
+        assert add(opened) == "new"
+    assert (path / "musnad.sqlite").exists() and [one.name for one in tmp_path.iterdir()] == [
+        path.name
+    ]
+
+
 def test_a_path_where_no_folder_can_be_is_refused(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(MusnadError, match="M-017"):

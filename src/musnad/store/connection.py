@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from musnad.errors import MusnadError
@@ -22,7 +22,7 @@ PRAGMAS = (
 
 def open_engine(file: Path) -> Engine:
     """Gives the engine of the database file; each statement outside `writing` stands alone."""
-    engine = create_engine(f"sqlite:///{file}", isolation_level="AUTOCOMMIT")
+    engine = create_engine(URL.create("sqlite", database=str(file)), isolation_level="AUTOCOMMIT")
     event.listen(engine, "connect", _set_pragmas)
     return engine
 
