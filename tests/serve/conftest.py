@@ -1,8 +1,9 @@
+import asyncio
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
-from fastapi.testclient import TestClient
 
 from musnad.serve import create_app
 from musnad.store import open_workspace
@@ -12,6 +13,26 @@ sys.path.insert(0, str(Path(__file__).parent))
 from desk_readings import ALL, keep
 
 ADDRESS = "http://127.0.0.1"
+
+
+class Browser:
+    """Asks the application without a server, keeping cookies as a browser does."""
+
+    def __init__(self, workspace, **wishes):
+        self.app = create_app(workspace, **wishes)
+        self.cookies = httpx.Cookies()
+
+    def get(self, path, **headers):
+        return asyncio.run(self._get(path, headers))
+
+    async def _get(self, path, headers):
+        transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=True)
+        async with httpx.AsyncClient(
+            transport=transport, base_url=ADDRESS, cookies=self.cookies, headers=headers
+        ) as client:
+            answer = await client.get(path)
+            self.cookies.update(client.cookies)
+            return answer
 
 
 @pytest.fixture
@@ -26,10 +47,11 @@ def filled(workspace):
     return workspace
 
 
-def client_of(workspace, **wishes):
-    return TestClient(create_app(workspace, **wishes), base_url=ADDRESS)
+@pytest.fixture
+def web(filled):
+    return Browser(filled)
 
 
 @pytest.fixture
-def web(filled):
-    return client_of(filled)
+def browse():
+    return Browser

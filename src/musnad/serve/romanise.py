@@ -112,6 +112,8 @@ def _item(word: str, before: list[Item]) -> Item:
         return Item(latin, "name") if latin else Item(mark, "mark")
     if word in "،؛":
         return Item(",", "mark")
+    if not any(letter.isalpha() for letter in word):
+        return Item("", "mark")
     return _known(word) or _unknown(word, before)
 
 

@@ -1,7 +1,7 @@
 """The only place where records become JSON or what the templates show."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -27,12 +27,16 @@ class Desk:
 
     reading: Reading
     words: Wording
-    claims: Claims = field(default_factory=dict)
+    claims: Claims
+    made: Mapping[str, Statement]
+    numbers: Mapping[str, int]
 
-    @property
-    def numbers(self) -> dict[str, int]:
-        """Gives the number of each statement in the article, from 1."""
-        return {made.id: place for place, made in enumerate(self.reading.statements, start=1)}
+
+def desk(reading: Reading, words: Wording, claims: Claims | None = None) -> Desk:
+    """Gives the reading with wording that knows its English names; statements count from 1."""
+    made = {statement.id: statement for statement in reading.statements}
+    numbers = {id_: place for place, id_ in enumerate(made, start=1)}
+    return Desk(reading, words.named(english_names(reading)), claims or {}, made, numbers)
 
 
 # --- JSON ----------------------------------------------------------------------------------
@@ -85,11 +89,6 @@ def english_names(reading: Reading) -> dict[str, str]:
         if entity.name_en:
             names |= dict.fromkeys((entity.id, entity.name, *entity.aliases), entity.name_en)
     return names
-
-
-def desk(reading: Reading, words: Wording, claims: Claims | None = None) -> Desk:
-    """Gives the reading with wording that knows its English names."""
-    return Desk(reading, words.named(english_names(reading)), claims or {})
 
 
 def href(path: str, **parameters: object) -> str:
@@ -317,20 +316,17 @@ def _dropped(reading: Reading, words: Wording) -> list[View]:
 
 def _piece_view(piece: Piece, at: Desk, card: View | None) -> View:
     chosen = card["id"] if card else None
-    made = {statement.id: statement for statement in at.reading.statements}
     return {
         "kind": piece.kind,
-        "segments": [_segment_view(segment, made, at, chosen) for segment in piece.segments],
+        "segments": [_segment_view(segment, at, chosen) for segment in piece.segments],
     }
 
 
-def _segment_view(
-    segment: Segment, made: Mapping[str, Statement], at: Desk, chosen: str | None
-) -> View:
+def _segment_view(segment: Segment, at: Desk, chosen: str | None) -> View:
     if not segment.statements:
         return {"text": segment.text, "statements": ()}
-    first = made[segment.statements[0]]
-    anonymous = any(made[id_].speaker.kind == "anonymous" for id_ in segment.statements)
+    first = at.made[segment.statements[0]]
+    anonymous = any(at.made[id_].speaker.kind == "anonymous" for id_ in segment.statements)
     classes = [*sorted(segment.parts), TONES.get(first.act, "say")]
     classes += ["anonymous"] if anonymous and "source" in segment.parts else []
     classes += ["nested"] if len(segment.statements) > 1 else []

@@ -21,7 +21,8 @@ _DATE = re.compile(
 )
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
-_ARABIC_RUN = re.compile(rf"{_ARABIC.pattern}+(?:[\s\u200c-\u200f،؛]+{_ARABIC.pattern}+)*")
+_LATIN_RUN = re.compile(r"[A-Za-z0-9](?:[ -~\u00c0-\u024f]*[A-Za-z0-9])?")
+_ARABIC_RUN = re.compile(rf"{_ARABIC.pattern}+(?:[\s\u200c-\u200f،؛…:.()/–—-]+{_ARABIC.pattern}+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +134,13 @@ def line(text: str) -> Line:
     """Gives a text of unknown language as a line: the language of its first letter is its own."""
     first = next((letter for letter in text if letter.isalpha()), "")
     arabic = bool(_ARABIC.match(first))
-    pieces: list[Run] = []
+    runs: list[Run] = []
     last = 0
-    for found in _ARABIC_RUN.finditer(text):
-        pieces += [Run(text[last : found.start()], arabic), Run(found[0], not arabic)]
+    for found in (_LATIN_RUN if arabic else _ARABIC_RUN).finditer(text):
+        runs += [Run(text[last : found.start()], foreign=False), Run(found[0], foreign=True)]
         last = found.end()
-    pieces.append(Run(text[last:], arabic))
-    told = (Run(run.text, run.foreign and _is_told(run.text)) for run in pieces if run.text)
-    return Line(arabic, tuple(told))
-
-
-def _is_told(text: str) -> bool:
-    return any(letter.isalnum() for letter in text)
+    runs.append(Run(text[last:], foreign=False))
+    return Line(arabic, tuple(run for run in runs if run.text))
 
 
 def _arabic_number(number: int) -> int:
