@@ -59,9 +59,10 @@ def read_number(tokens: Tokens, index: int) -> Number | None:
     if index >= len(tokens.keys):
         return None
     if tokens.keys[index].isdecimal():
-        return _scaled(tokens.keys, read_figures(tokens, index))
-    number = _read_words(tokens.keys, index)
-    return _with_figures(tokens, number) if number else None
+        number = _scaled(tokens.keys, read_figures(tokens, index))
+        return _with_figures(tokens, number)
+    words = _read_words(tokens.keys, index)
+    return _with_figures(tokens, words) if words else None
 
 
 def read_figures(tokens: Tokens, index: int) -> Number:
@@ -97,17 +98,13 @@ def _with_figures(tokens: Tokens, number: Number) -> Number:
     """Adds the figures of «مليون و200 ألف» to the words before them."""
     keys, at = tokens.keys, number.end
     scale = _last_scale(keys[at - 1], number_words())
-    if (
-        scale == 1
-        or keys[at : at + 1] != ["و"]
-        or not keys[at + 1 : at + 2]
-        or not keys[at + 1].isdecimal()
-    ):
+    joined = keys[at : at + 1] == ["و"] and keys[at + 1 : at + 2]
+    if scale == 1 or not joined or not joined[0].isdecimal():
         return number
     rest = _scaled(keys, read_figures(tokens, at + 1))
-    return (
-        Number(_whole(number.value + rest.value), rest.end, True) if rest.value < scale else number
-    )
+    if rest.value >= scale:
+        return number
+    return Number(_whole(number.value + rest.value), rest.end, number.words)
 
 
 def _add_rest(keys: list[str], value: float | int, at: int, scale: int) -> tuple[float | int, int]:

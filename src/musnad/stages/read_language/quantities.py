@@ -6,7 +6,7 @@ from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Quantity, Time
 from musnad.model.spans import make_span
-from musnad.stages.read_language.quantities_read import Count, read_count
+from musnad.stages.read_language.quantities_read import Count, read_count, read_pair
 from musnad.stages.read_language.quantities_roles import bounded, find_role
 from musnad.stages.read_language.quantities_words import triggers
 from musnad.stages.read_language.times_sense import Scan
@@ -37,6 +37,9 @@ def find_quantities(
             continue
         previous, done = count._replace(role=role), count.end
         found.append(_quantity(article, analysis, scan, previous))
+        pair = read_pair(scan, previous)
+        if pair:
+            found.append(_quantity(article, analysis, scan, pair))
     return tuple(found)
 
 
@@ -65,7 +68,7 @@ def _quantity(article: Article, analysis: Analysis, scan: Scan, count: Count) ->
         start = analysis.folded.to_print(analysis.folded.to_folded(start) + prefix)
     span = make_span(article.text, start, scan.tokens.ends[whole.end - 1])
     return Quantity(
-        id=identity("quantity", article.id, span.start, span.end),
+        id=identity("quantity", article.id, span.start, span.end, whole.role),
         start=span.start,
         end=span.end,
         text=span.text,

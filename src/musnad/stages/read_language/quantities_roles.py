@@ -13,24 +13,51 @@ _LONGEST = 4
 def find_role(scan: Scan, count: Count, previous: Count | None) -> Role | None:
     """Gives the role of people counted; None when a number without noun has none."""
     if count.unit != "person":
-        return "other"
-    if count.role != "other":
-        return count.role
+        return None if _is_loose(scan, count) else "other"
     if count.bare:
         return _bare_role(scan, count)
+    if count.role != "other":
+        return _governed(scan, count)
     inherited = scan.key(count.start - 1) in count_words().inherited
     if inherited and previous and previous.role != "other":
         return previous.role
-    return _after(scan, count.end) or _before(scan, count.start, _BEFORE) or "other"
+    role = _after(scan, count.end) or _before(scan, count.start, _BEFORE)
+    role = role or _far_after(scan, count.end)
+    if role is None and (count.rule == "quantity.dual" and scan.key(count.start)[:2] == "ال"):
+        return None
+    return role or (None if _is_loose(scan, count) else "other")
+
+
+def _is_loose(scan: Scan, count: Count) -> bool:
+    """Says whether only «عدد من» counts, which is worth telling for a role alone."""
+    return not count_words().vague.get(scan.key(count.start), True)
+
+
+def _governed(scan: Scan, count: Count) -> Role:
+    """Gives the role of «قتل 3 معتقلين»: killing and wounding outweigh what the noun says."""
+    governing = count_words().roles.get(scan.key(count.start - 1))
+    return governing if governing in {"killed", "wounded"} else count.role
+
+
+def _far_after(scan: Scan, end: int) -> Role | None:
+    """Reads «42 شخصا، معظمهم من النساء، قد خطفوا»: a plural verb later in the sentence."""
+    roles = count_words().roles
+    for at in range(end, min(len(scan.keys), end + _TOTAL_REACH)):
+        key = scan.keys[at]
+        if key in _STOPS:
+            return None
+        if key in roles and key.endswith(("وا", "تا")):
+            return roles[key]
+    return None
 
 
 def _before(scan: Scan, start: int, reach: int) -> Role | None:
-    roles = count_words().roles
+    roles, adjacent = count_words().roles, count_words().adjacent
     for at in range(start - 1, max(-1, start - 1 - reach), -1):
         key = scan.keys[at]
         if key in _STOPS:
             return None
-        if key in roles:
+        if key in roles and (at >= start - 2 or reach > _BEFORE or key not in adjacent):
             return roles[key]
     return None
 

@@ -6,14 +6,15 @@ from typing import Any, NamedTuple
 
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
-from musnad.model.records import Comparator, Role
+from musnad.model.records import Role
 from musnad.stages.read_language.times_words import Phrases, match_phrase
 from musnad.text.numbers import number_words
 
-_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
+ONES = frozenset(("واحد", "واحده", "واحدا", "وحيد", "وحيده", "وحيدا"))
+_PREFIXES = ("", "و", "ف", "ب", "ل", "وب", "ول")
 _ROLES: tuple[Role, ...] = ("killed", "wounded", "arrested", "displaced", "missing", "kidnapped")
 
-__all__ = ["CountWords", "Counted", "Currency", "count_words", "match_phrase", "triggers"]
+__all__ = ["ONES", "CountWords", "Counted", "Currency", "count_words", "match_phrase", "triggers"]
 
 
 class Counted(NamedTuple):
@@ -41,15 +42,18 @@ class CountWords(NamedTuple):
     signs: dict[str, str]
     not_counted: frozenset[str]
     before: frozenset[str]
+    particles: frozenset[str]
     comparators: Phrases
-    vague: frozenset[str]
+    vague: dict[str, bool]
     roles: dict[str, Role]
+    adjacent: frozenset[str]
     counting: frozenset[str]
     reaching: frozenset[str]
     inherited: frozenset[str]
     percent_signs: frozenset[str]
     percent_words: frozenset[str]
     percent_after_in: frozenset[str]
+    wholes: frozenset[str]
 
 
 @cache
@@ -63,20 +67,34 @@ def count_words() -> CountWords:
         signs=dict(units["currency_signs"]),
         not_counted=_folded(units["not_counted"]["words"]),
         before=_folded(units["not_counted"]["before"]),
+        particles=_folded(units["not_counted"]["particles"]),
         comparators=_comparators(numbers["comparators"]),
-        vague=_folded(numbers["vague"]["words"]),
+        vague=_vague(numbers["vague"]),
         roles=_role_words(roles),
+        adjacent=_prefixed(roles["adjacent"]),
         counting=_folded(roles["counting"]),
         reaching=_folded(roles["reaching"]),
         inherited=_folded(roles["inherited"]),
         percent_signs=frozenset(percent["signs"]),
         percent_words=_folded(percent["words"]),
         percent_after_in=_folded(percent["after_in"]),
+        wholes=_folded(percent["wholes"]),
     )
 
 
 def _folded(words: list[str]) -> frozenset[str]:
     return frozenset(map(fold_key, words))
+
+
+def _prefixed(words: list[str]) -> frozenset[str]:
+    return frozenset(prefix + word for word in map(fold_key, words) for prefix in ("", *"وفبل"))
+
+
+def _vague(rows: Mapping[str, list[str]]) -> dict[str, bool]:
+    """Vague words, with and without the article: true for those that any noun may follow."""
+    loose = _folded(rows["loose"])
+    words = {word: word not in loose for word in map(fold_key, rows["words"])}
+    return words | {"ال" + word: firm for word, firm in words.items()}
 
 
 def _comparators(rows: Mapping[str, list[str]]) -> Phrases:
@@ -123,7 +141,7 @@ def _forms(row: str, unit: str, role: Role) -> dict[str, Counted]:
     forms = {stem: (1, True), stem + "ا": (1, True), joined + "ان": (2, True)}
     forms[joined + "ين"] = (2, "+ون" not in plurals)
     for plural in _plurals(stem, joined, plurals):
-        forms.setdefault(plural, (3, True))
+        forms[plural] = (3, plural not in forms)
     counted = {form: Counted(unit, role, *kind) for form, kind in forms.items()}
     return counted | {"ال" + form: kind for form, kind in counted.items()}
 
@@ -159,8 +177,7 @@ def triggers() -> dict[str, tuple[str, str]]:
     duals = {form for form, kind in words.nouns.items() if kind.number == 2 and kind.sure}
     bases = {
         *(word for word, value in numbers.plain.items() if value > 1),
-        *numbers.scales, *numbers.dual_scales, "نصف", *words.vague, *duals,
-        *("ال" + word for word in words.vague),
+        *numbers.scales, *numbers.dual_scales, *numbers.fractions, *words.vague, *duals, *ONES,
     }  # fmt: skip
     table: dict[str, tuple[str, str]] = {}
     for base in sorted(bases):

@@ -30,9 +30,9 @@ def _hour(scan: Scan, at: int) -> tuple[int, int, int] | None:
     key = scan.key(start)
     if key.isdecimal() and len(key) <= 2 and int(key) <= 24:
         minutes = scan.key(start + 2)
-        if scan.key(start + 1) in {":", ".", ","} and scan.touches(start + 2) and len(minutes) == 2:
-            if minutes.isdecimal() and int(minutes) < 60:
-                return int(key) % 24, int(minutes), start + 3
+        joined = scan.key(start + 1) in {":", ".", ","} and scan.touches(start + 2)
+        if joined and len(minutes) == 2 and minutes.isdecimal() and int(minutes) < 60:
+            return int(key) % 24, int(minutes), start + 3
         return _with_minutes(scan, int(key) % 24, start + 1)
     ordinal = read_ordinal(scan.keys, start)
     if ordinal and ordinal[0] <= 12:

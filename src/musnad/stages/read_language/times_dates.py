@@ -112,7 +112,8 @@ def _two_days(scan: Scan, day: int, at: int) -> Parsed | None:
 def _month_after(scan: Scan, at: int) -> tuple[Month, int] | None:
     if scan.key(at) in _ENGLISH_ENDINGS:
         at += 1 + (scan.key(at + 1) == ",")
-    start = at + (scan.key(at) in {"من", "-", "/"})
+    joined = scan.key(at) in {"-", "/"} and scan.key(at - 1).isdecimal()
+    start = at + (scan.key(at) == "من" or joined)
     start += scan.key(start) in {"شهر", "لشهر"}
     return read_month(scan, start)
 
@@ -170,11 +171,12 @@ def read_bare_month(scan: Scan, at: int) -> Parsed | None:
     if found is None:
         return None
     month, end = found
+    single = match_phrase(time_words().months, scan.keys, start)
     sense = Sense(rule="time.month", month=month.number, hijri=month.hijri or None)
     tail = read_year_tail(scan, end)
     if tail:
         return Parsed(sense.with_(tail.sense), tail.end)
-    paired = scan.key(end - 1) == ")" or scan.key(start + 1) in _PAIR_MARKS
+    paired = single is not None and end > single[1]
     doubtful = scan.keys[start] in time_words().doubtful_months
     placed = scan.key(at - 1) in {"في", "منذ", "خلال", "حتي", "فى"} and not doubtful
     return Parsed(sense, end) if start > at or paired or placed else None

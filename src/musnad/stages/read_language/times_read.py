@@ -108,7 +108,7 @@ def _day_piece(scan: Scan, at: int, sense: Sense, *, after_word: bool) -> Parsed
         weekday = words.weekdays.get(key)
         if weekday is None and after_word:
             weekday = words.bare_weekdays.get(key)
-        if weekday is not None:
+        if weekday is not None and not _nth_weekday(scan, at + 1):
             return Parsed(Sense(rule="time.weekday", weekday=weekday), at + 1)
     elif sense.shift is None and sense.month is None and key in words.shifts:
         return Parsed(Sense(shift=words.shifts[key]), at + 1)
@@ -123,24 +123,35 @@ def _day_piece(scan: Scan, at: int, sense: Sense, *, after_word: bool) -> Parsed
     return None
 
 
+def _nth_weekday(scan: Scan, at: int) -> bool:
+    """Says whether «الجمعة الـ12 على التوالي» counts weekdays."""
+    return scan.key(at) == "ال" and read_date(scan, at) is None
+
+
 def _deictic(scan: Scan, at: int, found: tuple[int, int], sense: Sense) -> Parsed | None:
-    words = time_words()
     offset, end = found
-    after = scan.key(end)
-    if scan.key(at) == "الليله" and words.shifts.get(after) == -1:
+    if scan.key(at) == "الليله" and time_words().shifts.get(scan.key(end)) == -1:
         return Parsed(Sense(rule="time.day", offset=-1), end + 1)
     if scan.key(at) != "اليوم":
         return Parsed(Sense(rule="time.day", offset=offset), end)
+    return _today(scan, at, end, sense)
+
+
+def _today(scan: Scan, at: int, end: int, sense: Sense) -> Parsed | None:
+    """Reads «اليوم» with what stands after it."""
+    words, after = time_words(), scan.key(end)
     if after in words.other:
         return Parsed(Sense(rule="time.day-of-story", vague="counted from another day"), end + 1)
+    if after == "ال":
+        return _nth_figure(scan, at, end)
+    today = Parsed(Sense(rule="time.day", offset=0), end)
     if sense.names_day or after in words.weekdays:
-        return Parsed(Sense(rule="time.day", offset=offset), end)
+        return today
     ordinal = read_ordinal(scan.keys, end) if after not in words.after_today else None
     if ordinal:
         return _nth_day(scan, ordinal[1])
-    if scan.key(at - 1) in words.before_today or after in words.after_today:
-        return None
-    return Parsed(Sense(rule="time.day", offset=offset), end)
+    named = scan.key(at - 1) in words.before_today or after in words.after_today
+    return None if named else today
 
 
 def _nth_day(scan: Scan, at: int) -> Parsed | None:
@@ -149,6 +160,16 @@ def _nth_day(scan: Scan, at: int) -> Parsed | None:
     if not after.startswith("لل") or after in {"للتوالي"}:
         return None
     return Parsed(Sense(rule="time.nth-day", vague="counted from another event"), at + 1)
+
+
+def _nth_figure(scan: Scan, at: int, end: int) -> Parsed | None:
+    """Reads «اليوم الـ5 من الهدنة»; «لليوم الـ24 على التوالي» is a duration."""
+    date = read_date(scan, end)
+    if date:
+        return date
+    if scan.printed_starts(at, "لل") or scan.key(end + 2) == "علي":
+        return None
+    return Parsed(Sense(rule="time.nth-day", vague="counted from another event"), end + 2)
 
 
 def _at_figures(scan: Scan, at: int) -> Parsed | None:
@@ -214,26 +235,28 @@ def _read_qualified(scan: Scan, at: int) -> Parsed | None:
 
 def _inner_period(scan: Scan, at: int) -> Parsed | None:
     key = scan.key(at)
+    readers: tuple[Reader, ...] = (read_bare_month, _lone_month, read_unit, _this_unit)
     if is_year(key):
-        year = read_year(scan, at)
-        return year and Parsed(year.sense, year.end)
-    if key in _YEAR_NOUNS:
-        year = _read_year_phrase(scan, at)
-        if year:
-            return year
-    if key in _THIS:
-        return read_this(scan, at)
-    month = read_bare_month(scan, at) or _lone_month(scan, at)
-    if month:
-        return month
-    unit = read_unit(scan, at)
-    if unit:
-        return unit
+        readers = (read_year,)
+    elif key in _YEAR_NOUNS:
+        readers = (_read_year_phrase, *readers)
+    elif key in _THIS:
+        readers = (read_this,)
+    elif key in time_words().decades:
+        readers = (_read_season,)
+    found = (reader(scan, at) for reader in readers)
+    return next((parsed for parsed in found if parsed), None)
+
+
+def _this_unit(scan: Scan, at: int) -> Parsed | None:
+    """Reads «العام» after «مطلع»: the current one."""
+    key = scan.key(at)
     if key in {"الاسبوع", "الشهر", "العام", "السنه"}:
         name = time_words().units[key].name
+        if name == "week":
+            return Parsed(Sense(vague="which week is not said"), at + 1)
         return Parsed(Sense(unit=name, shift=0), at + 1)
-    decade = time_words().decades.get(key)
-    return _read_season(scan, at) if decade is not None else None
+    return None
 
 
 def _lone_month(scan: Scan, at: int) -> Parsed | None:

@@ -67,6 +67,10 @@ class Scan(NamedTuple):
         """Gives the folded word at `at`, empty outside the text."""
         return self.tokens.keys[at] if 0 <= at < len(self.tokens.keys) else ""
 
+    def printed_starts(self, at: int, letters: str) -> bool:
+        """Says whether token `at` is printed with these letters in front."""
+        return self.text.startswith(letters, self.tokens.starts[at])
+
     def touches(self, at: int) -> bool:
         """Says whether token `at` follows the one before it without a space."""
         return 0 < at < len(self.tokens.keys) and self.tokens.ends[at - 1] == self.tokens.starts[at]

@@ -36,6 +36,8 @@ def read_unit(scan: Scan, at: int) -> Parsed | None:
 def _single(scan: Scan, at: int, unit: Unit) -> Parsed | None:
     words = time_words()
     after, end = scan.key(at + 1), at + 2
+    if unit.name == "year" and scan.key(at - 1) in words.before_year:
+        return None
     if after in {"قبل", "بعد"} and scan.key(at + 2) in words.shifts:
         shift, end = (-2 if after == "قبل" else 2), at + 3
     elif after in words.shifts:
@@ -92,6 +94,8 @@ def read_around(scan: Scan, at: int) -> Parsed | None:
     number = read_number_at(scan, start) if scan.key(start)[:2] != "ال" else None
     unit_at = number[1] if number else start
     unit = time_words().units.get(scan.key(unit_at))
+    if unit and not number and _distributes(scan, at, unit):
+        return None
     if unit is None or unit.definite or (number and scan.key(start) == "ال"):
         return None
     if is_year(scan.key(unit_at + 1)) or (number is None and _names_time(scan, unit_at, unit)):
@@ -101,6 +105,12 @@ def read_around(scan: Scan, at: int) -> Parsed | None:
         return None
     count = number[0] if number else {1: 1, 2: 2}.get(unit.number)
     return Parsed(_around_sense(word, unit, count, about, unsure), end)
+
+
+def _distributes(scan: Scan, at: int, unit: Unit) -> bool:
+    """Says whether «يوما بعد يوم» means little by little."""
+    before = time_words().units.get(scan.key(at - 1))
+    return before is not None and before.name == unit.name
 
 
 def _names_time(scan: Scan, at: int, unit: Unit) -> bool:

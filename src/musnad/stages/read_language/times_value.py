@@ -66,10 +66,8 @@ def _place_one(sense: Sense, anchors: Anchors) -> Placed:
         return _hijri(sense, anchors)
     if sense.season:
         return _season(sense, anchors)
-    if sense.month is not None and sense.day is not None:
-        return _full_date(sense, anchors)
     if sense.month is not None:
-        return _month(sense, anchors)
+        return _month(sense, anchors) if sense.day is None else _full_date(sense, anchors)
     if sense.year is not None:
         return Placed(f"{sense.year:04d}", "year", "explicit")
     if anchors.published is None:
@@ -85,20 +83,22 @@ def _from_published(sense: Sense, anchors: Anchors, published: date) -> Placed:
     if sense.weekday is not None:
         return _weekday(sense, anchors, published)
     if sense.offset is not None:
-        if anchors.quoted and sense.offset == 0 and sense.rule == "time.day":
-            reason = "in a quotation: the day of speaking, or nowadays"
-            return Placed(None, None, "said", "ambiguous", reason)
-        return _day(published + timedelta(sense.offset))
-    if sense.unit and sense.amount is not None:
-        return _around(sense, anchors, published)
-    if sense.unit and sense.spread is not None:
-        return _span(sense, published)
+        return _day_word(sense.offset, anchors, published)
+    if sense.unit and (sense.amount or sense.spread):
+        return _around(sense, anchors, published) if sense.amount else _span(sense, published)
     if sense.day is not None:
         first = _add_months(published, sense.shift or 0)
         return _day(first.replace(day=sense.day))
     if sense.unit and sense.shift is not None:
         return _shifted(sense.unit, sense.shift, published)
     return _no_day(published)
+
+
+def _day_word(offset: int, anchors: Anchors, published: date) -> Placed:
+    if anchors.quoted and offset == 0:
+        reason = "in a quotation: the day of speaking, or nowadays"
+        return Placed(None, None, "said", "ambiguous", reason)
+    return _day(published + timedelta(offset))
 
 
 def _day(day: date, anchor: Anchor = "published") -> Placed:
@@ -127,7 +127,9 @@ def _weekday_of_day_word(sense: Sense, published: date, offset: int) -> Placed:
     ahead = ((sense.weekday or 0) - day.weekday()) % 7
     if ahead == 0:
         return _day(day)
-    nearest = day + timedelta(ahead if offset > 0 and ahead <= 3 else ahead - 7)
+    choices = [day + timedelta(ahead), day + timedelta(ahead - 7)]
+    past = [choice for choice in choices if offset > 0 or choice <= published]
+    nearest = min(past, key=lambda choice: abs((choice - day).days))
     return Placed(nearest.isoformat(), "day", "published", "ambiguous", OTHER_WEEKDAY)
 
 
@@ -159,11 +161,17 @@ def _year_of(sense: Sense, anchors: Anchors, published: date) -> int:
         if sense.shift < 0:
             return published.year - (same >= today) + (sense.shift + 1)
         return published.year + (sense.shift > 0 and same <= today)
-    if anchors.future:
+    if anchors.future and _is_near(same, published):
         return published.year + (same < today)
     if sense.weekday is not None and sense.day:
         return _year_by_weekday(sense, published)
     return _nearest_year(month, day if sense.day else 15, published)
+
+
+def _is_near(month_day: tuple[int, int], published: date) -> bool:
+    """Says whether the next such date is not most of a year away (then it was told late)."""
+    months = (month_day[0] - published.month) % 12
+    return months < 10 and not (months == 0 and month_day[1] < published.day)
 
 
 def _year_by_weekday(sense: Sense, published: date) -> int:

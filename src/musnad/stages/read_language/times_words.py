@@ -66,6 +66,7 @@ class TimeWords(NamedTuple):
     about: Phrases
     unsure: Phrases
     before_date: frozenset[str]
+    before_year: frozenset[str]
     before_weekday: frozenset[str]
     before_today: frozenset[str]
     after_today: frozenset[str]
@@ -102,6 +103,7 @@ def time_words() -> TimeWords:
         zones=_folded(table["clock"]["zone"]),
         about=_phrases(dict.fromkeys(table["approximate"]["words"], True)),
         unsure=_phrases(dict.fromkeys(table["approximate"]["unsure"], True)),
+        before_year=_folded(names["before_year"]),
         before_date=_folded(names["before_date"]),
         before_weekday=_folded(names["before_weekday"]),
         before_today=_folded(names["before_today"]),
