@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import stat
+import zipfile
 
 import msgspec
 import openpyxl
@@ -184,3 +185,12 @@ def test_each_article_is_asked_for_once():
     found = list(lines(rows, lambda id_: asked.append(id_) or ARTICLE))
     assert asked == [ARTICLE.id]
     assert [line.statement for line in found] == [RELAYED, DENIAL]
+
+
+def test_an_empty_workbook_cell_is_blank(tmp_path):
+    path = tmp_path / "s.xlsx"
+    export_lines(path, [line_of(DENIAL, url=None)])
+    sheet = openpyxl.load_workbook(path)["Statements"]
+    assert sheet.cell(2, KEYS.index("url") + 1).value is None
+    with zipfile.ZipFile(path) as parts:
+        assert b"<f>" not in parts.read("xl/worksheets/sheet1.xml")

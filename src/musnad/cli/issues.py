@@ -1,7 +1,13 @@
 """`musnad issues`."""
 
+from typing import TYPE_CHECKING
+
 from musnad.cli.options import Format, FormatOption, WorkspaceOption, opened
 from musnad.cli.printing import print_json, print_table, say
+from musnad.errors import ISSUES
+
+if TYPE_CHECKING:
+    from musnad.store import IssueRow
 
 EXAMPLES = """
   musnad issues
@@ -19,7 +25,10 @@ def issues(workspace: WorkspaceOption = None, format_: FormatOption = Format.tab
     if format_ is not Format.table:
         print_json(found, format_)
     elif found:
-        heads = ("page", "article", "code", "detail")
-        print_table(heads, ((one.source_id, one.article_id, one.code, one.detail) for one in found))
+        print_table(("page", "code", "meaning", "detail"), map(_cells, found))
     else:
         say("No issues.")
+
+
+def _cells(row: "IssueRow") -> tuple[str, str, str, str]:
+    return row.source_id, row.code, ISSUES.get(row.code, "unknown to this version"), row.detail

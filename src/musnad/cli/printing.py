@@ -49,7 +49,7 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     for head in heads:
         table.add_column(head, overflow="fold")
     for row in rows:
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+        table.add_row(*(Text("" if cell is None else " ".join(str(cell).split())) for cell in row))
     console = Console(file=sys.stdout, highlight=False)
     Console(
         file=sys.stdout,

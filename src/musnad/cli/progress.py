@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def progress_bar(title: str) -> Iterator[Callable[[str], None]]:
-    """Gives what is to be called with the name of each page done; the bar is on stderr."""
-    if not sys.stderr.isatty():
+def progress_bar(title: str, *, beside_data: bool = False) -> Iterator[Callable[[str], None]]:
+    """Gives what is to be called with the name of each page done; the bar is on stderr.
+
+    With `beside_data` there is no bar when stdout is a terminal too: it would cut into the data.
+    """
+    if not sys.stderr.isatty() or (beside_data and sys.stdout.isatty()):
         yield lambda _: None
         return
     from rich.console import Console  # noqa: PLC0415 - slow to import

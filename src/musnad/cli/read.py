@@ -62,7 +62,7 @@ def read(  # noqa: PLR0913, PLR0917 - each is an option
     found = settings(None, run__jobs=jobs)
     loaded(lexicon)
     about = said_about(outlet, published, url, title)
-    with named_pages(paths) as named, progress_bar("reading") as done:
+    with named_pages(paths) as named, progress_bar("reading", beside_data=True) as done:
         received = receive(named, given=about, manifest=manifest, limit=found.limits.page_bytes)
         run = PageRun(lexicon or [], found.run.jobs, done)
         _print(run.readings(received), format_ or _usual_format())

@@ -71,8 +71,8 @@ def _cells(sheet: Any, values: Iterable[str | int | float]) -> list[Any]:
 
     cells = []
     for value in values:
-        cell = WriteOnlyCell(sheet, value=_fitting(value))
-        if isinstance(value, str):
+        cell = WriteOnlyCell(sheet, value=None if value == "" else _fitting(value))
+        if isinstance(cell.value, str):
             cell.data_type = "s"
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cells.append(cell)
