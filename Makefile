@@ -1,0 +1,83 @@
+# Everything a checkout can do. Only git, make and Python 3.11 or newer with venv are presumed.
+
+SHELL := /bin/sh
+VENV ?= .venv
+JOBS ?= auto
+SERVE ?= 1
+PORT ?= 8765
+BROWSER ?= 1
+BENCH ?=
+SCORE ?=
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PYTHONS := python3 python3.13 python3.12 python3.11 python3.14 python
+
+.PHONY: setup demo test test-browser lint bench score tables docs clean
+
+setup: $(VENV)/.dev-installed
+
+$(BIN)/python:
+	@for python in $(PYTHON) $(PYTHONS); do \
+	  if $$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' \
+	      >/dev/null 2>&1; then \
+	    $$python -m venv $(VENV) && exit 0; \
+	    rm -f $(BIN)/python; exit 1; \
+	  fi; \
+	done; \
+	echo 'Musnad needs Python 3.11 or newer with venv, and none was found. On Debian or Ubuntu:' >&2; \
+	echo '  sudo apt install git make python3 python3-venv' >&2; \
+	echo 'or name one: make $(MAKECMDGOALS) PYTHON=/path/to/python3' >&2; \
+	exit 1
+
+$(VENV)/.web-installed: pyproject.toml | $(BIN)/python
+	@$(PIP) -e '.[web]'
+	@touch $@
+
+$(VENV)/.dev-installed: pyproject.toml | $(BIN)/python
+	@$(PIP) -e '.[web,dev]'
+	@touch $@ $(VENV)/.web-installed
+
+# Reads the sample into .demo/workspace and serves it; SERVE=0 ends after the summary.
+demo: $(VENV)/.web-installed
+	@$(BIN)/python scripts/demo.py --serve $(SERVE) --port $(PORT)
+
+# All tests; those with a browser only where chromium is installed (BROWSER=0 leaves them out).
+test: setup
+	@$(BIN)/pytest -n $(JOBS) -m 'not browser'
+	@if [ '$(BROWSER)' = 0 ] || ! command -v chromium >/dev/null 2>&1; then \
+	  echo 'The browser tests were left out: run `make test-browser`, it installs chromium.'; \
+	else \
+	  $(BIN)/pytest -m browser tests/browser; \
+	fi
+
+test-browser: setup
+	@sh tests/browser/install_chromium.sh >/dev/null
+	@$(BIN)/pytest -m browser tests/browser
+
+lint: setup
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check . || { $(BIN)/ruff format --check .; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-cache >$(VENV)/lint-imports.log || { cat $(VENV)/lint-imports.log; exit 1; }
+	@$(BIN)/python docs/generate.py --check
+	@$(BIN)/python scripts/build_verb_forms.py --check
+
+# Reading speed; BENCH='--articles 500 --profile' for other measures.
+bench: setup
+	@$(BIN)/python benchmarks/speed.py $(BENCH)
+
+# Quality against annotated articles; SCORE=--raise lifts the floors to what was reached.
+score: setup
+	@$(BIN)/python benchmarks/score.py $(SCORE)
+
+# The table of verb forms, after a change of verbs.toml.
+tables: setup
+	@$(BIN)/python scripts/build_verb_forms.py
+
+# The generated pages of docs/ and the output in README.md.
+docs: setup
+	@$(BIN)/python docs/generate.py
+
+clean:
+	rm -rf $(VENV) .demo .score .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests benchmarks docs scripts -name __pycache__ -type d -exec rm -rf {} +
