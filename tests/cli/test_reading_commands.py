@@ -144,7 +144,7 @@ def gold(own_folder):
 def test_evaluate_scores_readings(musnad, gold):
     ran = musnad("evaluate", "--gold", "gold", "--readings", "r.jsonl")
     assert ran.status == 0
-    assert "P 0.500  R 1.000  F1 0.667" in ran.out
+    assert "P 0.500 R 1.000 F1 0.667" in ran.out
     ran = musnad("evaluate", "--gold", "gold", "--readings", "r.jsonl", "-f", "jsonl")
     assert json.loads(ran.out)["complete"]["recall"] == 1
 

@@ -87,7 +87,7 @@ def _rows(scores: "Scores") -> Iterable[tuple[str, str]]:
         "complete statement": scores.complete,
     }
     for name, one in found.items():
-        yield name, f"P {one.precision:.3f}  R {one.recall:.3f}  F1 {one.f1:.3f}"
+        yield name, f"P {one.precision:.3f} R {one.recall:.3f} F1 {one.f1:.3f}"
     for name in ("speaker", "kind", "mode", "act", "relays"):
         rate = getattr(scores, name)
         yield name, "nothing to judge" if rate is None else f"{rate:.3f}"
