@@ -5,7 +5,7 @@ from hashlib import sha256
 from musnad.config import DEFAULT_LIMITS
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
-from musnad.model.records import Article, Cleaned, Dropped, Issue, Page, PageRef
+from musnad.model.records import Article, Cleaned, Dropped, Issue, Outlet, Page, PageRef
 from musnad.stages.clean_articles.facts import (
     find_byline,
     find_credits,
@@ -28,15 +28,16 @@ def clean_articles(page: Page, lexicon: Lexicon) -> tuple[Cleaned, ...]:
     A page without article text gives one article with empty text and issue M-106.
     """
     drafts = sort_lines(page, lexicon)
-    several = len(drafts) > 1
+    outlet = find_outlet(page, drafts[0], lexicon)
     return tuple(
-        _clean(page, draft, lexicon, number, several=several)
-        for number, draft in enumerate(drafts, 1)
+        _clean(page, drafts, number, outlet, lexicon) for number in range(1, len(drafts) + 1)
     )
 
 
-def _clean(page: Page, draft: Draft, lexicon: Lexicon, number: int, *, several: bool) -> Cleaned:
-    first = number == 1
+def _clean(
+    page: Page, drafts: list[Draft], number: int, outlet: Outlet | None, lexicon: Lexicon
+) -> Cleaned:
+    draft, first, several = drafts[number - 1], number == 1, len(drafts) > 1
     written = write_text(page, draft, first=first)
     dating = find_published(page, draft, first=first)
     dateline = find_dateline(draft, lexicon)
@@ -45,26 +46,26 @@ def _clean(page: Page, draft: Draft, lexicon: Lexicon, number: int, *, several: 
         text_sha256=sha256(written.text.encode("utf-8", "surrogatepass")).hexdigest(),
         source_id=page.source_id if first else f"{page.source_id}#{number}",
         url=page.given.url or page.declared.url,
-        outlet=find_outlet(page, draft, lexicon),
+        outlet=outlet,
         title=written.title,
         subtitle=next((kept.line.text for kept in draft.kept if kept.kind == "subtitle"), None),
-        byline=find_byline(page, draft, first=first),
+        byline=find_byline(page, draft, lexicon, first=first),
         section=find_section(page, draft),
         tags=find_tags(page, draft, first=first),
         published=dating.published,
         dateline=dateline,
-        credits=find_credits(draft, dateline),
+        credits=find_credits(draft, dateline, outlet, lexicon),
         language=name_language(written.text),
         part_of=page.id if several else None,
         text=written.text,
         page=PageRef(sha256=page.sha256, encoding=page.encoding, map=written.map),
     )
-    issues = (
-        *(page.issues if first else ()),
-        *dating.issues,
-        *_issues(page, article, several=several),
+    issues = [*dating.issues, *_issues(page, article, several=several)]
+    if first:
+        issues = [*page.issues, *issues]
+    return Cleaned(
+        article=article, blocks=written.blocks, dropped=_dropped(draft), issues=tuple(issues)
     )
-    return Cleaned(article=article, blocks=written.blocks, dropped=_dropped(draft), issues=issues)
 
 
 def _dropped(draft: Draft) -> tuple[Dropped, ...]:
@@ -88,6 +89,7 @@ def _issues(page: Page, article: Article, *, several: bool) -> list[Issue]:
         issues.append(Issue(code="M-106", detail=f"{len(page.text)} code points on the page"))
     elif article.language != "ar":
         issues.append(Issue(code="M-105", detail=f"language {article.language}"))
-    if page.text.find("\n") < 0 and len(page.text) > DEFAULT_LIMITS.line_characters:
-        issues.append(Issue(code="M-108", detail=f"{len(page.text)} code points"))
+    limit = DEFAULT_LIMITS.line_characters
+    if len(page.text) > limit and any(len(line) > limit for line in page.text.split("\n")):
+        issues.append(Issue(code="M-108", detail=f"more than {limit} code points"))
     return issues

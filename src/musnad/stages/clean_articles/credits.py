@@ -5,29 +5,33 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import Dateline
 from musnad.rules.tables import load_table
 from musnad.stages.clean_articles.furniture import SEPARATOR, line_words
 
 EDGES = " \t\r\u00a0\u200e\u200f:-–—_/|.,،()[]\u0640\"'"
-ABBREVIATION = re.compile(r"^(?:[\u0621-\u064a](?:[ .]+[\u0621-\u064a]){1,3}\.?|[A-Z]{2,5})$")
+ABBREVIATION = re.compile(r"^(?:[\u0621-\u064a](?:[ .]+[\u0621-\u064a]){2,3}\.?|[A-Z]{2,5})$")
+TWO_LETTERS = re.compile(r"^[(\[/ ]*[\u0621-\u064a]\s*[./]\s*[\u0621-\u064a][)\]/. ]*$")
 DASH = re.compile(r"\s*(?:[-–—_/|:]|\u0640(?=\s))+\s*")
 COMMAS = re.compile(r"\s*[،,/+]\s*|\s+و(?=وكالة|وكالات)|\s+-\s+")
-GLUED = re.compile(
-    r"^(?P<place>[^\W\d_][^()\[\]\-–—_:«»\"،,.]{1,28}?)(?P<more>\s*[،,]\s*[^()\[\]\-–—_:«»\"،,.]{2,28}?)?\s*"
-    r"(?:[(\[](?P<in>[^()\[\]]{2,45})[)\]]\s*(?:[-–—:]+\s*)?|[-–—_/]+\s*(?P<after>[^()\[\]:«»\"\-–—]{2,45}?)\s*(?::|[-–—]{1,2})\s+)"
+NOT_A_NAME = re.compile(r"[.!؟?:«»\"،\d]")
+NAME = r"[^\W\d_][^()\[\]\-–—_:«»\"،,./]{1,28}?"
+DAY = r"(?:\s+(?:في\s+)?\d{1,2}\s+[^\W\d_]+(?:\s[^\W\d_]+)?)?"
+IN_BRACKETS = r"\s*[(\[](?P<within>[^()\[\]]{2,45})[)\]]\s*(?P<sign>[-–—:]+(?=\s))?"
+AFTER_DASH = r"\s*[-–—_/]+\s*(?P<after>[^()\[\]:«»\"\-–—]{2,45}?)\s*(?::|[-–—]{1,2})\s"
+GLUED = (
+    re.compile(rf"^(?P<place>{NAME})(?:\s*[،,]\s*{NAME})?{DAY}(?:{IN_BRACKETS}|{AFTER_DASH})"),
+    re.compile(rf"^(?P<place>{NAME})\s*\([^()]{{2,30}}\){DAY}{AFTER_DASH}"),
 )
-DATELINE_WORDS = 9
 
 
 class Filed(NamedTuple):
-    """What a byline, credit or dateline says: place, agencies, persons."""
+    """What a line of credits says: place, agencies, and whether it has desk words («متابعة»)."""
 
     place: str | None = None
     agencies: tuple[str, ...] = ()
-    persons: tuple[str, ...] = ()
+    desk: bool = False
 
 
 @cache
@@ -39,6 +43,11 @@ def _words(name: str) -> frozenset[tuple[str, ...]]:
 def is_desk(name: str) -> bool:
     """Says whether the words name no one («متابعة», «وكالات»)."""
     return tuple(line_words(name)) in _words("desk")
+
+
+def medium_name(name: str, lexicon: Lexicon) -> str | None:
+    """Gives the usual name of a news organisation that the lexicon knows by these words."""
+    return next((entry.name for entry in lexicon.entries(name) if entry.type == "media"), None)
 
 
 def is_agency(name: str, lexicon: Lexicon) -> bool:
@@ -66,55 +75,56 @@ def read_filed(line: str, lexicon: Lexicon) -> Filed | None:
     parts = [part for piece in parts for part in COMMAS.split(piece) if part.strip(EDGES)]
     if not 1 <= len(parts) <= 5:
         return None
-    place: str | None = None
-    agencies: list[str] = []
-    desks = 0
-    for number, part in enumerate(parts):
-        if is_desk(part):
-            desks += 1
-        elif is_agency(part, lexicon):
-            agencies.append(part)
-        elif not number and len(parts) > 1 and is_place(part, lexicon):
-            place = part
-        elif not number and len(parts) > 1 and len(line_words(part)) <= 3:
-            place = None
-            unknown = part
-            agencies.append(unknown)
-        else:
-            return None
-    if not desks and not any(is_agency(agency, lexicon) for agency in agencies):
+    desk = any(map(is_desk, parts))
+    names = [part for part in parts if not is_desk(part)]
+    place = names[0] if len(parts) > 1 and names and is_place(names[0], lexicon) else None
+    agencies = names[1:] if place else names
+    unknown = [name for name in agencies if not is_agency(name, lexicon)]
+    if not desk and len(unknown) == len(agencies):
         return None
-    return Filed(*_place_or_agency(place, agencies, lexicon))
-
-
-def _place_or_agency(
-    place: str | None, agencies: list[str], lexicon: Lexicon
-) -> tuple[str | None, tuple[str, ...]]:
-    """A first part that nobody knows is the place before an agency, else the credit itself."""
-    if place is None and len(agencies) > 1 and not is_agency(agencies[0], lexicon):
-        return agencies[0], tuple(agencies[1:])
-    return place, tuple(agencies)
+    if not unknown:
+        return Filed(place, tuple(agencies), desk)
+    if unknown != agencies[:1] or place or len(line_words(unknown[0])) > 3:
+        return None
+    if len(agencies) == 1:
+        return Filed(None, tuple(agencies), desk)
+    return Filed(unknown[0], tuple(agencies[1:]), desk)
 
 
 def read_glued_dateline(paragraph: str, lexicon: Lexicon) -> Dateline | None:
     """Gives the dateline that a first paragraph begins with («الصفا (رويترز) - قال…»)."""
-    match = GLUED.match(paragraph[:130])
-    if match is None:
-        return None
-    place = match["place"].strip(EDGES)
-    names = [part.strip(EDGES) for part in COMMAS.split(match["in"] or match["after"])]
-    agencies = tuple(name for name in names if name and is_agency(name, lexicon))
+    for pattern in GLUED:
+        match = pattern.match(paragraph[:130])
+        dateline = _dateline(match, lexicon) if match else None
+        if dateline:
+            return dateline
+    return None
+
+
+def _dateline(match: re.Match[str], lexicon: Lexicon) -> Dateline | None:
+    parts = match.groupdict()
+    place = parts["place"].strip(EDGES)
+    names = [part.strip(EDGES) for part in COMMAS.split(parts.get("within") or parts["after"])]
+    agencies = tuple(name for name in names if name and is_credited(name, lexicon))
     known = is_place(place, lexicon)
-    if not agencies and not (known and any(is_desk(name) for name in names)):
+    signed = bool(parts["after"] or parts.get("sign"))
+    if not known and not (signed and _may_be_place(place)):
         return None
-    if not known and (match["in"] or len(line_words(place)) > 2) and not _may_be_place(place):
+    if not agencies and not (known and signed and any(is_desk(name) for name in names)):
         return None
     return Dateline(place=place, agencies=agencies)
 
 
+def is_credited(name: str, lexicon: Lexicon) -> bool:
+    """Says whether a dateline's words name an agency, also where «وكالة» is left out."""
+    return is_agency(name, lexicon) or any(
+        entry.type == "media" for entry in lexicon.entries(f"وكالة {name}")
+    )
+
+
 def _may_be_place(name: str) -> bool:
     words = line_words(name)
-    return len(words) <= 3 and not any((word,) in _words("not_in_names") for word in words)
+    return len(words) <= 2 and not any((word,) in _words("not_in_names") for word in words)
 
 
 def is_name_line(line: str) -> bool:
@@ -127,6 +137,14 @@ def is_name_line(line: str) -> bool:
     ):
         return False
     return not any((word,) in _words("not_in_names") for word in words)
+
+
+def goes_on(paragraph: str) -> bool:
+    """Says whether a paragraph begins with the و that joins it to the one before («وأضاف…»)."""
+    first = line_words(paragraph[:30])[:1]
+    if not first or not first[0].startswith("و"):
+        return False
+    return not any(first[0].startswith(stem[0]) for stem in _words("begins_with_waw"))
 
 
 def labelled_value(line: str) -> str:
@@ -142,5 +160,10 @@ def name_list(value: str) -> tuple[str, ...]:
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
-    """Gives each name once, in order, whatever its spelling."""
-    return tuple({fold_key(name): name for name in reversed(tuple(names))}.values())[::-1]
+    """Gives each name once, in order, whatever its spelling; a part of another name is left out."""
+    kept: dict[frozenset[str], str] = {}
+    for name in names:
+        words = frozenset(line_words(name))
+        if words and not any(words <= other or other <= words for other in kept):
+            kept[words] = name
+    return tuple(kept.values())

@@ -115,16 +115,16 @@ def _read_day_and_clock(key: str, labelled: bool) -> Dated | None:
     found = _find_day(key)
     if found is None:
         return None
-    rest = key[: found.start] + " | " + key[found.end :]
+    rest = key[: found.start] + " \n " + key[found.end :]
     clock = CLOCK.search(rest)
     value, precision = f"{found.year:04}-{found.month:02}-{found.day:02}", "day"
     time = _clock(clock) if clock else None
     if clock and time:
         value, precision = f"{value}T{time}", "minute"
-        rest = rest[: clock.start()] + " | " + rest[clock.end() :]
+        rest = rest[: clock.start()] + " \n " + rest[clock.end() :]
     reasons = (*found.reasons, *_weekday_reasons(rest, found))
     for pattern in (ZONE, DAY_NAME, PUBLISHED):
-        rest = pattern.sub(" | ", rest)
+        rest = pattern.sub(" \n ", rest)
     return Dated(value, precision, reasons, labelled, rest)  # type: ignore[arg-type]
 
 

@@ -13,11 +13,16 @@ from musnad.model.records import DroppedKind
 from musnad.rules.tables import load_table
 
 WORD = re.compile(r"\d+|[^\W\d_]+|©")
+DIGIT = re.compile(r"\d")
 GLUED = re.compile(r"^[a-z_]+(?=[\u0621-\u064a])")
 SEPARATOR = re.compile(r"\s*[:：]\s*|\s+[-–—_|»>/\u0640]+\s*|[-–—]\s+")
 SENTENCE = re.compile(r"[.!؟?؛،,](?=\s|$)")
-LONGEST = 420
+ROW_WORDS = 24
+LONGEST = 800
 """Code points above which no line is furniture."""
+SHORT = 140
+"""Code points above which a line is furniture only by its first words."""
+FIRST_WORD = 30
 
 
 class Furniture(Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,25 +63,52 @@ class Phrases:
 
     def find(self, line: str) -> Furniture | None:
         """Gives the class that `line` belongs to, None for article text."""
-        if len(line) > LONGEST:
+        if len(line) > SHORT and not self._may_start(line):
             return None
         words = tuple(line_words(line))
         if not words:
             return None
-        return self._whole.get(words) or self._by_label(line, words) or self._by_start(line, words)
+        return (
+            self._whole.get(words)
+            or self._by_label(line, words)
+            or self._by_start(line, words)
+            or self._by_row(words)
+        )
+
+    def _may_start(self, line: str) -> bool:
+        """Longer lines are looked at only when their first word begins a phrase."""
+        first = line_words(line[:FIRST_WORD])[:1]
+        return len(line) <= LONGEST and bool(first) and first[0] in self._start
 
     def _by_label(self, line: str, words: tuple[str, ...]) -> Furniture | None:
         separator = SEPARATOR.search(line)
         if separator is None:
             return None
         furniture = self._colon.get(tuple(line_words(line[: separator.start()])))
-        return furniture if furniture and len(words) <= furniture.max_words else None
+        return furniture if furniture and _allows(furniture, line, words) else None
 
     def _by_start(self, line: str, words: tuple[str, ...]) -> Furniture | None:
         for phrase, furniture in self._start.get(words[0], ()):
             if words[: len(phrase)] == phrase and _allows(furniture, line, words):
                 return furniture
         return None
+
+    def _by_row(self, words: tuple[str, ...]) -> Furniture | None:
+        """A row of buttons and menu entries: nothing but whole phrases one after the other."""
+        first: Furniture | None = None
+        at = 0
+        while at < len(words) <= ROW_WORDS:
+            ends = (
+                end
+                for end in range(min(len(words), at + 4), at, -1)
+                if words[at:end] in self._whole
+            )
+            end = next(ends, at)
+            if end == at:
+                return None
+            first = first or self._whole[words[at:end]]
+            at = end
+        return first if len(words) <= ROW_WORDS else None
 
 
 def _allows(furniture: Furniture, line: str, words: tuple[str, ...]) -> bool:
@@ -90,7 +122,10 @@ def _allows(furniture: Furniture, line: str, words: tuple[str, ...]) -> bool:
 def line_words(line: str) -> list[str]:
     """Gives the folded words of a line, numbers as `#`, marks and signs left out."""
     key = GLUED.sub("", fold_key(line).lstrip())
-    return ["#" if word.isdigit() else word for word in WORD.findall(key)]
+    words: list[str] = WORD.findall(key)
+    if not DIGIT.search(key):
+        return words
+    return ["#" if word.isdigit() else word for word in words]
 
 
 def phrase_words(phrase: str) -> list[str]:

@@ -9,6 +9,9 @@ from musnad.stages.clean_articles.labels import Label
 from musnad.stages.clean_articles.lines import PageLine
 
 LOOKED_AT = 60
+TOLD = 3
+SAME_MATTER = 0.3
+CONTENT_WORD = 4
 
 
 def find_prose(lines: Sequence[PageLine], labels: Sequence[Label | None], start: int = 0) -> int:
@@ -24,7 +27,7 @@ def find_title(
 ) -> int | None:
     """Gives the number of the headline's line, None when the page has none."""
     wanted = page.given.title or ""
-    named = _equal_line(lines, wanted) if wanted else None
+    named = _equal_line(lines[: prose + 3], wanted) if wanted else None
     if named is not None or wanted:
         return named
     heading = _html_heading(lines, page.declared.title or "")
@@ -47,23 +50,44 @@ def _html_heading(lines: Sequence[PageLine], declared: str) -> int | None:
     known = set(line_words(declared))
     shared = {number: len(known & set(lines[number].key())) for number in headings}
     if not headings:
-        return _equal_line(lines, declared) if declared else None
+        return _heading_within(lines, known) if declared else None
     best = max(headings, key=lambda number: shared[number])
     return best if shared[best] or not known else headings[0]
+
+
+def _heading_within(lines: Sequence[PageLine], declared: set[str]) -> int | None:
+    """The first heading or line whose words the declared title holds."""
+    for number, line in enumerate(lines):
+        words = set(line.key()) if line.words < 30 else set()
+        if len(words) > 2 and words <= declared and 3 * len(words) > len(declared):
+            return number
+    return None
 
 
 def _last_short_line(
     lines: Sequence[PageLine], labels: Sequence[Label | None], prose: int
 ) -> int | None:
-    """The repeated short line before the prose; else the first of two, the last of more."""
+    """The repeated short line before the prose; else the first that speaks of the same matter."""
     free = [n for n in range(prose) if labels[n] is None and lines[n].words <= 30]
-    candidates = [n for n in free if lines[n].words >= 4] or [n for n in free if lines[n].words > 1]
+    candidates = [n for n in free if lines[n].words > 2] or [n for n in free if lines[n].words > 1]
     if not candidates:
         return None
     counted = Counter(lines[n].key() for n in candidates)
     repeated = [n for n in candidates if counted[lines[n].key()] > 1]
     if repeated:
         return repeated[-1]
-    if len(candidates) > 1 and candidates[-1] - candidates[-2] <= 2 and len(candidates) == 2:
+    if len(candidates) == 1:
         return candidates[0]
-    return candidates[-1]
+    told = set().union(*(content_words(line) for line in lines[prose : prose + TOLD]))
+    shares = {n: _share(content_words(lines[n]), told) for n in candidates}
+    return next((n for n in candidates if shares[n] >= SAME_MATTER), candidates[-1])
+
+
+def _share(words: set[str], told: set[str]) -> float:
+    return len(words & told) / len(words) if words else 0.0
+
+
+def content_words(line: PageLine) -> set[str]:
+    """Gives the longer words of a line without و and ال, to see whether two lines tell the same."""
+    words = (word.removeprefix("و").removeprefix("ال") for word in line.key())
+    return {word for word in words if len(word) >= CONTENT_WORD}

@@ -1,16 +1,18 @@
 """What each line looks like on its own: furniture, a date line, a credit, or article text."""
 
+import re
 from typing import NamedTuple
 
 from musnad.lexicons import Lexicon
 from musnad.model.records import DroppedKind
-from musnad.stages.clean_articles.credits import Filed, read_filed
+from musnad.stages.clean_articles.credits import TWO_LETTERS, Filed, read_filed
 from musnad.stages.clean_articles.dates import MODIFIED, Dated, read_date_line
-from musnad.stages.clean_articles.furniture import furniture_phrases, line_words
+from musnad.stages.clean_articles.furniture import SHORT, furniture_phrases, line_words
 from musnad.stages.clean_articles.lines import QUOTE_OR_BRACKET, PageLine
 
-SHORT = 140
 DATE_LINE_EXTRA = 4
+MENU_ROW = re.compile(r"\s+[|.*·•/»>←›]\s+|[ \u00a0]{2,}|\t+")
+BESIDE_DATE = re.compile(r"[|/–—-]")
 RECORD_KEEPS = frozenset({"clean.section", "clean.menu", "clean.counter", "clean.breadcrumb"})
 
 
@@ -24,10 +26,18 @@ class Label(NamedTuple):
     dated: Dated | None = None
     filed: Filed | None = None
 
+    @property
+    def is_sign(self) -> bool:
+        """Says whether the line is one name of a news organisation and nothing else."""
+        filed = self.filed
+        return filed is not None and not filed.place and len(filed.agencies) == 1 and not filed.desk
+
 
 OUTSIDE = Label("nav", "clean.html-outside")
 LINKS = Label("related", "clean.html-links")
 EMPTY = Label("other", "clean.no-words")
+MENU = Label("nav", "clean.menu-row")
+INITIALS = Label("byline", "clean.initials")
 
 
 def label_line(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | None:
@@ -38,25 +48,55 @@ def label_line(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | Non
         return LINKS
     if len(line.text) < 10 and line.is_empty:
         return None if record and QUOTE_OR_BRACKET.search(line.text) else EMPTY
+    label = _date_label(line) if len(line.text) <= SHORT else None
+    return (
+        label or _furniture_label(line, record=record) or _loose_label(line, lexicon, record=record)
+    )
+
+
+def _furniture_label(line: PageLine, *, record: bool) -> Label | None:
     furniture = furniture_phrases().find(line.text)
-    if furniture and not (record and furniture.id in RECORD_KEEPS):
-        return Label(furniture.kind, furniture.id, furniture.opens, furniture.closes)
+    if furniture is None or (record and furniture.id in RECORD_KEEPS):
+        return None
+    return Label(furniture.kind, furniture.id, furniture.opens, furniture.closes)
+
+
+def _loose_label(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | None:
     if len(line.text) > SHORT:
         return None
-    return _date_label(line) or _filed_label(line, lexicon)
+    if not record and _is_menu_row(line):
+        return MENU
+    return _filed_label(line, lexicon)
+
+
+def _is_menu_row(line: PageLine) -> bool:
+    parts = MENU_ROW.split(line.text)
+    return len(parts) > 2 and all(part.count(" ") < 3 for part in parts) and not line.ends_sentence
 
 
 def _date_label(line: PageLine) -> Label | None:
     if not any(character.isdigit() for character in line.text):
         return None
     dated = read_date_line(line.text)
-    if dated is not None and len(line_words(dated.rest)) <= DATE_LINE_EXTRA:
+    if dated is not None and _is_date_alone(dated):
         return Label("date", "clean.date-line", dated=dated)
     if line.words <= 14 and MODIFIED.search(" ".join(line_words(line.text))):
         return Label("date", "clean.modified-line")
     return None
 
 
+def _is_date_alone(dated: Dated) -> bool:
+    """A date with a label or a time may stand beside a name; a bare one only across a bar."""
+    words = len(line_words(dated.rest))
+    if dated.labelled or dated.precision == "minute" or BESIDE_DATE.search(dated.rest):
+        return words <= DATE_LINE_EXTRA
+    return words == 0
+
+
 def _filed_label(line: PageLine, lexicon: Lexicon) -> Label | None:
-    filed = read_filed(line.text, lexicon) if line.words <= 9 else None
+    if line.words > 9:
+        return None
+    if TWO_LETTERS.match(line.text):
+        return INITIALS
+    filed = read_filed(line.text, lexicon)
     return Label("credit", "clean.filed-line", filed=filed) if filed else None

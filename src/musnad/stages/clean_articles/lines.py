@@ -8,8 +8,10 @@ from musnad.config import DEFAULT_LIMITS
 from musnad.model.records import LineRole, Page
 from musnad.stages.clean_articles.furniture import line_words
 
+OPENING = 60
 BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 END = re.compile(r"[.!؟?…][\s\"'»”)\]\u200e\u200f]*$")
+STOP = re.compile(r"[.…][\s\"'»”)\]\u200e\u200f]*$|\.[\"»”]?\s*$")
 SIGN = re.compile(r"[^\W_]")
 QUOTE_OR_BRACKET = re.compile(r"[\"'«»“”()\[\]‹›]")
 
@@ -32,12 +34,16 @@ class PageLine:
     @property
     def is_prose(self) -> bool:
         """Says whether the line is a paragraph of prose by its length and its end."""
-        return self.words >= 20 or (self.words >= 7 and self.ends_sentence)
+        return self.words >= 20 or (self.words >= 7 and bool(STOP.search(self.text)))
 
     @property
     def is_empty(self) -> bool:
         """Says whether the line has neither letter nor digit."""
         return not SIGN.search(self.text)
+
+    def opening(self) -> tuple[str, ...]:
+        """Gives the first two folded words: lines that differ here differ."""
+        return tuple(line_words(self.text[:OPENING])[:2])
 
     def key(self) -> tuple[str, ...]:
         """Gives the folded words: two lines with the same key say the same word for word."""

@@ -2,7 +2,7 @@
 
 import re
 
-SAMPLE = 3000
+SAMPLE = 1500
 ARABIC_SCRIPT = re.compile("[\u0620-\u06d3]")
 LATIN = re.compile("[A-Za-z]")
 FUNCTION_WORDS = re.compile(
@@ -15,6 +15,8 @@ FUNCTION_WORDS = re.compile(
 def name_language(text: str) -> str:
     """Gives `ar`, `fa`, `ur`, `en` or `und` for the language of the text."""
     sample = text[:SAMPLE]
+    if _is_plainly_arabic(sample):
+        return "ar"
     arabic = len(ARABIC_SCRIPT.findall(sample))
     latin = len(LATIN.findall(sample))
     if arabic + latin < 3:
@@ -25,6 +27,12 @@ def name_language(text: str) -> str:
     for match in FUNCTION_WORDS.finditer(sample):
         counts[match.lastgroup or "ar"] += 1
     return max(counts, key=lambda language: counts[language])
+
+
+def _is_plainly_arabic(sample: str) -> bool:
+    """The article ال before every sixth word, and no Persian ya or kaf worth a word."""
+    articles = sample.count(" ال") + sample.count(" وال") + sample.count(" في ")
+    return 6 * articles > sample.count(" ") > 5 and sample.count("ی") + sample.count("ک") < articles
 
 
 ENGLISH = re.compile(r"\b(?:the|of|and|in|to|a|is|said|that|for)\b", re.IGNORECASE)

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from musnad.config import DEFAULT_LIMITS
 from musnad.lexicons import Lexicon
 from musnad.model.records import BlockKind, DroppedKind, Page
-from musnad.stages.clean_articles.credits import is_name_line
-from musnad.stages.clean_articles.headlines import find_prose, find_title
+from musnad.stages.clean_articles.credits import goes_on, is_name_line
+from musnad.stages.clean_articles.headlines import content_words, find_prose, find_title
 from musnad.stages.clean_articles.labels import Label, label_line
 from musnad.stages.clean_articles.lines import PageLine, read_lines
 
 REPEAT_WORDS = 6
 LINKS_IN_RECORD = 6
-CONTENT_WORD = 4
+SIGN = Label("nav", "clean.outlet-line")
 Key = tuple[str, ...]
 
 
@@ -61,12 +61,13 @@ class _Sorter:
         self, lines: Sequence[PageLine], labels: Sequence[Label | None], record: bool
     ) -> None:
         self.lines, self.labels, self.record = lines, labels, record
+        self.html = any(line.role != "main" for line in lines)
         self.drafts: list[Draft] = []
         self.draft = Draft()
         self.opened: Label | None = None
         self.links: list[int] = []
         self.closed = False
-        self.seen: set[Key] = set()
+        self.seen: dict[Key, list[PageLine]] = {}
         self.last_prose = max(
             (n for n, line in enumerate(lines) if labels[n] is None and line.is_prose), default=-1
         )
@@ -77,6 +78,7 @@ class _Sorter:
             title: int | None = 0
         else:
             title = find_title(self.lines, self.labels, prose, page)
+            prose = find_prose(self.lines, self.labels, (title or 0) + 1) if title else prose
         self._start(title)
         body = (title or 0) + 1 if self.record and titled else min(prose, len(self.lines))
         self._sort_head(0, body, title)
@@ -92,7 +94,7 @@ class _Sorter:
         if title is not None:
             self.draft.title = self.lines[title]
             self.draft.kept.append(Kept(self.lines[title], "title"))
-            self.seen.add(self.lines[title].key())
+            self.seen[self.lines[title].opening()] = [self.lines[title]]
 
     def _sort_head(self, start: int, stop: int, title: int | None) -> None:
         """The lines before the first paragraph; without one, the longer lines are the article."""
@@ -102,17 +104,21 @@ class _Sorter:
             if number == title:
                 continue
             if label is not None:
-                self.draft.left.append(Left(line, label))
-            elif line.key() in self.seen:
+                above = title is not None and number < title
+                self.draft.left.append(Left(line, SIGN if above and label.is_sign else label))
+            elif title is not None and line.key() == self.lines[title].key():
                 self._drop(line, "repeat", "clean.repeated-title")
             elif title is not None and number < title:
                 self._drop(line, "nav", "clean.head")
             elif is_name_line(line.text):
                 self._drop(line, "byline", "clean.head-name")
-            elif line.words >= 4:
-                self.draft.kept.append(Kept(line, "body" if bare or title is None else "subtitle"))
+            elif line.words >= 4 and (line.role != "main" or not self.html or line.words >= 10):
+                self.draft.kept.append(Kept(line, self._head_kind(line, bare or title is None)))
             else:
                 self._drop(line, "other", "clean.head")
+
+    def _head_kind(self, line: PageLine, bare: bool) -> BlockKind:
+        return "body" if bare or line.ends_sentence else "subtitle"
 
     def _sort_line(self, number: int) -> None:
         line, label = self.lines[number], self.labels[number]
@@ -130,9 +136,12 @@ class _Sorter:
             self._keep(line)
 
     def _is_inside(self, number: int, label: Label) -> bool:
-        """A line that names an agency or a day between paragraphs is a heading of the article."""
+        """Between paragraphs an agency or a day is a heading, in a record one word a torn link."""
+        if not self._has_body() or number >= self.last_prose or self.opened is not None:
+            return False
         heading = label.rule in {"clean.filed-line", "clean.date-line"}
-        return heading and self._has_body() and number < self.last_prose and self.opened is None
+        lone_word = label.kind in {"nav", "share", "comments"} and self.lines[number].words == 1
+        return heading or (self.record and lone_word)
 
     def _has_body(self) -> bool:
         return any(kept.kind == "body" for kept in self.draft.kept)
@@ -147,11 +156,12 @@ class _Sorter:
     def _repeats(self, line: PageLine) -> bool:
         if line.words < REPEAT_WORDS and not (self.draft.title and not self._has_body()):
             return False
-        key = line.key()
-        if key in self.seen:
+        opening = line.opening()
+        alike = self.seen.setdefault(opening, [])
+        if any(line.key() == other.key() for other in alike):
             return True
         if line.words >= REPEAT_WORDS:
-            self.seen.add(key)
+            alike.append(line)
         return False
 
     def _is_tail(self, number: int) -> bool:
@@ -202,6 +212,8 @@ class _Sorter:
         """Says whether the article itself goes on below a box of links."""
         if self.closed or self.opened is None or self.opened.kind == "comments":
             return False
+        if goes_on(self.lines[number].text):
+            return True
         return not (len(self.links) == 1 and self._shares_headline(number))
 
     def _is_second_article(self, number: int) -> bool:
@@ -214,8 +226,8 @@ class _Sorter:
         return related and bool(self.links) and paragraphs >= 2
 
     def _shares_headline(self, number: int) -> bool:
-        headline = _content_words(self.lines[self.links[-1]])
-        following = set().union(*(_content_words(line) for line in self.lines[number : number + 2]))
+        headline = content_words(self.lines[self.links[-1]])
+        following = set().union(*(content_words(line) for line in self.lines[number : number + 2]))
         return bool(headline) and len(headline & following) >= 0.4 * len(headline)
 
     def _split(self, number: int) -> None:
@@ -236,8 +248,3 @@ class _Sorter:
             rule = f"{self.opened.rule}-below" if self.opened else "clean.related-below"
             self._drop(self.lines[number], kind, rule)
         self.links = []
-
-
-def _content_words(line: PageLine) -> set[str]:
-    words = (word.removeprefix("و").removeprefix("ال") for word in line.key())
-    return {word for word in words if len(word) >= CONTENT_WORD}
