@@ -1,12 +1,14 @@
 """Pages side by side in worker processes, outcomes in the order of the pages."""
 
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 import msgspec
 
@@ -86,7 +88,16 @@ def _begin_work(work: PageWork) -> None:
     """Runs first in each worker: the work comes once, Ctrl-C is left to the parent."""
     global _work  # noqa: PLW0603 - the one way a pool hands a worker its start
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _work = work
+
+
+def _end_with_parent() -> None:
+    """A worker would wait for ever for the next page of a parent that was killed."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read_packed(received: Received) -> bytes:
