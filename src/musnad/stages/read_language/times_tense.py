@@ -7,6 +7,7 @@ from musnad.stages.read_language.times_words import time_words
 
 _BOUNDS = frozenset((".", "؟", "!", "\n", "؛", ":", "»", "«", '"', "“", "”"))
 _BACK, _AHEAD = 14, 6
+_SHORTEST = 4
 _IMPERFECT = frozenset("يتنا")
 
 
@@ -50,7 +51,7 @@ def future_word(key: str) -> bool:
 
 
 def _is_future_verb(key: str, others: frozenset[str]) -> bool:
-    if len(key) < 5 or key[0] != "س" or key[1] not in _IMPERFECT or key[1] == "ا":
+    if len(key) < _SHORTEST or key[0] != "س" or key[1] not in _IMPERFECT or key[1] == "ا":
         return False
     if key[1] == "ن" and key.startswith(("سنو", "سنت", "سند", "سنغ", "سني")):
         return False

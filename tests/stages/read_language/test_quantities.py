@@ -1,0 +1,100 @@
+import pytest
+
+from musnad.lexicons import load_lexicon
+from musnad.model.records import Article, PageRef, Quantity
+from musnad.stages.read_language.quantities import find_quantities
+from musnad.stages.read_language.times import find_times
+from musnad.text.analysis import analyse
+
+
+def quantities_of(text: str) -> tuple[Quantity, ...]:
+    article = Article(
+        id="a", text_sha256="", source_id="a", url=None, outlet=None, title=None, subtitle=None,
+        byline=None, section=None, tags=(), published=None, dateline=None, credits=(),
+        language="ar", part_of=None, text=text, page=PageRef(sha256="", encoding="utf-8"),
+    )  # fmt: skip
+    analysis, lexicon = analyse(text), load_lexicon()
+    return find_quantities(article, analysis, lexicon, find_times(article, analysis, lexicon))
+
+
+COUNTS = [
+    ("أسفر القصف عن مقتل 7 مدنيين", "7 مدنيين", 7, "=", "person", "killed"),
+    ("وإصابة 20 آخرين", "20 آخرين", 20, "=", "person", "wounded"),
+    ("أدى الانفجار إلى إصابة 5.", "5", 5, "=", "person", "wounded"),
+    ("سقط ثلاثة شهداء في عين الياسمين", "ثلاثة شهداء", 3, "=", "person", "killed"),
+    ("استشهد شهيدان في الصفا", "شهيدان", 2, "=", "person", "killed"),
+    ("مقتل جنديين في رأس المنارة", "جنديين", 2, "=", "person", "killed"),
+    ("اعتقلت الشرطة خمسة وعشرين متظاهرا", "خمسة وعشرين متظاهرا", 25, "=", "person", "arrested"),
+    ("نزوح أكثر من 200 ألف شخص", "أكثر من 200 ألف شخص", 200_000, ">", "person", "displaced"),
+    ("خطف 42 بحارا", "42 بحارا", 42, "=", "person", "kidnapped"),
+    ("فقدان أربعة صيادين", "أربعة صيادين", 4, "=", "person", "missing"),
+    ("حضر نحو 300 مواطن", "نحو 300 مواطن", 300, "~", "person", "other"),
+    ("مقتل ما لا يقل عن 9 أشخاص", "ما لا يقل عن 9 أشخاص", 9, ">=", "person", "killed"),
+    ("مقتل 9 أشخاص على الأقل", "9 أشخاص على الأقل", 9, ">=", "person", "killed"),
+    ("ارتفعت حصيلة الشهداء إلى 34,454", "34,454", 34_454, "=", "person", "killed"),
+    ("مقتل العشرات في وادي الغار", "العشرات", None, "~", "person", "killed"),
+    ("آلاف الضحايا تحت الركام", "آلاف الضحايا", None, "~", "person", "killed"),
+    ("42 شخصا، معظمهم من النساء، خطفوا", "42 شخصا", 42, "=", "person", "kidnapped"),
+    ("مقتل 3 من أفراد الطاقم", "3 من أفراد الطاقم", 3, "=", "person", "killed"),
+    ("بنسبة 90% من الطلاب", "90%", 90, "=", "percent", "other"),
+    ("بنسبة 12 في المئة", "12 في المئة", 12, "=", "percent", "other"),
+    ("بقيمة 1.2 مليار جنيه مصري", "1.2 مليار جنيه مصري", 1_200_000_000, "=", "EGP", "other"),
+    ("بقيمة 90 ألف ليرة لبنانية", "90 ألف ليرة لبنانية", 90_000, "=", "LBP", "other"),
+    ("بقيمة 40 مليون دينار", "40 مليون دينار", 40_000_000, "=", "dinar", "other"),
+    ("بقيمة $500", "$500", 500, "=", "USD", "other"),
+    ("أصاب القصف 17 منشأة", "17 منشأة", 17, "=", "facility", "other"),
+    ("أطلقت ست قذائف", "ست قذائف", 6, "=", "shell", "other"),
+    ("لم يبق سوى خط واحد", "خط واحد", 1, "=", "line", "other"),
+    ("قاطع أكثر من ثلثي الشعب", "أكثر من ثلثي الشعب", 66.67, ">", "percent", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "literal", "value", "comparator", "unit", "role"), COUNTS)
+def test_count(
+    text: str, literal: str, value: float | None, comparator: str, unit: str, role: str
+) -> None:
+    (count,) = quantities_of(text)
+    assert (count.text, count.value, count.comparator) == (literal, value, comparator)
+    assert (count.unit, count.role) == (unit, role)
+    assert text[count.start : count.end] == count.text
+
+
+NO_COUNTS = [
+    "عمره 30 عاما",
+    "مدفع عيار 23 مم",
+    "على بعد 5 كيلومترات من الصفا",
+    "حكم عليه بالسجن 3 سنوات",
+    "انتهت المباراة 2-1",
+    "سقطت شهيدة في الصفا",
+    "المادة 12 من القانون",
+    "في 7 مارس 2031",
+    "وقع القرار رقم 1701",
+    "كمية كبيرة من المواد",
+    "بلغ عدد المصابين حدا كبيرا",
+]
+
+
+@pytest.mark.parametrize("text", NO_COUNTS)
+def test_no_count(text: str) -> None:
+    assert quantities_of(text) == ()
+
+
+def test_two_roles_share_a_vague_word() -> None:
+    found = quantities_of("وقع عشرات القتلى والجرحى")
+    assert [(count.role, count.value) for count in found] == [("killed", None), ("wounded", None)]
+    assert len({count.id for count in found}) == 2
+
+
+def test_those_among_them_have_the_same_role() -> None:
+    found = quantities_of("مقتل 5 أشخاص بينهم 3 أطفال")
+    assert [(count.value, count.role) for count in found] == [(5, "killed"), (3, "killed")]
+
+
+def test_bounds_of_a_comparison() -> None:
+    (count,) = quantities_of("نزوح أكثر من 200 شخص")
+    assert (count.low, count.high) == (201, None)
+
+
+def test_range_has_bounds_and_no_value() -> None:
+    (count,) = quantities_of("مقتل ما بين 10 و20 شخصا")
+    assert (count.value, count.low, count.high, count.comparator) == (None, 10, 20, "~")
