@@ -16,6 +16,7 @@ IMPERFECT_LETTERS = "يتنا"
 @dataclass(frozen=True, slots=True)
 class _Openings:
     acts: dict[str, tuple[Act, frozenset[str]]]
+    first_person: dict[str, Act]
     negated: frozenset[str]
     modality: dict[str, Modality]
     medium: dict[str, str]
@@ -28,6 +29,11 @@ def _openings() -> _Openings:
         acts={
             fold_key(word): (group["act"], frozenset(group["of"]))
             for group in acts["opening"]
+            for word in group["words"]
+        },
+        first_person={
+            fold_key(word): group["act"]
+            for group in acts["first_person"]
             for word in group["words"]
         },
         negated=frozenset(map(fold_key, acts["polarity"]["negated"])),
@@ -45,10 +51,17 @@ def _openings() -> _Openings:
 def judge_act(frame: Frame, opening: str) -> Act:
     """Gives the act of the verb, changed by the first word of the content where that decides."""
     act: Act = frame.verb.act if frame.verb is not None else "assert"
-    if frame.rule.options.get("mode") != "noun" and opening not in ("يجب", "ينبغي"):
-        return act
-    changed = _openings().acts.get(opening)
-    return changed[0] if changed and act in changed[1] else act
+    if frame.rule.options.get("mode") == "noun":
+        changed = _openings().acts.get(opening)
+        return changed[0] if changed and act in changed[1] else act
+    return _own_act(opening, act) if act == "assert" else act
+
+
+def _own_act(opening: str, act: Act) -> Act:
+    """«سنفتح…» promises, «نطالب…» demands: the first person acts by its own verb."""
+    if len(opening) > 4 and opening[0] == FUTURE_LETTER and opening[1] in "نا":
+        return "promise"
+    return _openings().first_person.get(opening, act)
 
 
 def judge_polarity(opening: str) -> Polarity:

@@ -11,6 +11,8 @@ from musnad.text.quotes import Quote
 TRAILING = " \t\u00a0،,؛;.:!؟?…\u200f\u200e-–—"
 NAME_IN_QUOTES = 3
 """Up to this many words in quotation marks may be a name or a title, no quotation."""
+RUNS_ON = 3
+"""With so many words left after a quotation the clause runs on beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +46,37 @@ def _after(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Found:
     if frame.content >= len(sequence.tokens):
         return None
     start = sequence.start(frame.content)
+    end, why = _clause_end(sequence, frames, index, start)
     quote = _quote_at(sequence, start)
-    if quote is not None and _stands_alone(sequence, quote, start):
+    if quote is not None and _is_whole(sequence, quote, frame, end):
         return quote.inner_start, quote.inner_end, "end of the quotation"
-    sentence_end = _sentence_end(sequence, start)
+    return start, end, why
+
+
+def _clause_end(
+    sequence: Sequence, frames: tuple[Frame, ...], index: int, start: int
+) -> tuple[int, str]:
+    """Gives where the clause ends: at the next cue of its level, else with its sentence."""
     outer = _quote_around(sequence, start)
-    limit = min(sentence_end, outer.inner_end) if outer is not None else sentence_end
+    limit = _sentence_end(sequence, start)
+    limit = min(limit, outer.inner_end) if outer is not None else limit
     for other in frames[index + 1 :]:
         cut = sequence.start(other.cue[0])
         if cut >= limit:
             break
         if cut > start and _ends_content(sequence, other, outer):
-            return start, cut, f"next cue «{sequence.words(*other.cue)}»"
-    return start, limit, "end of the sentence"
+            return cut, f"next cue «{sequence.words(*other.cue)}»"
+    return limit, "end of the sentence"
+
+
+def _is_whole(sequence: Sequence, quote: Quote, frame: Frame, end: int) -> bool:
+    """A quotation is the whole content after a colon, or when its clause ends with it."""
+    introduced = sequence.tokens.keys[frame.content - 1]
+    rest = sequence.text[quote.end : end].split()
+    words = len(sequence.text[quote.inner_start : quote.inner_end].split())
+    if introduced in ":،," or introduced.isalnum() and frame.rule.trigger.endswith("quote"):
+        return words > NAME_IN_QUOTES or len(rest) < RUNS_ON
+    return len(rest) < RUNS_ON
 
 
 def _ends_content(sequence: Sequence, other: Frame, outer: Quote | None) -> bool:
@@ -94,13 +114,6 @@ def _quote_at(sequence: Sequence, start: int) -> Quote | None:
 def _quote_around(sequence: Sequence, offset: int) -> Quote | None:
     around = (q for q in sequence.analysis.quotes if q.inner_start <= offset < q.inner_end)
     return next(around, None)
-
-
-def _stands_alone(sequence: Sequence, quote: Quote, start: int) -> bool:
-    """A quotation is the whole content unless the sentence goes on and it is but a name."""
-    rest = sequence.text[quote.end : _sentence_end(sequence, start)]
-    words = len(sequence.text[quote.inner_start : quote.inner_end].split())
-    return not rest.strip(TRAILING) or words > NAME_IN_QUOTES
 
 
 def _sentence_end(sequence: Sequence, offset: int) -> int:

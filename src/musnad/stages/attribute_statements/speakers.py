@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Entity, Language, Mention, Speaker, SpeakerKind
@@ -32,6 +33,11 @@ class Turn:
     offset: int
     statement: int
 
+    @property
+    def name_words(self) -> frozenset[str]:
+        """Gives the folded words of the speaker's name."""
+        return frozenset(fold_key(self.speaker.name).split())
+
 
 @dataclass(slots=True)
 class Discourse:
@@ -43,6 +49,14 @@ class Discourse:
         """Gives the last turn that agrees with a verb form; unknown agreement agrees with all."""
         agreeing = (turn for turn in reversed(self.turns) if _agrees(turn, gender, number))
         return next(agreeing, None)
+
+    def named(self, name: str) -> Turn | None:
+        """Gives the last turn of somebody whose full name holds this shorter one."""
+        words = set(fold_key(name).split())
+        holding = (
+            t for t in reversed(self.turns) if words <= set(fold_key(t.speaker.name).split())
+        )
+        return next(holding, None)
 
     def by_head(self, head: str, kind: SpeakerKind) -> Turn | None:
         """Gives the last turn of a source with this head noun, else the last of this kind."""
@@ -101,7 +115,8 @@ class Resolver:
             speaker = self._from_mention(mention, phrase)
             return Resolved(speaker, gender, phrase.number, phrase.head)
         if phrase.anaphoric:
-            turn = self.discourse.by_head(phrase.head, phrase.kind)
+            turn = self.discourse.named(phrase.name)
+            turn = turn or self.discourse.by_head(phrase.head, phrase.kind)
             if turn is not None and turn.speaker.kind in (phrase.kind, "person", "anonymous"):
                 speaker = replace_how(turn.speaker, "nominal")
                 return Resolved(speaker, gender or turn.gender, turn.number, phrase.head, turn)
