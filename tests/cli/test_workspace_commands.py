@@ -63,7 +63,7 @@ def test_explain_tells_about_a_time_and_an_article(musnad, workspace):
     assert "⟦يوم السبت⟧" in musnad("explain", TIME_ID).out
     out = musnad("explain", ARTICLE_ID).out
     assert "published: 2031-05-05, by given" in out
-    assert "M-114" in out
+    assert "M-114 Dates on the page disagree. 2031-05-05, 2031-05-06" in out
 
 
 def test_search_finds_words_and_fields(musnad, workspace):

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from musnad.cli.options import WorkspaceOption, opened
-from musnad.cli.reading_view import bold, dim, marked_sentence, statement_lines
+from musnad.cli.reading_view import bold, dim, issue_lines, marked_sentence, statement_lines
 from musnad.cli.show import find_record
 from musnad.model.records import Article, Event, Reading, Statement
 
@@ -46,7 +46,7 @@ def _article_lines(reading: Reading) -> Iterator[str]:
     else:
         yield f"published: {published.value}, by {published.method}"
         yield from (f"  {reason}" for reason in published.reasons)
-    yield from (f"{issue.code} {issue.detail}" for issue in reading.issues)
+    yield from issue_lines(reading)
     for dropped in reading.dropped:
         yield f"left out ({dropped.kind}, {dropped.rule}): {' '.join(dropped.text.split())[:80]}"
 

@@ -5,6 +5,7 @@ from functools import partial
 
 import typer
 
+from musnad.errors import ISSUES
 from musnad.model.records import Article, Hop, Reading, Statement
 
 bold = partial(typer.style, bold=True)
@@ -18,11 +19,17 @@ def reading_lines(reading: Reading) -> Iterator[str]:
     yield bold(article.title or "(no title)")
     yield dim(" · ".join((*_facts(article), f"{count} statement{'' if count == 1 else 's'}")))
     yield dim(f"{article.id} · {article.source_id}")
-    yield from (dim(f"! {issue.code} {issue.detail}") for issue in reading.issues)
+    yield from (dim(f"! {line}") for line in issue_lines(reading))
     for statement in reading.statements:
         yield ""
         yield from statement_lines(statement, article)
     yield ""
+
+
+def issue_lines(reading: Reading) -> Iterator[str]:
+    """Gives for each issue its code, what the code means, and the detail."""
+    for issue in reading.issues:
+        yield f"{issue.code} {ISSUES.get(issue.code, 'Unknown code.')} {issue.detail}".rstrip()
 
 
 def _facts(article: Article) -> Iterator[str]:
