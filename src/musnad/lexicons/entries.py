@@ -10,7 +10,7 @@ Gender = Literal["m", "f"]
 Number = Literal["sg", "du", "pl"]
 NounClass = Literal[
     "title", "office", "role", "reporter", "anonymous", "collective", "amount",
-    "organisation", "government", "media", "document", "place",
+    "organisation", "government", "media", "document", "place", "weak",
 ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ DEMONYMS = {"demonym": TEXT, "demonym_en": TEXT, "demonym_variants": TEXTS, "dem
 TABLES: dict[str, dict[str, str]] = {
     "media": NAMED
     | {"kind": TEXT, "country": TEXT, "domains": TEXTS, "owner": TEXT, "needs_head": FLAG},
-    "organisation": NAMED | {"country": TEXT, "sector": TEXT},
+    "organisation": NAMED | {"country": TEXT, "sector": TEXT, "needs_head": FLAG},
     "state": NAMED
     | DEMONYMS
     | {"code": TEXT, "capital": TEXT, "capital_en": TEXT, "capital_aliases": TEXTS, "gender": TEXT},

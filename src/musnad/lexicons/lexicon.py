@@ -50,6 +50,8 @@ class Lexicon:
         self.particles = _keys(words["particles"])
         self.adjectives = _keys(words["adjectives"])
         self.relatives = _keys(words["relatives"])
+        self.coordinating = _keys(words["coordinating"])
+        self.plain_names = _keys(names["plain"])
         self._index_names(tables)
 
     def __hash__(self) -> int:

@@ -10,6 +10,7 @@ from musnad.text.analysis import Analysis
 LONGEST_NAME = 7
 HYPHENS = frozenset("-‐‑–.'’")
 PEOPLE = frozenset(("title", "office", "role", "anonymous", "reporter", "collective"))
+JOINED = ("وال", "بال", "فال", "كال", "لل")
 FUSED = ("عبد", "ابو", "ابا", "ابي")
 
 
@@ -26,8 +27,8 @@ def is_particle(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
     if key in lexicon.particles:
         return (
             lexicon.spelling(key) is None
-            or key == "باسم"
-            and _follows_speaker(analysis, at, lexicon)
+            or (key == "باسم"
+            and _follows_speaker(analysis, at, lexicon))
         )
     return False
 
@@ -75,7 +76,7 @@ def _continues(
     titled: bool,
 ) -> bool:
     key = analysis.tokens.keys[at]
-    if not is_word(key):
+    if not is_word(key) or key.startswith(JOINED):
         return False
     after_link = isinstance(previous, Word) and previous.link and previous.cut == 0
     if after_link:

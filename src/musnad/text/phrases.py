@@ -99,7 +99,7 @@ def _noun_wins(word: Word, match: Match, first: int, end: int) -> bool:
     return word.noun is not None and match.end == first + 1
 
 
-def _of_entry(  # a known name decides alone
+def _of_entry(
     analysis: Analysis, match: Match, first: int, end: int, lexicon: Lexicon
 ) -> PhraseReading | None:
     entry = _fitting(match)
@@ -115,22 +115,13 @@ def _of_entry(  # a known name decides alone
         return PhraseReading(
             "person", entry.name, entry.name, "m", "sg", (first, match.end), True, False, entry
         )
-    kinds: dict[str, SpeakerKind] = {"media": "media", "group": "collective"}
-    kind = kinds.get(entry.type, "organisation")
-    gender, number = (
-        ("m", "pl") if entry.type == "group" else (entry.gender or _ending(entry), "sg")
-    )
-    return PhraseReading(
-        kind,
-        entry.name,
-        entry.name,
-        gender,
-        number,
-        None,
-        True,
-        False,
-        entry,  # type: ignore[arg-type]
-    )
+    if entry.type == "group":
+        return PhraseReading(
+            "collective", entry.name, entry.name, "m", "pl", None, True, False, entry
+        )
+    kind: SpeakerKind = "media" if entry.type == "media" else "organisation"
+    gender = entry.gender or _ending(entry)
+    return PhraseReading(kind, entry.name, entry.name, gender, "sg", None, True, False, entry)
 
 
 def _ending(entry: Entry) -> Gender | None:
@@ -159,7 +150,7 @@ def _of_words(phrase: _Phrase, word: Word | None) -> PhraseReading:
         return _of_person(phrase, word, noun)
     if noun.plural and "organisation" in noun.classes:
         return _of_body(phrase, word, noun, "collective")
-    kind = next((kind for name, kind in KINDS if name in noun.classes), "person")
+    kind: SpeakerKind = next((kind for name, kind in KINDS if name in noun.classes), "person")
     return _of_body(phrase, word, noun, _refined(phrase, noun, kind))
 
 
@@ -203,7 +194,7 @@ def _apposed_gender(phrase: _Phrase, at: int) -> Gender | None:
 
 def _of_person(phrase: _Phrase, word: Word, noun: Noun) -> PhraseReading:
     span = _name_after(phrase) if not noun.plural else None
-    name, kind, anaphoric = "", "person", False
+    kind: SpeakerKind = "person"
     if span is not None:
         name = display_name(phrase.analysis, *span, phrase.lexicon)
         anaphoric = span[1] - span[0] == 1
@@ -219,7 +210,7 @@ def _of_person(phrase: _Phrase, word: Word, noun: Noun) -> PhraseReading:
         noun.number,
         span,
         word.definite,
-        anaphoric,  # type: ignore[arg-type]
+        anaphoric,
     )
 
 
@@ -418,11 +409,7 @@ def _issuer_starts(phrase: _Phrase) -> Iterator[int]:
     keys = phrase.analysis.tokens.keys
     for at in range(phrase.first + 1, phrase.end):
         word = phrase.lexicon.word(keys[at])
-        if keys[at - 1] in ISSUED:
-            yield at
-        elif word is not None and keys[at].startswith("ل") and word.cut == 1:
-            yield at
-        elif at == phrase.first + 1 and word is not None and (word.noun or word.starts):
+        if keys[at - 1] in ISSUED or (word is not None and keys[at].startswith("ل") and word.cut == 1) or (at == phrase.first + 1 and word is not None and (word.noun or word.starts)):
             yield at
 
 

@@ -1,1 +1,19 @@
 """An article gets its names, times and quantities."""
+
+from musnad.lexicons import Lexicon
+from musnad.model.records import Article, Language
+from musnad.stages.read_language.entities import link_mentions
+from musnad.stages.read_language.mentions import find_mentions
+from musnad.stages.read_language.quantities import find_quantities
+from musnad.stages.read_language.times import find_times
+from musnad.text.analysis import Analysis
+
+__all__ = ["read_language"]
+
+
+def read_language(article: Article, analysis: Analysis, lexicon: Lexicon) -> Language:
+    """Gives the entities, mentions, times and quantities of an article, each in text order."""
+    entities, mentions = link_mentions(article, find_mentions(analysis, lexicon), analysis, lexicon)
+    times = find_times(article, analysis, lexicon)
+    quantities = find_quantities(article, analysis, lexicon, times)
+    return Language(entities=entities, mentions=mentions, times=times, quantities=quantities)

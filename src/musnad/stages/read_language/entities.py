@@ -1,0 +1,204 @@
+"""Mentions become entities: short names join long ones, posts their holders, nouns their names."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from musnad.fold import fold_key
+from musnad.lexicons import Lexicon
+from musnad.model.ids import identity
+from musnad.model.records import Article, Entity, EntityType, Mention
+from musnad.model.spans import make_span
+from musnad.stages.read_language.mentions_scan import Found
+from musnad.text.analysis import Analysis
+
+Placed = tuple[Found, str]
+
+
+class _Person(Struct):
+    """A person of the article while it is being linked."""
+
+    words: tuple[str, ...]
+    name: str
+    office: set[str]
+    country: str | None = None
+
+
+def link_mentions(
+    article: Article, found: Iterable[Found], analysis: Analysis, lexicon: Lexicon
+) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+    """Gives the entities of the article, each once, and its mentions in text order."""
+    found = tuple(found)
+    people = _collect_people(found)
+    known = {person.words[-1]: person for person in people if len(person.words) > 1}
+    everything = sorted((*found, *_surnames(found, known, analysis)), key=lambda each: each.first)
+    linker = _Linker(people)
+    placed: list[tuple[Found, EntityType, str, str | None]] = []
+    for each in everything:
+        target = linker.target(each)
+        if target is not None:
+            placed.append((each, *target))
+    return _entities(placed, analysis), _mentions(article, placed, analysis)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold_key(name).split())
+
+
+def _collect_people(found: Iterable[Found]) -> list[_Person]:
+    """Gives each named person once, under the longest name, with all posts said of them."""
+    named = [each for each in found if each.type == "person" and not each.holds]
+    people: list[_Person] = []
+    for each in sorted(named, key=lambda one: -len(one.name.split())):
+        words = _words(each.name)
+        person = _same_person(people, words)
+        if person is None:
+            person = _Person(words, each.name, set())
+            people.append(person)
+        person.office |= each.office
+    return people
+
+
+def _same_person(people: list[_Person], words: tuple[str, ...]) -> _Person | None:
+    for person in people:
+        if words == person.words or _shortens(words, person.words):
+            return person
+    return None
+
+
+def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """«بوتين» and «فلاديمير بوتين»; a first name alone is enough only when it is all there is."""
+    if len(short) >= len(long):
+        return False
+    ending = long[-len(short) :]
+    if short == ending or short == long[: len(short)]:
+        return True
+    return len(short) > 1 and short[0] == long[0] and short[-1] == long[-1]
+
+
+def _surnames(
+    found: tuple[Found, ...], known: dict[str, _Person], analysis: Analysis
+) -> list[Found]:
+    """Gives the words outside other mentions that repeat the last part of a full name."""
+    if not known:
+        return []
+    taken = {at for each in found for at in range(each.first, each.last)}
+    repeats: list[Found] = []
+    for at, key in enumerate(analysis.tokens.keys):
+        if at in taken:
+            continue
+        cut = 0 if key in known else 1
+        if key[cut:] in known and (cut == 0 or key[0] in "وفبلك"):
+            name = known[key[cut:]].name
+            repeats.append(Found("person", at, at + 1, cut, name, "mentions.surname"))
+    return repeats
+
+
+class _Linker:
+    """Finds whom each mention means, in text order, from what was named before."""
+
+    def __init__(self, people: list[_Person]) -> None:
+        self.people = people
+        self.recent: list[_Person] = []
+        self.heads: dict[str, tuple[EntityType, str, str | None]] = {}
+
+    def target(self, each: Found) -> tuple[EntityType, str, str | None] | None:
+        if each.type == "person":
+            return self._person(each)
+        if each.anaphoric:
+            return self.heads.get(each.head or "")
+        target = each.type, each.name, each.country
+        if each.head is not None:
+            self.heads[each.head] = target
+        return target
+
+    def _person(self, each: Found) -> tuple[EntityType, str, str | None] | None:
+        if each.holds:
+            holder = self._holder(each)
+            if holder is None:
+                return None if each.anaphoric else ("person", each.name, each.country)
+            return "person", holder.name, holder.country
+        person = _same_person(self.people, _words(each.name))
+        if person is None:
+            return None
+        self.recent = [one for one in self.recent if one is not person] + [person]
+        return "person", person.name, person.country
+
+    def _holder(self, each: Found) -> _Person | None:
+        for person in reversed(self.recent):
+            if each.office <= person.office:
+                return person
+        if each.anaphoric:
+            return None
+        return next((one for one in self.people if each.office <= one.office), None)
+
+
+def _entity_id(kind: EntityType, name: str) -> str:
+    return identity("entity", kind, fold_key(name))
+
+
+def _printed(each: Found, analysis: Analysis) -> tuple[int, int]:
+    start = analysis.tokens.starts[each.first] + each.cut
+    return start, analysis.tokens.ends[each.last - 1]
+
+
+def _mentions(
+    article: Article,
+    placed: list[tuple[Found, EntityType, str, str | None]],
+    analysis: Analysis,
+) -> tuple[Mention, ...]:
+    mentions = []
+    for each, kind, name, _ in placed:
+        span = make_span(article.text, *_printed(each, analysis))
+        mentions.append(
+            Mention(
+                id=identity("mention", article.id, span.start, span.end),
+                start=span.start,
+                end=span.end,
+                text=span.text,
+                type=kind,
+                entity=_entity_id(kind, name),
+                made_by=each.made_by,
+            )  # fmt: skip
+        )
+    return tuple(mentions)
+
+
+def _entities(
+    placed: list[tuple[Found, EntityType, str, str | None]], analysis: Analysis
+) -> tuple[Entity, ...]:
+    grouped: dict[str, list[tuple[Found, EntityType, str, str | None]]] = {}
+    for row in placed:
+        grouped.setdefault(_entity_id(row[1], row[2]), []).append(row)
+    return tuple(_entity(key, rows, analysis) for key, rows in grouped.items())
+
+
+def _entity(
+    key: str, rows: list[tuple[Found, EntityType, str, str | None]], analysis: Analysis
+) -> Entity:
+    _, kind, name, _ = rows[0]
+    entry = next((each.entry for each, *_ in rows if each.entry is not None), None)
+    country = next((code for *_, code in rows if code is not None), None)
+    return Entity(
+        id=key,
+        type=kind,
+        name=name,
+        name_en=entry.name_en if entry is not None else None,
+        aliases=_aliases(name, rows, analysis),
+        country=country,
+        sector=entry.sector if entry is not None else None,
+    )
+
+
+def _aliases(
+    name: str, rows: list[tuple[Found, EntityType, str, str | None]], analysis: Analysis
+) -> tuple[str, ...]:
+    printed: dict[str, None] = {}
+    for each, *_ in rows:
+        if each.made_by in {"mentions.nominal", "mentions.post"}:
+            continue
+        start, end = _printed(each, analysis)
+        text = " ".join(analysis.text[start:end].split())
+        if text != name:
+            printed[text] = None
+    return tuple(printed)

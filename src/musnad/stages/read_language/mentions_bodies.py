@@ -1,0 +1,201 @@
+"""Known names, and bodies, media and peoples recognised by their head nouns."""
+
+from musnad.fold import fold_key
+from musnad.lexicons import Entry, Match, Noun, Word
+from musnad.model.records import EntityType
+from musnad.stages.read_language.mentions_persons import country_of
+from musnad.stages.read_language.mentions_scan import QUOTES, Found, Scan
+from musnad.text.names import is_word
+
+LONGEST_BODY = 12
+HEADS = frozenset(("organisation", "media"))
+NEWS = frozenset(("انباء", "اخبار", "اخباريه", "اعلام"))
+
+
+def find_known(scan: Scan, at: int, word: Word) -> Found | None:
+    """Gives the name from the lexicon that begins at this token."""
+    if not word.starts:
+        return None
+    match = scan.lexicon.match_word(word, scan.keys, at)
+    if match is None or _is_person(scan, at, word, match):
+        return None
+    entry = _best(scan, at, match)
+    if entry is None:
+        return None
+    last = _with_abbreviation(scan, match.end)
+    head = word.noun.lemma if word.noun is not None and match.end - at > 1 else None
+    return Found(
+        entry.type, at, last, match.cut, entry.name, "mentions.known",
+        entry=entry, head=head, country=entry.country,
+    )  # fmt: skip
+
+
+def _is_person(scan: Scan, at: int, word: Word, match: Match) -> bool:
+    if not word.given or match.end > at + 1:
+        return False
+    after = scan.words[at + 1] if at + 1 < len(scan.keys) else None
+    return after is not None and (after.given or after.link)
+
+
+def _best(scan: Scan, at: int, match: Match) -> Entry | None:
+    """Gives the entry meant: the workspace's and states first; plain words need a head noun."""
+    single = match.end == at + 1
+    entries = match.entries
+    states = [entry for entry in entries if entry.kind == "state"]
+    for entry in states + [entry for entry in entries if entry.kind != "state"]:
+        if not (single and entry.needs_head) or _after_head(scan, at, entry):
+            return entry
+    return None
+
+
+def _after_head(scan: Scan, at: int, entry: Entry) -> bool:
+    before = at - 1
+    if before >= 0 and scan.keys[before] in QUOTES:
+        before -= 1
+    word = scan.words[before] if before >= 0 else None
+    wanted = {"media": "media", "place": "place"}.get(entry.type, "organisation")
+    return word is not None and word.noun is not None and wanted in word.noun.classes
+
+
+def _with_abbreviation(scan: Scan, end: int) -> int:
+    """«هيومن رايتس ووتش (HRW)»: short Latin letters in brackets belong to the name."""
+    keys = scan.keys
+    if end + 2 < len(keys) and keys[end] == "(" and keys[end + 2] == ")":
+        short = keys[end + 1]
+        if short.isascii() and short.isalpha() and len(short) <= 8:
+            return end + 3
+    return end
+
+
+def find_body(scan: Scan, at: int, word: Word) -> Found | None:
+    """Gives the organisation or medium whose head noun stands at this token."""
+    noun = word.noun
+    if noun is None or not noun.classes & HEADS or (noun.plural and "ات" in word.stem[-2:]):
+        return None
+    last, quoted = _body_end(scan, at)
+    kind = _kind(scan, at, last, noun)
+    if last > at + 1 and "weak" in noun.classes and not (quoted or _distinct(scan, at, last)):
+        return None
+    if last == at + 1:
+        return _bare(scan, at, word, noun, kind)
+    if not (word.definite or quoted or _is_definite(scan, at, last)):
+        return None
+    known = _known_inside(scan, at, last, kind)
+    entry = known if kind == "media" else None
+    name = entry.name if entry is not None else scan.printed(at, last, word.cut)
+    return Found(
+        kind, at, _with_abbreviation(scan, last), word.cut, name, "mentions.head-noun",
+        entry=entry, head=noun.lemma, country=country_of(scan, at, last),
+    )  # fmt: skip
+
+
+def _distinct(scan: Scan, first: int, last: int) -> bool:
+    """Tells whether a nation or a known name sets this body apart from a common noun."""
+    words = scan.words[first + 1 : last]
+    return any(word is not None and (word.demonym or word.starts) for word in words)
+
+
+def _bare(scan: Scan, at: int, word: Word, noun: Noun, kind: EntityType) -> Found | None:
+    if not word.definite:
+        return None
+    return Found(
+        kind, at, at + 1, word.cut, scan.printed(at, at + 1, word.cut), "mentions.nominal",
+        anaphoric=True, head=noun.lemma,
+    )  # fmt: skip
+
+
+def _kind(scan: Scan, at: int, last: int, noun: Noun) -> EntityType:
+    if "media" not in noun.classes:
+        return "organisation"
+    if "organisation" not in noun.classes:
+        return "media"
+    stems = {key.lstrip("ول").removeprefix("ال") for key in scan.keys[at + 1 : last]}
+    news = stems & NEWS or _known_inside(scan, at, last, "media") is not None
+    return "media" if news else "organisation"
+
+
+def _known_inside(scan: Scan, first: int, last: int, wanted: EntityType) -> Entry | None:
+    for at in range(first + 1, last):
+        word = scan.words[at]
+        if word is not None and word.starts:
+            match = scan.lexicon.match_word(word, scan.keys, at)
+            for entry in match.entries if match is not None else ():
+                if entry.type == wanted:
+                    return entry
+    return None
+
+
+def _is_definite(scan: Scan, first: int, last: int) -> bool:
+    for at in range(first + 1, last):
+        word = scan.words[at]
+        if scan.definite(at) or (word is not None and word.starts):
+            return True
+    return False
+
+
+def _body_end(scan: Scan, at: int) -> tuple[int, bool]:
+    """Gives where the complement of a head noun ends, and whether it holds a quoted name."""
+    end, quoted = at + 1, False
+    while end < len(scan.keys) and end - at < LONGEST_BODY:
+        key = scan.keys[end]
+        if key in QUOTES and key != "(":
+            close = _closing(scan, end)
+            if close is None:
+                break
+            end, quoted = close + 1, True
+            continue
+        if scan.stops(end) or not _complements(scan, at, end):
+            break
+        end += 1
+    return end, quoted
+
+
+def _closing(scan: Scan, at: int) -> int | None:
+    wanted = QUOTES[scan.keys[at]]
+    for place in range(at + 1, min(at + 8, len(scan.keys))):
+        if scan.keys[place] == wanted:
+            return place
+    return None
+
+
+def _complements(scan: Scan, first: int, at: int) -> bool:
+    key, word, lexicon = scan.keys[at], scan.words[at], scan.lexicon
+    after_definite = scan.definite(at - 1)
+    if key.startswith("وال"):
+        head = scan.words[first]
+        joins = head is not None and head.noun is not None
+        return joins and after_definite and _same_field(scan, head, word)
+    if word is not None:
+        if word.cut:
+            return key.startswith("لل") or (key[0] == "ل" and word.noun is not None)
+        if word.definite and word.noun is not None and word.noun.classes & {"title", "office"}:
+            return at - 1 == first or not after_definite
+        return not word.given or at - 1 == first or word.starts != ()
+    if scan.definite(at) or key in lexicon.adjectives:
+        return True
+    nearer = at + 1 < len(scan.keys) and scan.definite(at + 1)
+    return is_word(key) and nearer and not after_definite
+
+
+def _same_field(scan: Scan, head: Word | None, word: Word | None) -> bool:
+    """«وزارة التربية والتعليم» goes on; «الوزارة والسفير», «الجيش والشرطة» do not."""
+    noun = head.noun if head is not None else None
+    if noun is None or fold_key(noun.lemma) not in scan.lexicon.coordinating:
+        return False
+    return word is None or (word.noun is None and word.demonym is None and not word.starts)
+
+
+def find_people(scan: Scan, at: int, word: Word) -> Found | None:
+    """Gives the people that a definite plural names: «الروس», «السوريين»."""
+    demonym = word.demonym
+    if demonym is None or not (demonym.plural and word.definite) or demonym.gender == "f":
+        return None
+    before = scan.words[at - 1] if at else None
+    if before is not None and before.noun is not None and before.noun.plural:
+        return None
+    printed = scan.printed(at, at + 1, word.cut)
+    name = printed[:-2] + "ون" if printed.endswith("ين") else printed
+    return Found(
+        "group", at, at + 1, word.cut, name, "mentions.people",
+        country=demonym.code or None,
+    )  # fmt: skip

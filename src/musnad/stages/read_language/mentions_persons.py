@@ -1,0 +1,237 @@
+"""People in an article: title and name, post and name, name alone, post alone."""
+
+from musnad.lexicons import Noun, Word
+from musnad.stages.read_language.mentions_scan import Found, Scan, is_verb
+from musnad.text.names import display_name, find_name, is_word
+
+LONGEST_POST = 14
+CALLING = frozenset(("title", "office"))
+IMPERFECT = ("ي", "ت", "سي", "ست", "ن")
+JOINED = ("وال", "بال", "فال", "كال", "لل")
+INSIDE_POSTS = frozenset(("في", "باسم", "لدي", "لشوون", "بشان"))
+
+
+def find_titled(scan: Scan, at: int, word: Word) -> Found | None:
+    """Gives the person whom a title or post at this token introduces or, alone, means."""
+    noun = word.noun
+    if noun is None or not noun.classes & {"title", "office", "role", "anonymous"} or noun.plural:
+        return None
+    if "organisation" in noun.classes and not word.definite:
+        return None
+    if noun.number != "sg":
+        return None
+    span = _name_after(scan, at, word, noun)
+    if span is not None:
+        office = _post_words(scan, at, span[0])
+        return _person(scan, span, office, "mentions.title-name")
+    if "office" in noun.classes:
+        return _post_alone(scan, at, word)
+    return None
+
+
+def find_named(scan: Scan, at: int, word: Word) -> Found | None:
+    """Gives the person whose name begins with a given name at this token."""
+    if not (word.given or word.link) or scan.particle(at) or (word.starts and not word.given):
+        return None
+    if word.cut and scan.keys[at][0] != "و":
+        return None
+    span = _name_at(scan, at)
+    if span is None or span[1] - span[0] < 2 or not _plausible(scan, at):
+        return None
+    office = frozenset[str]()
+    after = span[1]
+    if after < len(scan.keys) and scan.keys[after] in "،,":
+        after += 1
+    apposed = scan.words[after] if after < len(scan.keys) else None
+    if apposed is not None and apposed.noun is not None and apposed.noun.classes & CALLING:
+        office = _post_words(scan, after, _post_end(scan, after))
+    return _person(scan, span, office, "mentions.given-name")
+
+
+def _plausible(scan: Scan, at: int) -> bool:
+    """A name that is also a common word («جمعة», «علي») needs a clear name after it."""
+    if scan.keys[at] not in scan.lexicon.plain_names:
+        return True
+    after = scan.words[at + 1] if at + 1 < len(scan.keys) else None
+    return after is not None and (after.given or after.link) and not (after.noun or after.cut)
+
+
+def _name_at(scan: Scan, at: int, *, titled: bool = False) -> tuple[int, int] | None:
+    limit = at
+    while limit < len(scan.keys) and limit - at < 9 and not _breaks_name(scan, limit, at):
+        limit += 1
+    return find_name(scan.analysis, at, limit, scan.lexicon, titled=titled) if limit > at else None
+
+
+def _breaks_name(scan: Scan, at: int, first: int) -> bool:
+    key, word = scan.keys[at], scan.words[at]
+    if word is None:
+        return is_verb(key) or (at > first and _indefinite(scan, at, first))
+    if word.cut and not word.given:
+        return True
+    return bool(word.starts) and not word.given and at > first and not word.link
+
+
+def _indefinite(scan: Scan, at: int, first: int) -> bool:
+    """A word after a whole name that looks like a verb or a new noun («محمود علي زار»)."""
+    key = scan.keys[at]
+    if not is_word(key) or key.startswith("ال"):
+        return False
+    return at - first >= 2 or (key.startswith(IMPERFECT) and len(key) > 3 and key[-1] in "عملرب")
+
+
+def _name_after(scan: Scan, at: int, word: Word, noun: Noun) -> tuple[int, int] | None:
+    """Gives the name in the words after a title or post, before the clause goes on."""
+    if "title" in noun.classes and at + 1 < len(scan.keys):
+        span = _titled_name(scan, at + 1, word)
+        if span is not None:
+            return span
+    for place in range(at + 1, min(at + LONGEST_POST, len(scan.keys))):
+        key, here = scan.keys[place], scan.words[place]
+        if not is_word(key) and key not in '"«»“”،':
+            return None
+        if is_verb(key) or (scan.particle(place) and key not in INSIDE_POSTS):
+            return None
+        if key == "،" and place + 1 < len(scan.keys) and not _known_start(scan, place + 1):
+            return None
+        if here is not None and _is_title(here) and place + 1 < len(scan.keys):
+            span = _titled_name(scan, place + 1, here)
+            if span is not None:
+                return span
+        if _starts_name(scan, place):
+            return _name_at(scan, place)
+    return None
+
+
+def _known_start(scan: Scan, at: int) -> bool:
+    word = scan.words[at]
+    return word is not None and (word.given or word.link or _is_title(word))
+
+
+def _is_title(word: Word) -> bool:
+    noun = word.noun
+    return noun is not None and "title" in noun.classes and not noun.classes & {"role", "document"}
+
+
+def _titled_name(scan: Scan, at: int, title: Word) -> tuple[int, int] | None:
+    word, key = scan.words[at], scan.keys[at]
+    if not is_word(key) or (scan.particle(at) and key != "علي") or key.startswith(JOINED):
+        return None
+    if key == "علي" and not _plausible(scan, at):
+        return None
+    known = word is not None and (word.noun or word.demonym or word.starts or word.cut)
+    if known and word is not None and not word.given:
+        return None
+    bare = key.removeprefix("ال")
+    if bare in scan.lexicon.adjectives or (word is None and is_verb(key)):
+        return None
+    if word is None and not title.definite and not key.startswith("ال"):
+        return None
+    if word is None and key.startswith("ال"):
+        return at, at + 1
+    return _name_at(scan, at, titled=True)
+
+
+def _starts_name(scan: Scan, at: int) -> bool:
+    word, before = scan.words[at], scan.words[at - 1]
+    key = scan.keys[at]
+    if not is_word(key) or scan.keys[at - 1] in '"«“' or key.startswith("ال"):
+        return False
+    if scan.particle(at - 1) or scan.particle(at):
+        return False
+    if word is not None:
+        named = (word.given or word.link) and not word.cut and not word.definite
+        closed = before is None or before.noun is None or before.definite or before.owned
+        return named and closed and _plausible(scan, at)
+    return _closed(scan, at - 1) and _long_unknown(scan, at)
+
+
+def _closed(scan: Scan, at: int) -> bool:
+    word = scan.words[at]
+    if scan.keys[at].startswith("ال"):
+        return True
+    return word is not None and (word.definite or bool(word.starts) or word.demonym is not None)
+
+
+def _long_unknown(scan: Scan, at: int) -> bool:
+    """Two unknown words up to a mark or particle: a foreign name that no list holds."""
+    if scan.keys[at].startswith(IMPERFECT[:2]):
+        return False
+    end = at
+    while end < len(scan.keys) and is_word(scan.keys[end]) and end - at < 4:
+        word = scan.words[end]
+        if scan.particle(end) or is_verb(scan.keys[end]):
+            break
+        if scan.keys[end].startswith("ال") or (word is not None and not word.given):
+            return False
+        end += 1
+    return end - at in (2, 3)
+
+
+def _post_end(scan: Scan, at: int) -> int:
+    end = at + 1
+    while end < len(scan.keys) and end - at < LONGEST_POST and not scan.stops(end):
+        word, key = scan.words[end], scan.keys[end]
+        bare = key.removeprefix("ال")
+        nearer = end + 1 < len(scan.keys) and scan.definite(end + 1)
+        plain = not scan.definite(end) and bare not in scan.lexicon.adjectives
+        if word is None and plain and not (nearer and not scan.definite(end - 1)):
+            break
+        if word is not None and word.cut and not _of_body(word):
+            break
+        end += 1
+    return end
+
+
+def _of_body(word: Word) -> bool:
+    """«نائب رئيس لحزب», «سفير بروسيا»: an attached ل or ب before a body or a state goes on."""
+    if word.key[0] not in "لب":
+        return False
+    return bool(word.starts) or (word.noun is not None and "organisation" in word.noun.classes)
+
+
+def _post_words(scan: Scan, first: int, last: int) -> frozenset[str]:
+    found = set()
+    for at in range(first, last):
+        word, key = scan.words[at], scan.keys[at]
+        if not is_word(key) or scan.particle(at):
+            continue
+        stem = word.stem if word is not None else key
+        found.add(stem.removeprefix("لل").removeprefix("ال"))
+    return frozenset(found)
+
+
+def _post_alone(scan: Scan, at: int, word: Word) -> Found | None:
+    end = _post_end(scan, at)
+    if word.definite and at and scan.definite(at - 1):
+        return None
+    if not word.definite and not any(_closed(scan, place) for place in range(at + 1, end)):
+        return None
+    office = _post_words(scan, at, end)
+    return Found(
+        "person", at, end, word.cut, scan.printed(at, end, word.cut), "mentions.post",
+        office=office, holds=True, anaphoric=end == at + 1, country=country_of(scan, at, end),
+    )  # fmt: skip
+
+
+def _person(
+    scan: Scan, span: tuple[int, int], office: frozenset[str], made_by: str
+) -> Found | None:
+    first, last = span
+    word = scan.words[first]
+    cut = word.cut if word is not None else 0
+    name = display_name(scan.analysis, first, last, scan.lexicon)
+    return Found(
+        "person", first, last, cut, name, made_by,
+        office=office, anaphoric=last - first == 1,
+    )  # fmt: skip
+
+
+def country_of(scan: Scan, first: int, last: int) -> str | None:
+    """Gives the code of the only state that the words name by an adjective or by name."""
+    codes = set()
+    for at in range(first, last):
+        word = scan.words[at]
+        if word is not None and word.demonym is not None and word.demonym.code:
+            codes.add(word.demonym.code)
+    return codes.pop() if len(codes) == 1 else None

@@ -1,0 +1,90 @@
+"""What the finders of mentions share: the words of an article and the candidates found."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from musnad.lexicons import Entry, Lexicon, Word
+from musnad.lexicons.verbs import verb_table
+from musnad.model.records import EntityType
+from musnad.text.analysis import Analysis
+from musnad.text.names import is_particle, is_word
+
+QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")", "‹": "›", "‘": "’"}
+
+
+class Found(Struct, frozen=True):
+    """A mention before it is linked: tokens `first` to `last`, its first `cut` letters clitics.
+
+    `office` are the folded words of the post that stands with a person; `holds` is true when the
+    mention is the post alone. `head` is the noun that a later «الوزارة» would repeat.
+    """
+
+    type: EntityType
+    first: int
+    last: int
+    cut: int
+    name: str
+    made_by: str
+    entry: Entry | None = None
+    office: frozenset[str] = frozenset()
+    holds: bool = False
+    anaphoric: bool = False
+    head: str | None = None
+    country: str | None = None
+
+
+class Scan(Struct, frozen=True):
+    """An article's tokens with what the lexicon knows of each."""
+
+    analysis: Analysis
+    lexicon: Lexicon
+    keys: list[str]
+    words: list[Word | None]
+
+    def particle(self, at: int) -> bool:
+        """Tells whether the token is a small word that no name holds."""
+        return is_particle(self.analysis, at, self.lexicon)
+
+    def stops(self, at: int) -> bool:
+        """Tells whether a noun phrase ends before this token: mark, particle or verb."""
+        key = self.keys[at]
+        if not is_word(key) or self.particle(at) or key in self.lexicon.relatives:
+            return True
+        return key == "علي" or (self.words[at] is None and is_verb(key))
+
+    def definite(self, at: int) -> bool:
+        """Tells whether the word is written with ال or لل; «ألقت» is not."""
+        key = self.keys[at]
+        start = self.analysis.tokens.starts[at]
+        return key.startswith("لل") or (key.startswith("ال") and self.analysis.text[start] == "ا")
+
+    def printed(self, first: int, last: int, cut: int = 0) -> str:
+        """Gives the words as printed, on one line, without quotation marks."""
+        starts, ends = self.analysis.tokens.starts, self.analysis.tokens.ends
+        text = self.analysis.text[starts[first] : ends[last - 1]]
+        piece = text[cut:]
+        if cut and text[cut - 1] == "ل" and piece.startswith("ل"):
+            piece = "ا" + piece
+        return " ".join("".join(mark for mark in piece if mark not in '"«»“”‹›()').split())
+
+
+@cache
+def _finite_forms() -> frozenset[str]:
+    return frozenset(
+        key
+        for key, verbs in verb_table().items()
+        if all(verb.tense.removeprefix("pass.") in {"past", "pres"} for verb in verbs)
+    )
+
+
+def is_verb(key: str) -> bool:
+    """Tells whether a folded word is only ever a finite reporting verb, «و» and «ف» aside."""
+    forms = _finite_forms()
+    return key in forms or (key[0] in "وف" and key[1:] in forms)
+
+
+def make_scan(analysis: Analysis, lexicon: Lexicon) -> Scan:
+    """Gives the scan of an article."""
+    keys = analysis.tokens.keys
+    return Scan(analysis, lexicon, keys, list(map(lexicon.word, keys)))
