@@ -8,7 +8,7 @@ from typing import NamedTuple
 from musnad.lexicons import Lexicon
 from musnad.model.records import Dateline
 from musnad.rules.tables import load_table
-from musnad.stages.clean_articles.furniture import SEPARATOR, line_words
+from musnad.stages.clean_articles.furniture import SEPARATOR, first_word, line_words
 
 EDGES = " \t\r\u00a0\u200e\u200f:-–—_/|.,،()[]\u0640\"'"
 ABBREVIATION = re.compile(r"^(?:[\u0621-\u064a](?:[ .]+[\u0621-\u064a]){2,3}\.?|[A-Z]{2,5})$")
@@ -129,22 +129,20 @@ def _may_be_place(name: str) -> bool:
 
 def is_name_line(line: str) -> bool:
     """Says whether a short line can be the name of a person or a caption: no verb, no sentence."""
+    if len(line) > 40 or NOT_A_NAME.search(line):
+        return False
     words = line_words(line)
-    if (
-        not 1 <= len(words) <= 4
-        or len(line) > 40
-        or re.search(r"[.!؟?:«»\"،\d]", line.strip(EDGES))
-    ):
+    if not 1 <= len(words) <= 4:
         return False
     return not any((word,) in _words("not_in_names") for word in words)
 
 
 def goes_on(paragraph: str) -> bool:
     """Says whether a paragraph begins with the و that joins it to the one before («وأضاف…»)."""
-    first = line_words(paragraph[:30])[:1]
-    if not first or not first[0].startswith("و"):
+    word = first_word(paragraph.split(" ", 1)[0])
+    if not word.startswith("و"):
         return False
-    return not any(first[0].startswith(stem[0]) for stem in _words("begins_with_waw"))
+    return not any(word.startswith(stem[0]) for stem in _words("begins_with_waw"))
 
 
 def labelled_value(line: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -77,8 +77,7 @@ class Phrases:
 
     def _may_start(self, line: str) -> bool:
         """Longer lines are looked at only when their first word begins a phrase."""
-        first = line_words(line[:FIRST_WORD])[:1]
-        return len(line) <= LONGEST and bool(first) and first[0] in self._start
+        return len(line) <= LONGEST and first_word(line.split(" ", 1)[0]) in self._start
 
     def _by_label(self, line: str, words: tuple[str, ...]) -> Furniture | None:
         separator = SEPARATOR.search(line)
@@ -126,6 +125,13 @@ def line_words(line: str) -> list[str]:
     if not DIGIT.search(key):
         return words
     return ["#" if word.isdigit() else word for word in words]
+
+
+@lru_cache(maxsize=8192)
+def first_word(printed: str) -> str:
+    """Gives the first folded word of a printed word, empty when it has no letter."""
+    words = line_words(printed[:FIRST_WORD])
+    return words[0] if words else ""
 
 
 def phrase_words(phrase: str) -> list[str]:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.model.records import LineRole, Page
-from musnad.stages.clean_articles.furniture import line_words
+from musnad.stages.clean_articles.furniture import first_word, line_words
 
-OPENING = 60
 BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 END = re.compile(r"[.!؟?…][\s\"'»”)\]\u200e\u200f]*$")
 STOP = re.compile(r"[.…][\s\"'»”)\]\u200e\u200f]*$|\.[\"»”]?\s*$")
@@ -41,9 +40,9 @@ class PageLine:
         """Says whether the line has neither letter nor digit."""
         return not SIGN.search(self.text)
 
-    def opening(self) -> tuple[str, ...]:
-        """Gives the first two folded words: lines that differ here differ."""
-        return tuple(line_words(self.text[:OPENING])[:2])
+    def opening(self) -> tuple[int, str]:
+        """Gives the number of words and the first one folded: lines that differ here differ."""
+        return self.words, first_word(self.text.split(" ", 1)[0])
 
     def key(self) -> tuple[str, ...]:
         """Gives the folded words: two lines with the same key say the same word for word."""

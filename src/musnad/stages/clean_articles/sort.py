@@ -15,7 +15,6 @@ from musnad.stages.clean_articles.lines import PageLine, read_lines
 REPEAT_WORDS = 6
 LINKS_IN_RECORD = 6
 SIGN = Label("nav", "clean.outlet-line")
-Key = tuple[str, ...]
 
 
 class Kept(NamedTuple):
@@ -67,7 +66,7 @@ class _Sorter:
         self.opened: Label | None = None
         self.links: list[int] = []
         self.closed = False
-        self.seen: dict[Key, list[PageLine]] = {}
+        self.seen: dict[tuple[int, str], list[PageLine]] = {}
         self.last_prose = max(
             (n for n, line in enumerate(lines) if labels[n] is None and line.is_prose), default=-1
         )
