@@ -86,7 +86,8 @@ class Word(Struct, frozen=True):
 class Match(Struct, frozen=True):
     """A known name in a run of tokens, ending before token `end`.
 
-    The first `cut` letters of its first token are clitics. `entries` are all that bear the name, the most prominent first.
+    The first `cut` letters of its first token are clitics. `entries` are all that bear the name,
+    the most prominent first.
     """
 
     end: int

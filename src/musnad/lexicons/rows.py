@@ -69,9 +69,11 @@ def _entries(table: str, row: Row) -> Sequence[Entry]:
     kind = row.get("kind", "person" if table == "person" else None)
     return (
         Entry(
-            TYPES[table], row["name"], row.get("name_en"), kind, row.get("country"), row.get("sector"),
+            TYPES[table], row["name"], row.get("name_en"), kind,
+            row.get("country"), row.get("sector"),
             aliases=tuple(row.get("aliases", ())), domains=tuple(row.get("domains", ())),
-            owner=row.get("owner"), office=row.get("office"), needs_head=row.get("needs_head", False),
+            owner=row.get("owner"), office=row.get("office"),
+            needs_head=row.get("needs_head", False),
             lat=row.get("lat"), lon=row.get("lon"),
         ),
     )  # fmt: skip

@@ -25,10 +25,8 @@ def is_particle(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
     if key == "علي":
         return analysis.text[analysis.tokens.ends[at] - 1] == "ى"
     if key in lexicon.particles:
-        return (
-            lexicon.spelling(key) is None
-            or (key == "باسم"
-            and _follows_speaker(analysis, at, lexicon))
+        return lexicon.spelling(key) is None or (
+            key == "باسم" and _follows_speaker(analysis, at, lexicon)
         )
     return False
 
@@ -89,12 +87,10 @@ def _continues(
         return False
     if word.given or word.link:
         return True
-    return _surname(word, previous, at, analysis, lexicon)
+    return _surname(word, previous, at, analysis)
 
 
-def _surname(
-    word: Word, previous: Word | str | None, at: int, analysis: Analysis, lexicon: Lexicon
-) -> bool:
+def _surname(word: Word, previous: Word | str | None, at: int, analysis: Analysis) -> bool:
     """Tells whether a known word that is no given name may still end a name («حسين الأمين»)."""
     if previous is None:
         return False

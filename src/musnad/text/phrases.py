@@ -13,15 +13,14 @@ from musnad.text.names import (
     find_name,
     is_particle,
     is_word,
-    printed_span,
     trimmed,
 )
+from musnad.text.phrase_parts import Phrase, display_phrase, stands_bare
 
 POINTING = frozenset(("هذا", "هذه", "هولاء", "تلك", "ذلك", "وهذا", "وهذه"))
 EMPHATIC = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم", "نفسهم"))
 COMMAS = frozenset(("،", ",", "؛"))
 OPENING = frozenset("«“([‹")
-MARKS = frozenset('"«»“”()‹›[]ـ')
 CLOSING = frozenset('"»”)›’]')
 PERSONS = frozenset(("title", "office", "role", "anonymous"))
 KINDS: tuple[tuple[str, SpeakerKind], ...] = (
@@ -67,24 +66,14 @@ def describe_phrase(analysis: Analysis, first: int, last: int, lexicon: Lexicon)
     end = _first_comma(keys, first, last)
     word = lexicon.word(keys[first])
     if not keys[first].isalpha():
-        name = _display(_Phrase(analysis, first, end, last, lexicon), None)
+        name = display_phrase(Phrase(analysis, first, end, last, lexicon), None)
         return PhraseReading("collective", name, keys[first], None, "pl", None, False, False)
     match = lexicon.match_word(word, keys, first) if word is not None and word.starts else None
-    if match is not None and (word is None or not _noun_wins(word, match, first, end)):
+    if match is not None and (word is None or not _noun_wins(word, match, first)):
         reading = _of_entry(analysis, match, first, end, lexicon)
         if reading is not None:
             return reading
-    return _of_words(_Phrase(analysis, first, end, last, lexicon), word)
-
-
-class _Phrase(Struct, frozen=True):
-    """A phrase under reading: its first segment ends at `end`, its appositions at `last`."""
-
-    analysis: Analysis
-    first: int
-    end: int
-    last: int
-    lexicon: Lexicon
+    return _of_words(Phrase(analysis, first, end, last, lexicon), word)
 
 
 def _first_comma(keys: list[str], first: int, last: int) -> int:
@@ -94,7 +83,7 @@ def _first_comma(keys: list[str], first: int, last: int) -> int:
     return last
 
 
-def _noun_wins(word: Word, match: Match, first: int, end: int) -> bool:
+def _noun_wins(word: Word, match: Match, first: int) -> bool:
     """A one-word name that is also a common noun is the noun when more words follow it."""
     return word.noun is not None and match.end == first + 1
 
@@ -136,13 +125,13 @@ def _fitting(match: Match) -> Entry:
     return match.entries[0]
 
 
-def _of_words(phrase: _Phrase, word: Word | None) -> PhraseReading:
+def _of_words(phrase: Phrase, word: Word | None) -> PhraseReading:
     noun = word.noun if word is not None else None
     head = phrase.analysis.tokens.keys[phrase.first]
     if noun is None and head.endswith("ه") and head[2:] in phrase.lexicon.adjectives:
-        name = _display(phrase, word)
+        name = display_phrase(phrase, word)
         return PhraseReading("organisation", name, head, "f", "sg", None, True, True)
-    if word is None or (word.given and not (noun and _is_post(phrase, word, noun))):
+    if word is None or (word.given and not (noun and _is_post(word, noun))):
         return _of_name(phrase, word)
     if noun is None:
         return _of_adjective(phrase, word)
@@ -154,14 +143,14 @@ def _of_words(phrase: _Phrase, word: Word | None) -> PhraseReading:
     return _of_body(phrase, word, noun, _refined(phrase, noun, kind))
 
 
-def _is_post(phrase: _Phrase, word: Word, noun: Noun) -> bool:
+def _is_post(word: Word, noun: Noun) -> bool:
     return word.definite or bool(noun.classes & {"office", "document", "organisation"})
 
 
 # --- persons -------------------------------------------------------------------------------
 
 
-def _of_name(phrase: _Phrase, word: Word | None) -> PhraseReading:
+def _of_name(phrase: Phrase, word: Word | None) -> PhraseReading:
     analysis, lexicon = phrase.analysis, phrase.lexicon
     span = find_name(analysis, phrase.first, phrase.end, lexicon, titled=True)
     span = span or (phrase.first, phrase.end)
@@ -174,12 +163,12 @@ def _of_name(phrase: _Phrase, word: Word | None) -> PhraseReading:
     )
 
 
-def _reports(phrase: _Phrase, at: int) -> bool:
+def _reports(phrase: Phrase, at: int) -> bool:
     noun = _apposed_noun(phrase, at)
     return noun is not None and "reporter" in noun.classes
 
 
-def _apposed_noun(phrase: _Phrase, at: int) -> Noun | None:
+def _apposed_noun(phrase: Phrase, at: int) -> Noun | None:
     keys = phrase.analysis.tokens.keys
     while at < phrase.last and not is_word(keys[at]):
         at += 1
@@ -187,21 +176,21 @@ def _apposed_noun(phrase: _Phrase, at: int) -> Noun | None:
     return word.noun if word is not None else None
 
 
-def _apposed_gender(phrase: _Phrase, at: int) -> Gender | None:
+def _apposed_gender(phrase: Phrase, at: int) -> Gender | None:
     noun = _apposed_noun(phrase, at)
     return noun.gender if noun is not None and noun.classes & {"office", "role", "title"} else None
 
 
-def _of_person(phrase: _Phrase, word: Word, noun: Noun) -> PhraseReading:
+def _of_person(phrase: Phrase, word: Word, noun: Noun) -> PhraseReading:
     span = _name_after(phrase) if not noun.plural else None
     kind: SpeakerKind = "person"
     if span is not None:
         name = display_name(phrase.analysis, *span, phrase.lexicon)
         anaphoric = span[1] - span[0] == 1
     else:
-        name = _display(phrase, word, whole=True)
+        name = display_phrase(phrase, word, whole=True)
         kind = _nameless_kind(phrase, word, noun)
-        anaphoric = kind in {"person", "anonymous"} and _bare(phrase, word)
+        anaphoric = kind in {"person", "anonymous"} and stands_bare(phrase, word)
     return PhraseReading(
         kind,
         name,
@@ -214,7 +203,7 @@ def _of_person(phrase: _Phrase, word: Word, noun: Noun) -> PhraseReading:
     )
 
 
-def _nameless_kind(phrase: _Phrase, word: Word, noun: Noun) -> SpeakerKind:
+def _nameless_kind(phrase: Phrase, word: Word, noun: Noun) -> SpeakerKind:
     classes = noun.classes
     posted = "office" in classes and not noun.plural and _has_post(phrase, word)
     if "anonymous" in classes and not posted:
@@ -223,10 +212,10 @@ def _nameless_kind(phrase: _Phrase, word: Word, noun: Noun) -> SpeakerKind:
         return "anonymous" if noun.lemma == "شاهد" else "collective"
     if "office" in classes or "title" in classes:
         return "person" if word.definite or _has_post(phrase, word) else "anonymous"
-    return "person" if word.definite and _bare(phrase, word) else "anonymous"
+    return "person" if word.definite and stands_bare(phrase, word) else "anonymous"
 
 
-def _has_post(phrase: _Phrase, word: Word) -> bool:
+def _has_post(phrase: Phrase, word: Word) -> bool:
     """Tells whether a definite complement makes the post one man's («وزير الدفاع»)."""
     if word.definite:
         return True
@@ -240,20 +229,7 @@ def _has_post(phrase: _Phrase, word: Word) -> bool:
     return False
 
 
-def _bare(phrase: _Phrase, word: Word) -> bool:
-    """Tells whether a definite noun stands alone or with adjectives only («الوزير السوري»)."""
-    if not word.definite and not word.owned:
-        return False
-    for at in range(phrase.first + 1, phrase.end):
-        key = phrase.analysis.tokens.keys[at]
-        other = phrase.lexicon.word(key)
-        adjective = key.startswith("ال") and key[2:] in phrase.lexicon.adjectives
-        if not (adjective or (other is not None and other.demonym is not None)):
-            return False
-    return True
-
-
-def _name_after(phrase: _Phrase) -> tuple[int, int] | None:
+def _name_after(phrase: Phrase) -> tuple[int, int] | None:
     """Gives the name that a title or a post leads to, in its own segment or the next."""
     found = _name_within(phrase, phrase.first + 1, phrase.end)
     if found is None and phrase.end < phrase.last:
@@ -266,7 +242,7 @@ def _name_after(phrase: _Phrase) -> tuple[int, int] | None:
     return found
 
 
-def _skip_titles(phrase: _Phrase, at: int, end: int) -> int:
+def _skip_titles(phrase: Phrase, at: int, end: int) -> int:
     while at < end:
         word = phrase.lexicon.word(phrase.analysis.tokens.keys[at])
         titled = word is not None and word.noun is not None and "title" in word.noun.classes
@@ -280,7 +256,7 @@ def _inside(keys: list[str], start: int, at: int) -> bool:
     return keys[start:at].count('"') % 2 == 1
 
 
-def _name_within(phrase: _Phrase, start: int, end: int) -> tuple[int, int] | None:
+def _name_within(phrase: Phrase, start: int, end: int) -> tuple[int, int] | None:
     keys = phrase.analysis.tokens.keys
     for at in range(start, end):
         if not is_word(keys[at]) or keys[at - 1] in OPENING or _inside(keys, start, at):
@@ -291,17 +267,17 @@ def _name_within(phrase: _Phrase, start: int, end: int) -> tuple[int, int] | Non
     return None
 
 
-def _may_begin(phrase: _Phrase, at: int, end: int, span: tuple[int, int] | None) -> bool:
+def _may_begin(phrase: Phrase, at: int, end: int, span: tuple[int, int] | None) -> bool:
     keys, lexicon = phrase.analysis.tokens.keys, phrase.lexicon
     word, before = lexicon.word(keys[at]), lexicon.word(keys[at - 1])
     if _is_title(before) and at - 1 > phrase.first:
         return True
     if span is None:
-        return _title_surname(phrase, at, end, before)
+        return _title_surname(phrase, at, before)
     if word is not None and (word.noun or word.demonym or word.cut) and not word.given:
         return False
     if keys[at].startswith("ال"):
-        return _title_surname(phrase, at, end, before)
+        return _title_surname(phrase, at, before)
     if is_particle(phrase.analysis, at, lexicon) or is_particle(phrase.analysis, at - 1, lexicon):
         return False
     if word is not None and word.starts and not word.given:
@@ -321,7 +297,7 @@ def _is_title(word: Word | None) -> bool:
     )
 
 
-def _title_surname(phrase: _Phrase, at: int, end: int, before: Word | None) -> bool:
+def _title_surname(phrase: Phrase, at: int, before: Word | None) -> bool:
     """«الرئيس الأسد»: a title or definite post and one definite word that is no adjective."""
     key = phrase.analysis.tokens.keys[at]
     word = phrase.lexicon.word(key)
@@ -343,7 +319,7 @@ def _closes(key: str, before: Word | None) -> bool:
 # --- bodies, media, documents --------------------------------------------------------------
 
 
-def _refined(phrase: _Phrase, noun: Noun, kind: SpeakerKind) -> SpeakerKind:
+def _refined(phrase: Phrase, noun: Noun, kind: SpeakerKind) -> SpeakerKind:
     """«وكالة» and «شبكة» head media when news is what they are of, bodies otherwise."""
     if not {"media", "organisation"} <= noun.classes:
         return kind
@@ -369,7 +345,7 @@ NEWS = frozenset(
 )
 
 
-def _known_inside(phrase: _Phrase, wanted: str) -> Entry | None:
+def _known_inside(phrase: Phrase, wanted: str) -> Entry | None:
     for at in range(phrase.first + 1, phrase.end):
         match = phrase.lexicon.match(phrase.analysis.tokens.keys, at)
         if match is not None and match.end <= phrase.end:
@@ -379,7 +355,7 @@ def _known_inside(phrase: _Phrase, wanted: str) -> Entry | None:
     return None
 
 
-def _of_body(phrase: _Phrase, word: Word, noun: Noun, kind: SpeakerKind) -> PhraseReading:
+def _of_body(phrase: Phrase, word: Word, noun: Noun, kind: SpeakerKind) -> PhraseReading:
     entry = None
     if kind == "media":
         entry = _known_inside(phrase, "media")
@@ -387,14 +363,14 @@ def _of_body(phrase: _Phrase, word: Word, noun: Noun, kind: SpeakerKind) -> Phra
         issuer = _issuer(phrase)
         if issuer is not None:
             return issuer
-    name = entry.name if entry is not None else _display(phrase, word)
-    anaphoric = entry is None and _bare(phrase, word) and kind != "government"
+    name = entry.name if entry is not None else display_phrase(phrase, word)
+    anaphoric = entry is None and stands_bare(phrase, word) and kind != "government"
     return PhraseReading(
         kind, name, word.stem, noun.gender, noun.number, None, word.definite, anaphoric, entry
     )
 
 
-def _issuer(phrase: _Phrase) -> PhraseReading | None:
+def _issuer(phrase: Phrase) -> PhraseReading | None:
     """Gives who issued the document: «بيان صادر عن X», «حصيلة لـX», «بيان من X»."""
     keys = phrase.analysis.tokens.keys
     for at in _issuer_starts(phrase):
@@ -405,16 +381,20 @@ def _issuer(phrase: _Phrase) -> PhraseReading | None:
     return None
 
 
-def _issuer_starts(phrase: _Phrase) -> Iterator[int]:
+def _issuer_starts(phrase: Phrase) -> Iterator[int]:
     keys = phrase.analysis.tokens.keys
     for at in range(phrase.first + 1, phrase.end):
         word = phrase.lexicon.word(keys[at])
-        if keys[at - 1] in ISSUED or (word is not None and keys[at].startswith("ل") and word.cut == 1) or (at == phrase.first + 1 and word is not None and (word.noun or word.starts)):
+        if (
+            keys[at - 1] in ISSUED
+            or (word is not None and keys[at].startswith("ل") and word.cut == 1)
+            or (at == phrase.first + 1 and word is not None and (word.noun or word.starts))
+        ):
             yield at
 
 
-def _of_adjective(phrase: _Phrase, word: Word) -> PhraseReading:
-    name = _display(phrase, word)
+def _of_adjective(phrase: Phrase, word: Word) -> PhraseReading:
+    name = display_phrase(phrase, word)
     demonym = word.demonym
     if demonym is None:
         return _of_name(phrase, word)
@@ -423,53 +403,3 @@ def _of_adjective(phrase: _Phrase, word: Word) -> PhraseReading:
         kind, name, word.stem, demonym.gender, demonym.number, None, word.definite,
         not demonym.plural,
     )  # fmt: skip
-
-
-def _display(phrase: _Phrase, word: Word | None, *, whole: bool = False) -> str:
-    """Gives the phrase as one would name it: no clitic, nominative, no relative clause."""
-    analysis, lexicon = phrase.analysis, phrase.lexicon
-    end = phrase.end if whole else _name_end(phrase)
-    start, stop = printed_span(analysis, phrase.first, end)
-    printed = analysis.text[start:stop]
-    cut = word.cut if word is not None else 0
-    piece = printed[cut:]
-    if cut and printed[cut - 1] == "ل" and piece.startswith("ل"):
-        piece = "ا" + piece
-    words = "".join(letter for letter in piece if letter not in MARKS).split()
-    if word is not None and word.noun is not None:
-        words = list(_nominative(words, word, word.noun))
-    return " ".join(words)
-
-
-def _name_end(phrase: _Phrase) -> int:
-    keys = phrase.analysis.tokens.keys
-    for at in range(phrase.first + 1, phrase.end):
-        if keys[at] in phrase.lexicon.relatives:
-            return at
-    return phrase.end
-
-
-def _nominative(words: list[str], word: Word, noun: Noun) -> Iterator[str]:
-    """«مصدرا عراقيا» → «مصدر عراقي», «مراقبين» → «مراقبون», «طرفي النزاع» → «طرفا النزاع»."""
-    first = words[0]
-    if noun.number == "pl" and first.endswith("ين"):
-        yield first[:-2] + "ون"
-    elif noun.number == "du" and first.endswith("ين"):
-        yield first[:-2] + "ان"
-    elif noun.number == "du" and first.endswith("ي"):
-        yield first[:-1] + "ا"
-    elif _accusative(word, noun, first):
-        yield from (_bare_accusative(each) for each in words)
-        return
-    else:
-        yield first
-    yield from words[1:]
-
-
-def _accusative(word: Word, noun: Noun, first: str) -> bool:
-    bare = not (word.definite or word.owned) and noun.number == "sg"
-    return bare and first.endswith("ا") and not noun.lemma.endswith("ا")
-
-
-def _bare_accusative(word: str) -> str:
-    return word[:-1] if word.endswith("ا") and len(word) > 3 else word

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from musnad.fold import fold_key
-from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Entity, EntityType, Mention
 from musnad.model.spans import make_span
 from musnad.stages.read_language.mentions_scan import Found
 from musnad.text.analysis import Analysis
 
-Placed = tuple[Found, str]
+Target = tuple[EntityType, str, str | None]
+Placed = tuple[Found, EntityType, str, str | None]
 
 
 class _Person(Struct):
@@ -25,7 +25,7 @@ class _Person(Struct):
 
 
 def link_mentions(
-    article: Article, found: Iterable[Found], analysis: Analysis, lexicon: Lexicon
+    article: Article, found: Iterable[Found], analysis: Analysis
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Gives the entities of the article, each once, and its mentions in text order."""
     found = tuple(found)
@@ -33,7 +33,7 @@ def link_mentions(
     known = {person.words[-1]: person for person in people if len(person.words) > 1}
     everything = sorted((*found, *_surnames(found, known, analysis)), key=lambda each: each.first)
     linker = _Linker(people)
-    placed: list[tuple[Found, EntityType, str, str | None]] = []
+    placed: list[Placed] = []
     for each in everything:
         target = linker.target(each)
         if target is not None:
@@ -100,9 +100,9 @@ class _Linker:
     def __init__(self, people: list[_Person]) -> None:
         self.people = people
         self.recent: list[_Person] = []
-        self.heads: dict[str, tuple[EntityType, str, str | None]] = {}
+        self.heads: dict[str, Target] = {}
 
-    def target(self, each: Found) -> tuple[EntityType, str, str | None] | None:
+    def target(self, each: Found) -> Target | None:
         if each.type == "person":
             return self._person(each)
         if each.anaphoric:
@@ -112,7 +112,7 @@ class _Linker:
             self.heads[each.head] = target
         return target
 
-    def _person(self, each: Found) -> tuple[EntityType, str, str | None] | None:
+    def _person(self, each: Found) -> Target | None:
         if each.holds:
             holder = self._holder(each)
             if holder is None:
@@ -144,38 +144,35 @@ def _printed(each: Found, analysis: Analysis) -> tuple[int, int]:
 
 def _mentions(
     article: Article,
-    placed: list[tuple[Found, EntityType, str, str | None]],
+    placed: list[Placed],
     analysis: Analysis,
 ) -> tuple[Mention, ...]:
     mentions = []
     for each, kind, name, _ in placed:
         span = make_span(article.text, *_printed(each, analysis))
+        mention_id = identity("mention", article.id, span.start, span.end)
         mentions.append(
             Mention(
-                id=identity("mention", article.id, span.start, span.end),
+                id=mention_id,
                 start=span.start,
                 end=span.end,
                 text=span.text,
                 type=kind,
                 entity=_entity_id(kind, name),
                 made_by=each.made_by,
-            )  # fmt: skip
+            )
         )
     return tuple(mentions)
 
 
-def _entities(
-    placed: list[tuple[Found, EntityType, str, str | None]], analysis: Analysis
-) -> tuple[Entity, ...]:
-    grouped: dict[str, list[tuple[Found, EntityType, str, str | None]]] = {}
+def _entities(placed: list[Placed], analysis: Analysis) -> tuple[Entity, ...]:
+    grouped: dict[str, list[Placed]] = {}
     for row in placed:
         grouped.setdefault(_entity_id(row[1], row[2]), []).append(row)
     return tuple(_entity(key, rows, analysis) for key, rows in grouped.items())
 
 
-def _entity(
-    key: str, rows: list[tuple[Found, EntityType, str, str | None]], analysis: Analysis
-) -> Entity:
+def _entity(key: str, rows: list[Placed], analysis: Analysis) -> Entity:
     _, kind, name, _ = rows[0]
     entry = next((each.entry for each, *_ in rows if each.entry is not None), None)
     country = next((code for *_, code in rows if code is not None), None)
@@ -190,9 +187,7 @@ def _entity(
     )
 
 
-def _aliases(
-    name: str, rows: list[tuple[Found, EntityType, str, str | None]], analysis: Analysis
-) -> tuple[str, ...]:
+def _aliases(name: str, rows: list[Placed], analysis: Analysis) -> tuple[str, ...]:
     printed: dict[str, None] = {}
     for each, *_ in rows:
         if each.made_by in {"mentions.nominal", "mentions.post"}:

@@ -1,0 +1,84 @@
+"""One noun phrase under reading: its segments, and how it is displayed as a name."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from musnad.lexicons import Lexicon, Noun, Word
+from musnad.text.analysis import Analysis
+from musnad.text.names import printed_span
+
+MARKS = frozenset('"«»“”()‹›[]ـ')
+
+
+class Phrase(Struct, frozen=True):
+    """A phrase under reading: its first segment ends at `end`, its appositions at `last`."""
+
+    analysis: Analysis
+    first: int
+    end: int
+    last: int
+    lexicon: Lexicon
+
+
+def stands_bare(phrase: Phrase, word: Word) -> bool:
+    """Tells whether a definite noun stands alone or with adjectives only («الوزير السوري»)."""
+    if not word.definite and not word.owned:
+        return False
+    for at in range(phrase.first + 1, phrase.end):
+        key = phrase.analysis.tokens.keys[at]
+        other = phrase.lexicon.word(key)
+        adjective = key.startswith("ال") and key[2:] in phrase.lexicon.adjectives
+        if not (adjective or (other is not None and other.demonym is not None)):
+            return False
+    return True
+
+
+def display_phrase(phrase: Phrase, word: Word | None, *, whole: bool = False) -> str:
+    """Gives the phrase as one would name it: no clitic, nominative, no relative clause."""
+    analysis = phrase.analysis
+    end = phrase.end if whole else _name_end(phrase)
+    start, stop = printed_span(analysis, phrase.first, end)
+    printed = analysis.text[start:stop]
+    cut = word.cut if word is not None else 0
+    piece = printed[cut:]
+    if cut and printed[cut - 1] == "ل" and piece.startswith("ل"):
+        piece = "ا" + piece
+    words = "".join(letter for letter in piece if letter not in MARKS).split()
+    if word is not None and word.noun is not None:
+        words = list(_nominative(words, word, word.noun))
+    return " ".join(words)
+
+
+def _name_end(phrase: Phrase) -> int:
+    keys = phrase.analysis.tokens.keys
+    for at in range(phrase.first + 1, phrase.end):
+        if keys[at] in phrase.lexicon.relatives:
+            return at
+    return phrase.end
+
+
+def _nominative(words: list[str], word: Word, noun: Noun) -> Iterator[str]:
+    """«مصدرا عراقيا» → «مصدر عراقي», «مراقبين» → «مراقبون», «طرفي النزاع» → «طرفا النزاع»."""
+    first = words[0]
+    if noun.number == "pl" and first.endswith("ين"):
+        yield first[:-2] + "ون"
+    elif noun.number == "du" and first.endswith("ين"):
+        yield first[:-2] + "ان"
+    elif noun.number == "du" and first.endswith("ي"):
+        yield first[:-1] + "ا"
+    elif _accusative(word, noun, first):
+        yield from (_bare_accusative(each) for each in words)
+        return
+    else:
+        yield first
+    yield from words[1:]
+
+
+def _accusative(word: Word, noun: Noun, first: str) -> bool:
+    bare = not (word.definite or word.owned) and noun.number == "sg"
+    return bare and first.endswith("ا") and not noun.lemma.endswith("ا")
+
+
+def _bare_accusative(word: str) -> str:
+    return word[:-1] if word.endswith("ا") and len(word) > 3 else word
