@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+"""Scores readings against annotated articles and ends with status 1 when a floor is not held."""
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from facts import fact_figures
+from floors import Floors, below, load_floors, raised, save_floors, table
+from shared import ROOT, absence, shared_folder
+
+from musnad import read_all
+from musnad.evaluate import evaluate, load_gold
+from musnad.fetch import receive
+from musnad.model.records import Given, Reading, Received
+
+SAMPLE = ROOT / "sample"
+SCORED = ROOT / ".score"
+MUST_BE_ZERO = ("spans that are not the text", "documents without a reading")
+NO_FIGURES = (*MUST_BE_ZERO, "documents", "false relays (of matched without any)",
+              "time silent error rate")  # fmt: skip
+"""What is no share of right answers, so that no floor is set for it."""
+
+Figures = dict[str, float | None]
+
+
+def main() -> None:
+    """Prints a table for each set; `--raise` lifts the floors."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors")
+    lift = parser.parse_args().lift
+    reached = {"sample": sample_figures()} | shared_figures()
+    if lift:
+        save_floors(lifted(reached, load_floors()))
+    floors, failed = load_floors(), []
+    for name, found in reached.items():
+        print("\n".join(table(name, found, floors.get(name, {}))), end="\n\n")
+        failed += failures(found, floors.get(name, {}))
+    sys.exit(1 if failed else 0)
+
+
+def lifted(reached: dict[str, Figures], floors: Floors) -> Floors:
+    """Gives the floors of all sets lifted to what was reached."""
+    return floors | {
+        name: raised(rated(found), floors.get(name, {})) for name, found in reached.items()
+    }
+
+
+def rated(found: Figures) -> Figures:
+    """Gives the figures that can have a floor."""
+    return {name: value for name, value in found.items() if name not in NO_FIGURES}
+
+
+def failures(found: Figures, floors: dict[str, float]) -> list[str]:
+    """Gives the figures that do not hold."""
+    return below(found, floors) + [name for name in MUST_BE_ZERO if found[name]]
+
+
+def sample_figures() -> Figures:
+    """Gives the figures of the sample, which every checkout has."""
+    lexicon = (SAMPLE / "lexicon.toml").read_text("utf-8")
+    received = receive([SAMPLE / "pages"], given=Given(), manifest=SAMPLE / "manifest.csv")
+    readings = readings_of([one for one in received if isinstance(one, Received)], lexicon)
+    scores = evaluate(load_gold(SAMPLE / "gold"), readings)
+    return {
+        "statement F1 @0.5": scores.statements_half.f1,
+        "statement F1 @0.8": scores.statements_most.f1,
+        "complete statement F1": scores.complete.f1,
+        "speaker": scores.speaker,
+        "speaker kind": scores.kind,
+        "mode": scores.mode,
+        "act": scores.act,
+        "relays exact (all)": scores.relays,
+        **fact_figures(SAMPLE / "gold", readings),
+        "spans that are not the text": scores.broken_spans,
+        "documents without a reading": scores.without_reading,
+    }
+
+
+def shared_figures() -> dict[str, Figures]:
+    """Gives the figures of the real articles, where they are."""
+    folder = shared_folder()
+    if folder is None:
+        print(absence("Real articles were"), end="\n\n")
+        return {}
+    lines = (folder / "gold" / "dev" / "input.jsonl").read_bytes().splitlines()
+    articles = [Received(data=one, name="input.jsonl", format="record") for one in lines if one]
+    files = sorted((folder / "pages").glob("*.txt"))
+    pages = [Received(data=path.read_bytes(), name=path.name) for path in files]
+    return {
+        "dev": judged(folder, "dev", readings_of(articles)),
+        "pages": judged(folder, "pages", readings_of(pages)),
+    }
+
+
+def readings_of(pages: Sequence[Received], *lexicons: str) -> list[Reading]:
+    """Gives the readings of all articles on the pages."""
+    return [reading for page in pages for reading in read_all(page, lexicons=lexicons)]
+
+
+def judged(folder: Path, name: str, readings: Sequence[Reading]) -> Figures:
+    """Gives the figures that the scorer beside the articles reports; F1 of three-part ones."""
+    SCORED.mkdir(exist_ok=True)
+    written, told = SCORED / f"{name}.jsonl", SCORED / f"{name}.json"
+    written.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in readings))
+    gold = ["--gold", str(folder / "gold" / name), "--readings", str(written), "--json", str(told)]
+    words = [sys.executable, str(folder / "tools" / "score.py"), *gold]
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+    found: dict[str, Any] = json.loads(told.read_text("utf-8"))
+    flat = {key: one["F1"] if isinstance(one, dict) else one for key, one in found.items()}
+    return {key: None if value != value else value for key, value in flat.items()}  # noqa: PLR0124
+
+
+if __name__ == "__main__":
+    main()
