@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -129,13 +128,14 @@ def test_output_is_utf8_wherever_it_runs(own_folder):
 
 
 def test_help_is_there_at_once():
-    """0.35 s is the promise for an idle machine; the best of five forgives a busy one."""
+    """0.35 s is the promise; processor time is counted, which a busy machine hardly changes."""
     taken = []
     for _ in range(5):
-        begin = time.perf_counter()
+        begin = os.times()
         assert program("--help").returncode == 0
-        taken.append(time.perf_counter() - begin)
-    assert min(taken) < 0.35
+        end = os.times()
+        taken.append(sum(end[2:4]) - sum(begin[2:4]))
+    assert 0 < min(taken) < 0.35
 
 
 def test_help_loads_nothing_heavy():
