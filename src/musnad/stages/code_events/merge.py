@@ -11,7 +11,7 @@ Row = tuple[int, TriggerWord, Event]
 
 
 def merge_events(rows: Sequence[Row]) -> tuple[Event, ...]:
-    """Gives the distinct events: those that one sentence or one word with one place tells are one."""
+    """Gives the distinct events; mentions in one sentence or by one word are one event."""
     kept: list[Row] = []
     for row in rows:
         at = next((i for i, other in enumerate(kept) if _same(row, other)), None)
@@ -55,4 +55,5 @@ def _joined(first: Row, second: Row) -> Row:
 def _fullness(row: Row) -> tuple[bool, int]:
     event = row[2]
     said = sum(part is not None for part in (event.actor, event.recipient, event.place, event.date))
-    return row[1].kind != "weak", said
+    in_headline = row[0] == 0
+    return row[1].kind != "weak", said - (2 if in_headline else 0)

@@ -8,7 +8,11 @@ from musnad.stages.code_events.triggers import Trigger, event_words
 from musnad.text.analysis import Analysis
 
 _ACTORS = frozenset(("person", "organisation", "group"))
-_CLOSE, _NEAR, _PLACE_REACH, _TIME_REACH = 2, 5, 14, 9
+_SIDES = _ACTORS | {"place"}
+_NEAR, _PLACE_REACH, _TIME_REACH = 5, 14, 9
+_LINKING = frozenset(
+    ("في", "فى", "من", "علي", "الي", "عن", "مع", "ان", "امام", "ضد", "التي", "الذي")
+)
 _IN = frozenset(("في", "فى", "شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي", "الي"))
 
 
@@ -49,9 +53,10 @@ def _after(scene: Scene, at: int, reach: int) -> list[tuple[int, int, Mention]]:
 def find_parties(scene: Scene, trigger: Trigger) -> tuple[Party | None, Party | None]:
     """Gives actor and recipient; null where the pattern is not clear."""
     kind = trigger.word.kind
-    reach = _NEAR if kind == "verb" else _CLOSE
-    people = [row for row in _after(scene, trigger.end, reach) if row[2].type in _ACTORS]
-    first = people[0] if people else None
+    sides = _sides(scene, trigger)
+    if sides:
+        return sides
+    first = _subject(scene, trigger)
     party = _party(scene, first[2]) if first else None
     other = _linked(scene, trigger)
     if kind in {"patient", "weak"}:
@@ -62,6 +67,34 @@ def find_parties(scene: Scene, trigger: Trigger) -> tuple[Party | None, Party | 
     return (party, None) if other == party else (party, other)
 
 
+def _subject(scene: Scene, trigger: Trigger) -> tuple[int, int, Mention] | None:
+    """Gives the name that the trigger governs: right after it, or a person after a title."""
+    keys = scene.analysis.tokens.keys
+    for row in _after(scene, trigger.end, _NEAR):
+        start, _, mention = row
+        between = keys[trigger.end : start]
+        state = mention.type == "place" and trigger.word.kind == "verb" and not between
+        if state or (mention.type in _ACTORS and not between):
+            return row
+        titled = mention.type == "person" and not any(key in _LINKING for key in between)
+        if titled and trigger.word.kind != "agent":
+            return row
+    return None
+
+
+def _sides(scene: Scene, trigger: Trigger) -> tuple[Party, Party] | None:
+    """Reads «اشتباكات بين X وY»."""
+    keys = scene.analysis.tokens.keys
+    link = next(
+        (at for at in range(trigger.end, trigger.end + 6) if keys[at : at + 1] == ["بين"]), 0
+    )
+    named = [row for row in _after(scene, link + 1, 10) if row[2].type in _SIDES] if link else []
+    if len(named) < 2 or named[0][0] > link + 3:
+        return None
+    first, second = _party(scene, named[0][2]), _party(scene, named[1][2])
+    return (first, second) if first != second else None
+
+
 def _linked(scene: Scene, trigger: Trigger) -> Party | None:
     """Reads the other side after «مع», «على», «ضد»."""
     keys, links = scene.analysis.tokens.keys, event_words().links[trigger.word.type]
@@ -69,7 +102,7 @@ def _linked(scene: Scene, trigger: Trigger) -> Party | None:
         if keys[at] in {".", "\n", "،", ",", ":"}:
             return None
         if keys[at] in links:
-            near = [row for row in _after(scene, at + 1, 4) if row[2].type in _ACTORS]
+            near = [row for row in _after(scene, at + 1, 4) if row[2].type in _SIDES]
             return _party(scene, near[0][2]) if near else None
     return None
 

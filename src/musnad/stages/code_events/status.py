@@ -5,7 +5,7 @@ from musnad.stages.code_events.triggers import Trigger, event_words
 from musnad.text.analysis import Analysis
 
 _REACH = 6
-_FUTURE = ("سي", "ست", "سوف")
+_STOPS = frozenset((".", "\n", "،", ":", "؛"))
 
 
 def innermost_statement(attribution: Attribution, offset: int) -> Statement | None:
@@ -21,20 +21,29 @@ def innermost_statement(attribution: Attribution, offset: int) -> Statement | No
 
 def find_status(analysis: Analysis, trigger: Trigger, statement: Statement | None) -> EventStatus:
     """Gives the status by the words before the trigger and the act of the statement."""
-    words = event_words()
     keys = analysis.tokens.keys
-    before = keys[max(0, trigger.start - _REACH) : trigger.start]
-    for key in reversed(before):
-        if key in {".", "\n", "،", ":", "؛"}:
-            break
-        if key in words.denied or key.removeprefix("و") in words.denied:
-            return "denied"
-        if key in words.hypothetical or key.removeprefix("و") in words.hypothetical:
-            return "hypothetical"
-    if keys[trigger.start].removeprefix("و").startswith("س") and trigger.word.kind == "verb":
+    worded = _worded(keys[max(0, trigger.start - _REACH) : trigger.start])
+    if worded:
+        return worded
+    if keys[trigger.start].removeprefix("و") == "س" + trigger.word.lemma:
         return "planned"
-    if statement is None:
-        return "happened"
+    return _told(statement) if statement else "happened"
+
+
+def _worded(before: list[str]) -> EventStatus | None:
+    words = event_words()
+    for key in reversed(before):
+        bare = key.removeprefix("و")
+        if key in _STOPS:
+            return None
+        if key in words.denied or bare in words.denied:
+            return "denied"
+        if key in words.hypothetical or bare in words.hypothetical:
+            return "hypothetical"
+    return None
+
+
+def _told(statement: Statement) -> EventStatus:
     if statement.act == "deny":
         return "denied"
     if statement.act in {"demand", "threaten", "warn"}:

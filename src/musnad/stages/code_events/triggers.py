@@ -77,7 +77,8 @@ def _rows(
 def _noun_forms(noun: str, in_phrase: bool, feminine: bool) -> Iterator[str]:
     for prefix in _PREFIXES:
         yield prefix + noun
-        yield prefix + noun + "ا"
+        if not feminine:
+            yield prefix + noun + "ا"
         if not in_phrase:
             owned = noun[:-1] + "ت" if feminine else noun
             yield from (prefix + owned + ending for ending in _OWNED)
@@ -89,11 +90,13 @@ def find_triggers(tokens: Tokens) -> list[Trigger]:
     """Gives the triggers of an article, in text order."""
     table, keys = event_words().triggers, tokens.keys
     found: list[Trigger] = []
+    done = 0
     for at, key in enumerate(keys):
-        if key not in table:
+        if key not in table or at < done:
             continue
         for words, trigger in table[key]:
             if tuple(keys[at : at + len(words)]) == words:
-                found.append(Trigger(trigger, at, at + len(words)))
+                done = at + len(words)
+                found.append(Trigger(trigger, at, done))
                 break
     return found
