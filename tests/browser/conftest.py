@@ -12,9 +12,9 @@ from playwright.sync_api import sync_playwright
 
 from musnad.store import open_workspace
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "serve"))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "serve")]
 
-from desk_readings import ALL, keep, long_reading
+from desk_readings import ALL, keep, long_reading  # noqa: E402  # lies beside the other tests
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

@@ -151,6 +151,14 @@ def test_english_names_are_known_or_romanised(web):
     assert "navigation source" in html
 
 
+def test_english_names_come_from_the_lexicon_of_the_workspace_too(filled, browse):
+    name = 'name = "صحيفة المنارة"\nname_en = "The Beacon"\nkind = "paper"\n'
+    (filled.path / "lexicons" / "own.toml").write_text(f"[[media]]\n{name}", encoding="utf-8")
+    html = browse(filled).get("/?lang=en").text
+    assert "The Beacon" in html
+    assert "Al-Manara newspaper" in html
+
+
 def test_the_language_is_kept_in_a_cookie(web):
     assert '<html lang="ar" dir="rtl">' in web.get("/").text
     web.get("/?lang=en")

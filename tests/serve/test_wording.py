@@ -87,7 +87,9 @@ def test_shares_and_media():
 def test_a_line_takes_the_language_of_its_first_letter():
     english = line("frame «نقل … عن» at «نقلت»")
     assert not english.arabic
-    assert [run.text for run in english.runs if run.foreign] == ["نقل … عن", "نقلت"]
+    assert [run.text for run in english.runs if run.foreign] == ["«نقل … عن»", "«نقلت»"]
+    (pattern,) = [run.text for run in line("said-that: «قال S إن C»").runs if run.foreign]
+    assert pattern == "«قال S إن C»"
     arabic = line("تاريخان: 2031-05-04 و2031-05-05")
     assert arabic.arabic
     assert [run.text for run in arabic.runs if run.foreign] == ["2031-05-04", "2031-05-05"]

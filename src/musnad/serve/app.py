@@ -10,8 +10,9 @@ from starlette.staticfiles import StaticFiles
 
 from musnad import __version__
 from musnad.errors import MusnadError
+from musnad.lexicons import load_lexicon
 from musnad.serve.api import api
-from musnad.serve.shapes import Claims
+from musnad.serve.shapes import Claims, lexicon_names
 from musnad.serve.web import STATIC, pages, show_error, spoken
 from musnad.serve.wording import TONGUES
 from musnad.store import Workspace
@@ -34,13 +35,17 @@ LOCAL_HOSTS = ("127.0.0.1", "localhost")
 def create_app(
     workspace: Workspace, *, claims: Claims | None = None, hosts: tuple[str, ...] = LOCAL_HOSTS
 ) -> FastAPI:
-    """Gives the application over an open workspace; requests for other `hosts` are refused."""
+    """Gives the application over an open workspace; requests for other `hosts` are refused.
+
+    Raises `MusnadError` M-007 when a lexicon of the workspace cannot be used.
+    """
     app = FastAPI(
         title="Musnad", version=__version__, openapi_url="/api/openapi.json",
         docs_url=None, redoc_url=None,
     )  # fmt: skip
     app.state.workspace = workspace
     app.state.claims = claims or {}
+    app.state.names = lexicon_names(load_lexicon(workspace.lexicons()))
     app.include_router(api)
     app.include_router(pages)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

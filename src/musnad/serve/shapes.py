@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import Any
 from urllib.parse import urlencode
 
 import msgspec
 
+from musnad.lexicons import Lexicon
 from musnad.model.records import Article, Hop, Published, Reading, Record, Span, Statement
 from musnad.serve.segments import Piece, Segment, cut_text
 from musnad.serve.wording import Wording, line
@@ -88,6 +90,17 @@ def english_names(reading: Reading) -> dict[str, str]:
     for entity in reading.entities:
         if entity.name_en:
             names |= dict.fromkeys((entity.id, entity.name, *entity.aliases), entity.name_en)
+    return names
+
+
+@lru_cache(maxsize=4)
+def lexicon_names(lexicon: Lexicon) -> Mapping[str, str]:
+    """Gives the English names that a lexicon knows, by Arabic name and alias."""
+    names: dict[str, str] = {}
+    for entry in lexicon.all_entries():
+        if entry.name_en:
+            for name in (entry.name, *entry.aliases):
+                names.setdefault(name, entry.name_en)
     return names
 
 

@@ -2,11 +2,12 @@
 
 import re
 import tomllib
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from musnad.serve.romanise import romanise
 
@@ -22,7 +23,10 @@ _DATE = re.compile(
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _LATIN_RUN = re.compile(r"[A-Za-z0-9](?:[ -~\u00c0-\u024f]*[A-Za-z0-9])?")
-_ARABIC_RUN = re.compile(rf"{_ARABIC.pattern}+(?:[\s\u200c-\u200f،؛…:.()/–—-]+{_ARABIC.pattern}+)*")
+_ARABIC_RUN = re.compile(
+    rf"«[^«»]*{_ARABIC.pattern}[^«»]*»"
+    rf"|{_ARABIC.pattern}+(?:[\s\u200c-\u200f،؛…:.()/–—-]+{_ARABIC.pattern}+)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Wording:
 
     def named(self, names: Mapping[str, str]) -> "Wording":
         """Gives the same wording that also knows these English names."""
-        return Wording(self.tongue, self.labels, {**self.names, **names})
+        return Wording(self.tongue, self.labels, _joined(names, self.names))
 
     def label(self, key: str, **values: str) -> str:
         """Gives the label under `section.key`, its blanks filled; `KeyError` when it is absent."""
@@ -128,6 +132,11 @@ class Wording:
         if self.tongue == "ar":
             return medium
         return str(self.labels["medium"].get(medium) or romanise(medium))
+
+
+def _joined(first: Mapping[str, str], then: Mapping[str, str]) -> Mapping[str, str]:
+    """A view of both without a copy: a lexicon holds thousands of names."""
+    return ChainMap(dict(first), cast(dict[str, str], then)) if then else first
 
 
 def line(text: str) -> Line:

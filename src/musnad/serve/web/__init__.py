@@ -45,7 +45,7 @@ def spoken(request: Request) -> Wording:
     for wish in (request.query_params.get("lang"), request.cookies.get("lang")):
         for tongue in TONGUES:
             if wish == tongue:
-                return wording(tongue)
+                return wording(tongue).named(request.app.state.names)
     return wording("ar")
 
 
