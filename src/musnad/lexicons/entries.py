@@ -44,7 +44,8 @@ class Entry(Struct, frozen=True):
 class Noun(Struct, frozen=True):
     """A common noun that heads a name or a source phrase; gender and number as a verb sees them.
 
-    The plural of a thing counts as feminine singular («قالت مصادر»).
+    The plural of a thing counts as feminine singular («قالت مصادر»). A `construct` form stands
+    before its complement only («طرفي النزاع»), never with ال.
     """
 
     lemma: str
@@ -52,6 +53,7 @@ class Noun(Struct, frozen=True):
     gender: Gender
     number: Number
     plural: bool = False
+    construct: bool = False
 
 
 class Demonym(Struct, frozen=True):

@@ -79,9 +79,9 @@ class Lexicon:
         """Gives `match` for a token whose `word` is at hand."""
         for cut, stem in word.starts:
             for length in self._lengths[stem]:
-                entries = self._names.get((stem, *keys[at + 1 : at + length]))
-                if entries is not None:
-                    return Match(at + length, cut, entries)
+                name = (stem, *keys[at + 1 : at + length])
+                if name in self._names:
+                    return Match(at + len(name), cut, self._names[name])
         return None
 
     def entries(self, name: str) -> tuple[Entry, ...]:
@@ -128,6 +128,8 @@ class Lexicon:
         definite = len(stem) > 4 and stem.startswith("ال")
         bare = stem[2:] if definite else stem
         noun = self._nouns.get(bare) or self._nouns.get(stem)
+        if definite and noun is not None and noun.construct:
+            noun = None
         demonym = self._demonyms.get(bare)
         given, link = stem in self._given, stem in self._links
         starts = ((cut, stem),) if stem in self._lengths else ()

@@ -8,6 +8,7 @@ from musnad.lexicons.entries import Gender, Noun, NounClass, Number
 from musnad.lexicons.files import builtin
 from musnad.lexicons.inflect import Form, person_forms, thing_forms
 
+CONSTRUCT_ENDINGS = frozenset(("ي", "و", "تا", "تي"))
 PEOPLE = frozenset(("title", "office", "role", "reporter", "anonymous", "collective"))
 
 
@@ -27,7 +28,9 @@ def _forms(name: NounClass, kind: str, words: str) -> Iterator[tuple[str, Noun]]
         if not (pieces := line.split()):
             continue
         for form, gender, number, plural in _inflected(kind, pieces[0], tuple(pieces[1:])):
-            yield form, Noun(pieces[0], frozenset((name,)), gender, number, plural)
+            construct = form.removeprefix(pieces[0].removesuffix("ة")) in CONSTRUCT_ENDINGS
+            noun = Noun(pieces[0], frozenset((name,)), gender, number, plural, construct)
+            yield form, noun
 
 
 def _inflected(kind: str, singular: str, plurals: tuple[str, ...]) -> Iterator[Form]:

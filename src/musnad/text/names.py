@@ -22,7 +22,7 @@ def is_word(key: str) -> bool:
 def is_particle(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
     """Tells whether a token is a small word that no name holds; «على» is, «علي» is not."""
     key = analysis.tokens.keys[at]
-    if key == "علي":
+    if key in {"علي", "وعلي", "فعلي"}:
         return analysis.text[analysis.tokens.ends[at] - 1] == "ى"
     if key in lexicon.particles:
         return lexicon.spelling(key) is None or (
@@ -74,11 +74,9 @@ def _continues(
     titled: bool,
 ) -> bool:
     key = analysis.tokens.keys[at]
-    if not is_word(key) or key.startswith(JOINED):
-        return False
     after_link = isinstance(previous, Word) and previous.link and previous.cut == 0
-    if after_link:
-        return True
+    if not is_word(key) or key.startswith(JOINED) or after_link:
+        return after_link and is_word(key)
     if is_particle(analysis, at, lexicon):
         return key == "علي" and (titled or previous is not None)
     if word is None:

@@ -147,9 +147,6 @@ def _is_post(word: Word, noun: Noun) -> bool:
     return word.definite or bool(noun.classes & {"office", "document", "organisation"})
 
 
-# --- persons -------------------------------------------------------------------------------
-
-
 def _of_name(phrase: Phrase, word: Word | None) -> PhraseReading:
     analysis, lexicon = phrase.analysis, phrase.lexicon
     span = find_name(analysis, phrase.first, phrase.end, lexicon, titled=True)
@@ -268,23 +265,27 @@ def _name_within(phrase: Phrase, start: int, end: int) -> tuple[int, int] | None
 
 
 def _may_begin(phrase: Phrase, at: int, end: int, span: tuple[int, int] | None) -> bool:
-    keys, lexicon = phrase.analysis.tokens.keys, phrase.lexicon
-    word, before = lexicon.word(keys[at]), lexicon.word(keys[at - 1])
+    keys = phrase.analysis.tokens.keys
+    before = phrase.lexicon.word(keys[at - 1])
     if _is_title(before) and at - 1 > phrase.first:
         return True
     if span is None:
         return _title_surname(phrase, at, before)
-    if word is not None and (word.noun or word.demonym or word.cut) and not word.given:
-        return False
     if keys[at].startswith("ال"):
         return _title_surname(phrase, at, before)
-    if is_particle(phrase.analysis, at, lexicon) or is_particle(phrase.analysis, at - 1, lexicon):
+    return _begins_name(phrase, at, span[1] == end)
+
+
+def _begins_name(phrase: Phrase, at: int, to_end: bool) -> bool:
+    keys, lexicon = phrase.analysis.tokens.keys, phrase.lexicon
+    word, before = lexicon.word(keys[at]), lexicon.word(keys[at - 1])
+    if any(is_particle(phrase.analysis, place, lexicon) for place in (at, at - 1)):
         return False
-    if word is not None and word.starts and not word.given:
-        return False
-    if word is not None and word.given:
+    if word is None or word.link:
+        return to_end and _closes(keys[at - 1], before)
+    if word.given:
         return before is None or before.noun is None or before.definite or at - 1 == phrase.first
-    return span[1] == end and _closes(keys[at - 1], before)
+    return False
 
 
 def _is_title(word: Word | None) -> bool:
@@ -314,9 +315,6 @@ def _closes(key: str, before: Word | None) -> bool:
     return before is not None and (
         before.definite or bool(before.starts) or before.demonym is not None
     )
-
-
-# --- bodies, media, documents --------------------------------------------------------------
 
 
 def _refined(phrase: Phrase, noun: Noun, kind: SpeakerKind) -> SpeakerKind:

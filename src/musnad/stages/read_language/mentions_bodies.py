@@ -146,8 +146,26 @@ def _body_end(scan: Scan, at: int) -> tuple[int, bool]:
             continue
         if scan.stops(end) or not _complements(scan, at, end):
             break
+        if (quoted or _definite_head(scan, at, end)) and not _qualifies(scan, end):
+            break
         end += 1
     return end, quoted
+
+
+def _definite_head(scan: Scan, first: int, at: int) -> bool:
+    """«الوزارة» takes adjectives or «لـ», no genitive; after «لـ» anything may follow."""
+    head = scan.words[first]
+    reached = any(scan.keys[place].startswith("ل") for place in range(first + 1, at))
+    return head is not None and head.definite and not reached
+
+
+def _qualifies(scan: Scan, at: int) -> bool:
+    key, word = scan.keys[at], scan.words[at]
+    if word is not None and word.demonym is not None:
+        return True
+    if key.removeprefix("ال") in scan.lexicon.adjectives:
+        return True
+    return key.startswith("ل") or (word is None and key.endswith(("يه", "ي")))
 
 
 def _closing(scan: Scan, at: int) -> int | None:
@@ -174,7 +192,7 @@ def _complements(scan: Scan, first: int, at: int) -> bool:
     if scan.definite(at) or key in lexicon.adjectives:
         return True
     nearer = at + 1 < len(scan.keys) and scan.definite(at + 1)
-    return is_word(key) and nearer and not after_definite
+    return is_word(key) and nearer and (not after_definite or key.startswith("ل"))
 
 
 def _same_field(scan: Scan, head: Word | None, word: Word | None) -> bool:

@@ -50,9 +50,15 @@ def find_named(scan: Scan, at: int, word: Word) -> Found | None:
 
 def _plausible(scan: Scan, at: int) -> bool:
     """A name that is also a common word («جمعة», «علي») needs a clear name after it."""
-    if scan.keys[at] not in scan.lexicon.plain_names:
+    word = scan.words[at]
+    stem = word.stem if word is not None else scan.keys[at]
+    if stem not in scan.lexicon.plain_names:
         return True
-    after = scan.words[at + 1] if at + 1 < len(scan.keys) else None
+    if at + 1 >= len(scan.keys):
+        return False
+    after = scan.words[at + 1]
+    if after is None and stem != "علي":
+        return scan.definite(at + 1) and scan.keys[at + 1].endswith("ي")
     return after is not None and (after.given or after.link) and not (after.noun or after.cut)
 
 
@@ -87,12 +93,8 @@ def _name_after(scan: Scan, at: int, word: Word, noun: Noun) -> tuple[int, int] 
         if span is not None:
             return span
     for place in range(at + 1, min(at + LONGEST_POST, len(scan.keys))):
-        key, here = scan.keys[place], scan.words[place]
-        if not is_word(key) and key not in '"«»“”،':
-            return None
-        if is_verb(key) or (scan.particle(place) and key not in INSIDE_POSTS):
-            return None
-        if key == "،" and place + 1 < len(scan.keys) and not _known_start(scan, place + 1):
+        here = scan.words[place]
+        if _ends_post(scan, place):
             return None
         if here is not None and _is_title(here) and place + 1 < len(scan.keys):
             span = _titled_name(scan, place + 1, here)
@@ -101,6 +103,15 @@ def _name_after(scan: Scan, at: int, word: Word, noun: Noun) -> tuple[int, int] 
         if _starts_name(scan, place):
             return _name_at(scan, place)
     return None
+
+
+def _ends_post(scan: Scan, at: int) -> bool:
+    key = scan.keys[at]
+    if key == "،":
+        return at + 1 >= len(scan.keys) or not _known_start(scan, at + 1)
+    if not is_word(key):
+        return key not in '"«»“”'
+    return is_verb(key) or (scan.particle(at) and key not in INSIDE_POSTS)
 
 
 def _known_start(scan: Scan, at: int) -> bool:
@@ -115,20 +126,27 @@ def _is_title(word: Word) -> bool:
 
 def _titled_name(scan: Scan, at: int, title: Word) -> tuple[int, int] | None:
     word, key = scan.words[at], scan.keys[at]
-    if not is_word(key) or (scan.particle(at) and key != "علي") or key.startswith(JOINED):
+    if not is_word(key) or key.startswith(JOINED):
         return None
-    if key == "علي" and not _plausible(scan, at):
+    if not _plausible(scan, at) if key == "علي" else scan.particle(at):
         return None
     known = word is not None and (word.noun or word.demonym or word.starts or word.cut)
     if known and word is not None and not word.given:
         return None
     bare = key.removeprefix("ال")
-    if bare in scan.lexicon.adjectives or (word is None and is_verb(key)):
+    if bare in scan.lexicon.adjectives:
         return None
-    if word is None and not title.definite and not key.startswith("ال"):
-        return None
-    if word is None and key.startswith("ال"):
+    if word is None:
+        return _unknown_name(scan, at, title)
+    return _name_at(scan, at, titled=True)
+
+
+def _unknown_name(scan: Scan, at: int, title: Word) -> tuple[int, int] | None:
+    """«الرئيس الأسد»; after an indefinite title («سيد») an unknown word is no name."""
+    if scan.keys[at].startswith("ال"):
         return at, at + 1
+    if is_verb(scan.keys[at]) or not title.definite:
+        return None
     return _name_at(scan, at, titled=True)
 
 
