@@ -77,7 +77,7 @@ def _after(scan: Scan, end: int) -> Role | None:
 def _bare_role(scan: Scan, count: Count) -> Role | None:
     """Gives the role of «وإصابة 5» and of «حصيلة الشهداء إلى 34,454»."""
     words = count_words()
-    before = scan.key(count.start - 1)
+    before = scan.key(bounded(scan, count)[0].start - 1)
     if before in words.roles:
         return words.roles[before]
     if before not in words.reaching:

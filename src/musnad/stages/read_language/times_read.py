@@ -70,7 +70,15 @@ def _next_piece(scan: Scan, at: int, sense: Sense) -> Parsed | None:
         return piece
     if scan.key(at) in _LINKS:
         return _linked(scan, at, sense)
+    if scan.key(at) == "من" and sense.weekday is not None and sense.shift is None:
+        return _week_of(scan, at + 1)
     return None if sense.clock else _clock_piece(scan, at)
+
+
+def _week_of(scan: Scan, at: int) -> Parsed | None:
+    """Reads «الأربعاء من الأسبوع المقبل»."""
+    week = read_this(scan, at) if scan.key(at) in _THIS else read_unit(scan, at)
+    return week if week and week.sense.unit == "week" else None
 
 
 def _after_part(scan: Scan, at: int, sense: Sense) -> Parsed | None:
@@ -176,7 +184,7 @@ def _at_figures(scan: Scan, at: int) -> Parsed | None:
     """Reads what starts with figures: a date, «2012-2013», or a year after a preposition."""
     date = read_date(scan, at)
     if date:
-        return _with_clock(scan, date)
+        return _to_date(scan, date) or _with_clock(scan, date)
     year = read_year(scan, at)
     if year is None:
         return None
@@ -188,6 +196,19 @@ def _at_figures(scan: Scan, at: int) -> Parsed | None:
     if before in _YEAR_LEADS and closed and not _goes_to_unit(scan, year.end):
         return Parsed(year.sense._replace(rule="time.bare-year"), year.end)
     return None
+
+
+def _to_date(scan: Scan, first: Parsed) -> Parsed | None:
+    """Reads «28 فبراير إلى 3 مارس 2030»: two dates of one year."""
+    if scan.key(first.end) not in {"الي", "حتي"} or first.sense.until or first.sense.year:
+        return None
+    last = read_date(scan, first.end + 1)
+    if last is None or last.sense.month is None or first.sense.month is None:
+        return None
+    if (last.sense.month, last.sense.day) <= (first.sense.month, first.sense.day):
+        return None
+    sense = first.sense._replace(rule="time.date-range", until=last.sense)
+    return Parsed(sense, last.end)
 
 
 def _goes_to_unit(scan: Scan, at: int) -> bool:
