@@ -40,6 +40,7 @@ class Furniture(Struct, frozen=True, forbid_unknown_fields=True):
     closes: bool = False
     unpunctuated: bool = False
     bracketed: bool = False
+    names: bool = False
 
 
 class Phrases:
@@ -88,6 +89,9 @@ class Phrases:
 
     def _by_start(self, line: str, words: tuple[str, ...]) -> Furniture | None:
         for phrase, furniture in self._start.get(words[0], ()):
+            follows = words[len(phrase) : len(phrase) + 1]
+            if furniture.names and (not follows or follows[0].startswith("ال")):
+                continue
             if words[: len(phrase)] == phrase and _allows(furniture, line, words):
                 return furniture
         return None

@@ -76,7 +76,7 @@ def _last_short_line(
     repeated = [n for n in candidates if counted[lines[n].key()] > 1]
     if repeated:
         return repeated[-1]
-    if len(candidates) == 1:
+    if len(candidates) == 1 or (candidates[0] == 0 and lines[0].words > 3):
         return candidates[0]
     told = set().union(*(content_words(line) for line in lines[prose : prose + TOLD]))
     shares = {n: _share(content_words(lines[n]), told) for n in candidates}

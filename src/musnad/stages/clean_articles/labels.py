@@ -11,7 +11,8 @@ from musnad.stages.clean_articles.furniture import SHORT, furniture_phrases, lin
 from musnad.stages.clean_articles.lines import QUOTE_OR_BRACKET, PageLine
 
 DATE_LINE_EXTRA = 4
-MENU_ROW = re.compile(r"\s+[|.*·•/»>←›]\s+|[ \u00a0]{2,}|\t+")
+MENU_ROW = re.compile(r"\s+[|.*·•/»>←›]\s+")
+MENU_GAPS = re.compile(r"[ \u00a0]{2,}|\t+")
 BESIDE_DATE = re.compile(r"[|/–—-]")
 RECORD_KEEPS = frozenset({"clean.section", "clean.menu", "clean.counter", "clean.breadcrumb"})
 
@@ -71,6 +72,9 @@ def _loose_label(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | N
 
 def _is_menu_row(line: PageLine) -> bool:
     parts = MENU_ROW.split(line.text)
+    gaps = MENU_GAPS.split(line.text)
+    if len(gaps) > 3:
+        parts = gaps
     return len(parts) > 2 and all(part.count(" ") < 3 for part in parts) and not line.ends_sentence
 
 

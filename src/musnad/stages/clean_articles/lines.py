@@ -33,7 +33,11 @@ class PageLine:
     @property
     def is_prose(self) -> bool:
         """Says whether the line is a paragraph of prose by its length and its end."""
-        return self.words >= 20 or (self.words >= 7 and bool(STOP.search(self.text)))
+        return (
+            self.words >= 20
+            or len(self.text) > 400
+            or (self.words >= 7 and bool(STOP.search(self.text)))
+        )
 
     @property
     def is_empty(self) -> bool:

@@ -111,6 +111,8 @@ class _Sorter:
                 self._drop(line, "nav", "clean.head")
             elif is_name_line(line.text):
                 self._drop(line, "byline", "clean.head-name")
+            elif line.ends_sentence and not self.html:
+                self.draft.kept.append(Kept(line, "body"))
             elif line.words >= 4 and (line.role != "main" or not self.html or line.words >= 10):
                 self.draft.kept.append(Kept(line, self._head_kind(line, bare or title is None)))
             else:
@@ -140,7 +142,8 @@ class _Sorter:
             return False
         heading = label.rule in {"clean.filed-line", "clean.date-line"}
         lone_word = label.kind in {"nav", "share", "comments"} and self.lines[number].words == 1
-        return heading or (self.record and lone_word)
+        number_alone = label.rule == "clean.counter" and lone_word
+        return heading or number_alone or (self.record and lone_word)
 
     def _has_body(self) -> bool:
         return any(kept.kind == "body" for kept in self.draft.kept)

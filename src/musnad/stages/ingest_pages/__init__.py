@@ -73,7 +73,10 @@ def _ingest_record(received: Received, decoded: Decoded) -> Page:
     body = "\n".join(content.paragraphs) if content.paragraphs is not None else content.text or ""
     clean = _with_text(decoded, f"{given.title}\n{body}" if given.title else body)
     page = _page(received, clean, "record", given, content.declared)
-    return structs.replace(page, paragraphs=content.paragraphs)
+    if content.paragraphs is None:
+        return page
+    paragraphs = tuple(remove_unreadable(paragraph)[0] for paragraph in content.paragraphs)
+    return structs.replace(page, paragraphs=paragraphs)
 
 
 def _ingest_html(received: Received, decoded: Decoded) -> Page:

@@ -8,6 +8,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from musnad.model.records import Declared
+from musnad.stages.ingest_pages.decode import remove_unreadable
 
 ARTICLE = re.compile(r"Article|BlogPosting|Report")
 CONTROL = re.compile("[\x00-\x1f]")
@@ -104,7 +105,7 @@ def _canonical(tree: LexborHTMLParser) -> str | None:
 
 
 def _strip(value: str | None) -> str | None:
-    return (" ".join(value.split()) or None) if value else None
+    return (" ".join(remove_unreadable(value)[0].split()) or None) if value else None
 
 
 def _text(value: Any) -> str | None:
@@ -123,4 +124,5 @@ def _tags(value: Any) -> tuple[str, ...]:
     parts = re.split("[,،]", value) if isinstance(value, str) else value
     if not isinstance(parts, list):
         return ()
-    return tuple(part.strip() for part in parts if isinstance(part, str) and part.strip())
+    tags = (_strip(part) for part in parts if isinstance(part, str))
+    return tuple(tag for tag in tags if tag)

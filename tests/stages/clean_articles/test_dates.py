@@ -1,0 +1,76 @@
+import pytest
+
+from musnad.stages.clean_articles.dates import read_address, read_date_line, read_iso
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("الأحد 04 أيار 2031 - 19:37 صدى مرسى", "2031-05-04T19:37"),
+        ("تاريخ النشر: 4th, May 2031 GMT", "2031-05-04"),
+        ("نشر في: 4 مايو 2031 14:05", "2031-05-04T14:05"),
+        ("تم نشره الأحد 4 أيار / مايو 2031 09:22 مساءً", "2031-05-04T21:22"),
+        ("الأحد، 4 مايو 2031 12:10 ص", "2031-05-04T00:10"),
+        ("17:55 GMT4 مايو/ أيار 2031", "2031-05-04T17:55"),
+        ("٤ أيار/مايو ٢٠٣١", "2031-05-04"),
+        ("الأحد 4 ماي 2031", "2031-05-04"),
+        ("16 جوان 2031 | 9:05 م", "2031-06-16T21:05"),
+        ("2031-05-04 10:30", "2031-05-04T10:30"),
+        ("04/05/2031", "2031-05-04"),
+        ("May 4, 2031", "2031-05-04"),
+    ],
+)
+def test_date_lines_of_every_style(line, value):
+    dated = read_date_line(line)
+    assert dated is not None
+    assert (dated.value, dated.reasons) == (value, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "آخر تحديث: 4 مايو 2031 14:05",
+        "الأحد 4 مايو 2031، آخر تحديث 14:00",
+        "جميع الحقوق محفوظة 2031",
+        "31 فبراير 2031",
+        "قتل 12 شخصا في 2031",
+        "",
+    ],
+)
+def test_what_is_no_publication_date(line):
+    assert read_date_line(line) is None
+
+
+def test_a_wrong_weekday_is_a_reason():
+    dated = read_date_line("الخميس 4 مايو 2031")
+    assert dated is not None
+    assert dated.reasons == ("الخميس is not that day",)
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://a.example/2031/05/04/port", "2031-05-04"),
+        ("https://a.example/2031/news/5/4/port.html", "2031-05-04"),
+        ("https://a.example/news/203105041044-port", "2031-05-04"),
+        ("https://a.example/2031/99/04/port", None),
+        ("https://a.example/article/825076", None),
+    ],
+)
+def test_dates_in_addresses(url, day):
+    assert read_address(url) == day
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("2031-05-04T11:54:00+03:00", ("2031-05-04T11:54:00+03:00", "minute")),
+        ("2031-05-04T03:01+0400", ("2031-05-04T03:01+04:00", "minute")),
+        ("2031-05-04", ("2031-05-04", "day")),
+        ("2031-05", ("2031-05", "month")),
+        ("2031-13-01", None),
+        ("أمس", None),
+    ],
+)
+def test_iso_values(value, read):
+    assert read_iso(value) == read
