@@ -78,7 +78,9 @@ def _continues(
     if not is_word(key) or key.startswith(JOINED) or after_link:
         return after_link and is_word(key)
     if is_particle(analysis, at, lexicon):
-        return key == "علي" and (titled or previous is not None)
+        return (
+            key == "علي" and (titled or previous is not None) and _given(analysis, at + 1, lexicon)
+        )
     if word is None:
         return previous is not None or not key.startswith("ال")
     if word.cut and previous is not None and not word.given:
@@ -86,6 +88,11 @@ def _continues(
     if word.given or word.link:
         return True
     return _surname(word, previous, at, analysis)
+
+
+def _given(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
+    word = lexicon.word(analysis.tokens.keys[at]) if at < len(analysis.tokens.keys) else None
+    return word is not None and word.given and not word.cut
 
 
 def _surname(word: Word, previous: Word | str | None, at: int, analysis: Analysis) -> bool:

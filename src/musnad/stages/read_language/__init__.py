@@ -13,7 +13,7 @@ __all__ = ["read_language"]
 
 def read_language(article: Article, analysis: Analysis, lexicon: Lexicon) -> Language:
     """Gives the entities, mentions, times and quantities of an article, each in text order."""
-    entities, mentions = link_mentions(article, find_mentions(analysis, lexicon), analysis)
+    entities, mentions = link_mentions(article, find_mentions(analysis, lexicon), analysis, lexicon)
     times = find_times(article, analysis, lexicon)
     quantities = find_quantities(article, analysis, lexicon, times)
     return Language(entities=entities, mentions=mentions, times=times, quantities=quantities)

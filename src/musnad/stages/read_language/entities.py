@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from musnad.fold import fold_key
+from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Entity, EntityType, Mention
 from musnad.model.spans import make_span
@@ -25,12 +26,16 @@ class _Person(Struct):
 
 
 def link_mentions(
-    article: Article, found: Iterable[Found], analysis: Analysis
+    article: Article, found: Iterable[Found], analysis: Analysis, lexicon: Lexicon
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Gives the entities of the article, each once, and its mentions in text order."""
     found = tuple(found)
     people = _collect_people(found)
-    known = {person.words[-1]: person for person in people if len(person.words) > 1}
+    known = {
+        person.words[-1]: person
+        for person in people
+        if len(person.words) > 1 and _can_stand_alone(person.words[-1], lexicon)
+    }
     everything = sorted((*found, *_surnames(found, known, analysis)), key=lambda each: each.first)
     linker = _Linker(people)
     placed: list[Placed] = []
@@ -39,6 +44,14 @@ def link_mentions(
         if target is not None:
             placed.append((each, *target))
     return _entities(placed, analysis), _mentions(article, placed, analysis)
+
+
+def _can_stand_alone(surname: str, lexicon: Lexicon) -> bool:
+    """Tells whether the last word of a name would mean the person when it stands alone."""
+    if surname in lexicon.particles or surname in lexicon.adjectives or surname == "علي":
+        return False
+    word = lexicon.word(surname)
+    return word is None or (not word.starts and word.noun is None) or word.given
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def find_known(scan: Scan, at: int, word: Word) -> Found | None:
     entry = _best(scan, at, match)
     if entry is None:
         return None
-    last = _with_abbreviation(scan, match.end)
+    last = match.end if entry.type == "place" else _with_abbreviation(scan, match.end)
     head = word.noun.lemma if word.noun is not None and match.end - at > 1 else None
     return Found(
         entry.type, at, last, match.cut, entry.name, "mentions.known",

@@ -31,7 +31,11 @@ def find_titled(scan: Scan, at: int, word: Word) -> Found | None:
 
 def find_named(scan: Scan, at: int, word: Word) -> Found | None:
     """Gives the person whose name begins with a given name at this token."""
-    if not (word.given or word.link) or scan.particle(at) or (word.starts and not word.given):
+    if (
+        not (word.given or word.link)
+        or scan.particle(at)
+        or (word.starts and not (word.given or word.link))
+    ):
         return None
     if word.cut and scan.keys[at][0] != "و":
         return None
@@ -57,7 +61,9 @@ def _plausible(scan: Scan, at: int) -> bool:
     if at + 1 >= len(scan.keys):
         return False
     after = scan.words[at + 1]
-    if after is None and stem != "علي":
+    if after is None and stem == "علي":
+        return scan.dotted and not is_verb(scan.keys[at + 1]) and scan.keys[at + 1].isalpha()
+    if after is None:
         return scan.definite(at + 1) and scan.keys[at + 1].endswith("ي")
     return after is not None and (after.given or after.link) and not (after.noun or after.cut)
 

@@ -35,12 +35,16 @@ class Found(Struct, frozen=True):
 
 
 class Scan(Struct, frozen=True):
-    """An article's tokens with what the lexicon knows of each."""
+    """An article's tokens with what the lexicon knows of each.
+
+    `dotted`: the article writes «على» without dots, so its «علي» is a name.
+    """
 
     analysis: Analysis
     lexicon: Lexicon
     keys: list[str]
     words: list[Word | None]
+    dotted: bool
 
     def particle(self, at: int) -> bool:
         """Tells whether the token is a small word that no name holds."""
@@ -87,4 +91,4 @@ def is_verb(key: str) -> bool:
 def make_scan(analysis: Analysis, lexicon: Lexicon) -> Scan:
     """Gives the scan of an article."""
     keys = analysis.tokens.keys
-    return Scan(analysis, lexicon, keys, list(map(lexicon.word, keys)))
+    return Scan(analysis, lexicon, keys, list(map(lexicon.word, keys)), "على" in analysis.text)
