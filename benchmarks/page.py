@@ -42,7 +42,7 @@ look up every word of it: the ratio to it says how fast Musnad is on any machine
 
 
 def main() -> None:
-    """Writes the page; ends with status 1 when a measure did not hold."""
+    """Writes the page; a measure that did not hold ends the program instead."""
     score, speed = run("score.py"), run("speed.py")
     commit = git("rev-parse", "--short", "HEAD") + ("*" if git("status", "--porcelain") else "")
     day = datetime.now(UTC).date().isoformat()
@@ -51,7 +51,7 @@ def main() -> None:
 
 
 def run(script: str) -> str:
-    """Gives what the script prints; a measure that does not hold is told on standard error."""
+    """Gives what the script prints; ends the program when a measure does not hold."""
     words = [sys.executable, str(HERE / script)]
     ran = subprocess.run(words, capture_output=True, text=True, check=False)
     if ran.returncode:
