@@ -70,6 +70,11 @@ class Lexicon:
             known = self._memo[key] = self._read_word(key)
             return known
 
+    def words(self, keys: Sequence[str]) -> list[Word | None]:
+        """Gives `word` for each folded word."""
+        memo = self._memo
+        return [memo[key] if key in memo else self.word(key) for key in keys]
+
     def match(self, keys: Sequence[str], at: int) -> Match | None:
         """Gives the longest known name that begins at token `at`, None if there is none."""
         word = self.word(keys[at])

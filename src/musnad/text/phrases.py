@@ -132,7 +132,7 @@ def _of_words(phrase: Phrase, word: Word | None) -> PhraseReading:
         name = display_phrase(phrase, word)
         return PhraseReading("organisation", name, head, "f", "sg", None, True, True)
     if word is None or (word.given and not (noun and _is_post(word, noun))):
-        return _of_name(phrase, word)
+        return _of_name(phrase)
     if noun is None:
         return _of_adjective(phrase, word)
     if noun.classes & PERSONS and not noun.classes & {"reporter", "collective"}:
@@ -147,7 +147,7 @@ def _is_post(word: Word, noun: Noun) -> bool:
     return word.definite or bool(noun.classes & {"office", "document", "organisation"})
 
 
-def _of_name(phrase: Phrase, word: Word | None) -> PhraseReading:
+def _of_name(phrase: Phrase) -> PhraseReading:
     analysis, lexicon = phrase.analysis, phrase.lexicon
     span = find_name(analysis, phrase.first, phrase.end, lexicon, titled=True)
     span = span or (phrase.first, phrase.end)
@@ -395,7 +395,7 @@ def _of_adjective(phrase: Phrase, word: Word) -> PhraseReading:
     name = display_phrase(phrase, word)
     demonym = word.demonym
     if demonym is None:
-        return _of_name(phrase, word)
+        return _of_name(phrase)
     kind: SpeakerKind = "collective" if demonym.plural else "person"
     return PhraseReading(
         kind, name, word.stem, demonym.gender, demonym.number, None, word.definite,

@@ -95,16 +95,18 @@ def _surnames(
     """Gives the words outside other mentions that repeat the last part of a full name."""
     if not known:
         return []
+    written = {
+        clitic + surname: (len(clitic), person.name)
+        for surname, person in known.items()
+        for clitic in ("و", "ف", "ب", "ل", "ك", "")
+    }
+    repeats = [at for at, key in enumerate(analysis.tokens.keys) if key in written]
     taken = {at for each in found for at in range(each.first, each.last)}
-    repeats: list[Found] = []
-    for at, key in enumerate(analysis.tokens.keys):
-        if at in taken:
-            continue
-        cut = 0 if key in known else 1
-        if key[cut:] in known and (cut == 0 or key[0] in "وفبلك"):
-            name = known[key[cut:]].name
-            repeats.append(Found("person", at, at + 1, cut, name, "mentions.surname"))
-    return repeats
+    return [
+        Found("person", at, at + 1, *written[analysis.tokens.keys[at]], "mentions.surname")
+        for at in repeats
+        if at not in taken
+    ]
 
 
 class _Linker:

@@ -81,13 +81,16 @@ def _breaks_name(scan: Scan, at: int, first: int) -> bool:
         return is_verb(key) or (at > first and _indefinite(scan, at, first))
     if word.cut and not word.given:
         return True
-    return bool(word.starts) and not word.given and at > first and not word.link
+    if not word.starts or word.given or at == first or word.link:
+        return False
+    return scan.lexicon.match_word(word, scan.keys, at) is not None
 
 
 def _indefinite(scan: Scan, at: int, first: int) -> bool:
     """A word after a whole name that looks like a verb or a new noun («محمود علي زار»)."""
     key = scan.keys[at]
-    if not is_word(key) or key.startswith("ال"):
+    before = scan.words[at - 1]
+    if not is_word(key) or key.startswith("ال") or (before is not None and before.link):
         return False
     return at - first >= 2 or (key.startswith(IMPERFECT) and len(key) > 3 and key[-1] in "عملرب")
 
@@ -149,10 +152,10 @@ def _titled_name(scan: Scan, at: int, title: Word) -> tuple[int, int] | None:
 
 def _unknown_name(scan: Scan, at: int, title: Word) -> tuple[int, int] | None:
     """«الرئيس الأسد»; after an indefinite title («سيد») an unknown word is no name."""
-    if scan.keys[at].startswith("ال"):
-        return at, at + 1
     if is_verb(scan.keys[at]) or not title.definite:
         return None
+    if scan.keys[at].startswith("ال"):
+        return at, at + 1
     return _name_at(scan, at, titled=True)
 
 

@@ -91,4 +91,4 @@ def is_verb(key: str) -> bool:
 def make_scan(analysis: Analysis, lexicon: Lexicon) -> Scan:
     """Gives the scan of an article."""
     keys = analysis.tokens.keys
-    return Scan(analysis, lexicon, keys, list(map(lexicon.word, keys)), "على" in analysis.text)
+    return Scan(analysis, lexicon, keys, lexicon.words(keys), "على" in analysis.text)
