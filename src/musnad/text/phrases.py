@@ -249,14 +249,10 @@ def _skip_titles(phrase: Phrase, at: int, end: int) -> int:
     return at
 
 
-def _inside(keys: list[str], start: int, at: int) -> bool:
-    return keys[start:at].count('"') % 2 == 1
-
-
 def _name_within(phrase: Phrase, start: int, end: int) -> tuple[int, int] | None:
     keys = phrase.analysis.tokens.keys
     for at in range(start, end):
-        if not is_word(keys[at]) or keys[at - 1] in OPENING or _inside(keys, start, at):
+        if not is_word(keys[at]) or keys[at - 1] in OPENING or keys[start:at].count('"') % 2:
             continue
         span = find_name(phrase.analysis, at, end, phrase.lexicon, titled=True)
         if _may_begin(phrase, at, end, span) and span is not None:
@@ -397,7 +393,5 @@ def _of_adjective(phrase: Phrase, word: Word) -> PhraseReading:
     if demonym is None:
         return _of_name(phrase)
     kind: SpeakerKind = "collective" if demonym.plural else "person"
-    return PhraseReading(
-        kind, name, word.stem, demonym.gender, demonym.number, None, word.definite,
-        not demonym.plural,
-    )  # fmt: skip
+    gender, number, alone = demonym.gender, demonym.number, not demonym.plural
+    return PhraseReading(kind, name, word.stem, gender, number, None, word.definite, alone)

@@ -1,6 +1,7 @@
 """Mentions become entities: short names join long ones, posts their holders, nouns their names."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -148,6 +149,7 @@ class _Linker:
         return next((one for one in self.people if each.office <= one.office), None)
 
 
+@lru_cache(maxsize=4096)
 def _entity_id(kind: EntityType, name: str) -> str:
     return identity("entity", kind, fold_key(name))
 

@@ -1,16 +1,10 @@
 """Where an article names people, bodies, places, media and peoples."""
 
-from collections.abc import Callable
-
 from musnad.lexicons import Lexicon, Word
 from musnad.stages.read_language.mentions_bodies import find_body, find_known, find_people
 from musnad.stages.read_language.mentions_persons import find_named, find_titled
 from musnad.stages.read_language.mentions_scan import Found, Scan, make_scan
 from musnad.text.analysis import Analysis
-
-FINDERS: tuple[Callable[[Scan, int, Word], Found | None], ...] = (
-    find_known, find_titled, find_body, find_named, find_people,
-)  # fmt: skip
 
 
 def find_mentions(analysis: Analysis, lexicon: Lexicon) -> tuple[Found, ...]:
@@ -29,8 +23,11 @@ def find_mentions(analysis: Analysis, lexicon: Lexicon) -> tuple[Found, ...]:
 
 
 def _at(scan: Scan, at: int, word: Word) -> Found | None:
-    for finder in FINDERS:
-        mention = finder(scan, at, word)
-        if mention is not None:
-            return mention
-    return None
+    mention = find_known(scan, at, word) if word.starts else None
+    if mention is None and word.noun is not None:
+        mention = find_titled(scan, at, word) or find_body(scan, at, word)
+    if mention is None and (word.given or word.link):
+        mention = find_named(scan, at, word)
+    if mention is None and word.demonym is not None:
+        mention = find_people(scan, at, word)
+    return mention
