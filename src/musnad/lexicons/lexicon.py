@@ -89,6 +89,13 @@ class Lexicon:
                     return Match(at + len(name), cut, self._names[name])
         return None
 
+    def names_clearly(self, word: Word, keys: Sequence[str], at: int) -> bool:
+        """Tells whether a known name begins at token `at` that is no common word as well."""
+        match = self.match_word(word, keys, at) if word.starts else None
+        if match is None:
+            return False
+        return match.end > at + 1 or not all(entry.needs_head for entry in match.entries)
+
     def entries(self, name: str) -> tuple[Entry, ...]:
         """Gives all that bear this whole name, in any spelling, the most prominent first."""
         return self._names.get(split_key(name), ())

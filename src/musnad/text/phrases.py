@@ -255,15 +255,15 @@ def _name_within(phrase: Phrase, start: int, end: int) -> tuple[int, int] | None
         if not is_word(keys[at]) or keys[at - 1] in OPENING or keys[start:at].count('"') % 2:
             continue
         span = find_name(phrase.analysis, at, end, phrase.lexicon, titled=True)
-        if _may_begin(phrase, at, end, span) and span is not None:
-            return span
+        if _may_begin(phrase, at, end, span):
+            return span or (at, at + 1)
     return None
 
 
 def _may_begin(phrase: Phrase, at: int, end: int, span: tuple[int, int] | None) -> bool:
     keys = phrase.analysis.tokens.keys
     before = phrase.lexicon.word(keys[at - 1])
-    if _is_title(before) and at - 1 > phrase.first:
+    if span is not None and _is_title(before) and at - 1 > phrase.first:
         return True
     if span is None:
         return _title_surname(phrase, at, before)
@@ -285,13 +285,8 @@ def _begins_name(phrase: Phrase, at: int, to_end: bool) -> bool:
 
 
 def _is_title(word: Word | None) -> bool:
-    return (
-        word is not None
-        and word.noun is not None
-        and "title" in word.noun.classes
-        and "organisation" not in word.noun.classes
-        and "role" not in word.noun.classes
-    )
+    classes = word.noun.classes if word is not None and word.noun is not None else ()
+    return "title" in classes and "organisation" not in classes and "role" not in classes
 
 
 def _title_surname(phrase: Phrase, at: int, before: Word | None) -> bool:
@@ -300,7 +295,10 @@ def _title_surname(phrase: Phrase, at: int, before: Word | None) -> bool:
     word = phrase.lexicon.word(key)
     if at != phrase.first + 1 or before is None or not (before.definite or _is_title(before)):
         return False
-    known = word is not None and (word.noun or word.demonym or word.starts) and not word.given
+    if word is not None and not word.given and (word.noun or word.demonym):
+        return False
+    keys = phrase.analysis.tokens.keys
+    known = word is not None and phrase.lexicon.names_clearly(word, keys, at)
     return not known and key.removeprefix("ال") not in phrase.lexicon.adjectives
 
 

@@ -139,15 +139,20 @@ def _titled_name(scan: Scan, at: int, title: Word) -> tuple[int, int] | None:
         return None
     if not _plausible(scan, at) if key == "علي" else scan.particle(at):
         return None
-    known = word is not None and (word.noun or word.demonym or word.starts or word.cut)
-    if known and word is not None and not word.given:
+    if word is not None and not word.given and _other(scan, at, word):
         return None
     bare = key.removeprefix("ال")
     if bare in scan.lexicon.adjectives:
         return None
-    if word is None:
+    if word is None or (word.starts and not word.given):
         return _unknown_name(scan, at, title)
     return _name_at(scan, at, titled=True)
+
+
+def _other(scan: Scan, at: int, word: Word) -> bool:
+    """Tells whether a known word after a title is no name («الرئيس السوري»)."""
+    known = word.noun or word.demonym or word.cut
+    return bool(known) or scan.lexicon.names_clearly(word, scan.keys, at)
 
 
 def _unknown_name(scan: Scan, at: int, title: Word) -> tuple[int, int] | None:

@@ -1,0 +1,83 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from musnad.lexicons import load_lexicon
+from musnad.text.analysis import analyse
+from musnad.text.phrases import PhraseReading, describe_phrase
+
+MARSA = """
+[[state]]
+name = "مرسى"
+code = "XM"
+capital = "الصفا"
+demonym = "مرسوي"
+[[media]]
+name = "وكالة الساحل للأنباء"
+kind = "agency"
+aliases = ["الساحل للأنباء"]
+"""
+LEXICON = load_lexicon((MARSA,))
+WORDS = ["وزير", "الموانئ", "مصدر", "سامر", "على", "،", '"', "(", "الصفا", "بيان", "3", "لـ", "بن"]
+
+
+def described(text: str) -> PhraseReading:
+    analysis = analyse(text)
+    return describe_phrase(analysis, 0, len(analysis.tokens.keys), LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "name"),
+    [
+        ("وزير الموانئ المرسوي سامر الحداد", "person", "سامر الحداد"),
+        ("سامر الحداد، وزير الموانئ", "person", "سامر الحداد"),
+        ("الدكتورة هدى النجار", "person", "هدى النجار"),
+        ("المتحدث باسم الحكومة", "person", "المتحدث باسم الحكومة"),
+        ("القيادي في حزب المرفأ نادر البحار", "person", "نادر البحار"),
+        ("الرئيس الحداد", "person", "الحداد"),
+        ("مصدر أمني مرسوي", "anonymous", "مصدر أمني مرسوي"),
+        ("مصدرا أمنيا", "anonymous", "مصدر أمني"),
+        ("شهود عيان", "anonymous", "شهود عيان"),
+        ("مسؤولون", "anonymous", "مسؤولون"),
+        ("مراقبين", "collective", "مراقبون"),
+        ("عدد من السكان", "collective", "عدد من السكان"),
+        ("40% من العمال", "collective", "40% من العمال"),
+        ("وزارة الموانئ المرسوية", "organisation", "وزارة الموانئ المرسوية"),
+        ("للوزارة", "organisation", "الوزارة"),
+        ("بيان صادر عن وزارة الموانئ", "organisation", "وزارة الموانئ"),
+        ("الحكومة المرسوية", "government", "الحكومة المرسوية"),
+        ("الصفا", "government", "مرسى"),
+        ("وكالة الساحل للأنباء", "media", "وكالة الساحل للأنباء"),
+        ("قناة «الأفق»", "media", "قناة الأفق"),
+        ("مراسلنا", "media", "مراسلنا"),
+        ("تقرير", "document", "تقرير"),
+    ],
+)
+def test_what_a_source_phrase_stands_for(phrase, kind, name):
+    reading = described(phrase)
+    assert (reading.kind, reading.name) == (kind, name)
+
+
+@pytest.mark.parametrize("phrase", ["الوزير", "المصدر", "الوزارة", "الحداد", "الوزير المرسوي"])
+def test_a_phrase_that_needs_its_article(phrase):
+    assert described(phrase).anaphoric
+
+
+@pytest.mark.parametrize(
+    ("phrase", "gender"),
+    [("وزيرة الموانئ", "f"), ("مصادر أمنية", "f"), ("الوزير", "m"), ("وزارة الموانئ", "f")],
+)
+def test_the_gender_is_that_of_the_verb(phrase, gender):
+    assert described(phrase).gender == gender
+
+
+def test_the_name_is_pointed_at():
+    analysis = analyse("وزير الموانئ سامر الحداد")
+    first, last = describe_phrase(analysis, 0, 4, LEXICON).person_name_span
+    assert analysis.tokens.keys[first:last] == ["سامر", "الحداد"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=8))
+def test_any_phrase_is_described(words):
+    assert described(" ".join(words)).kind
