@@ -293,7 +293,9 @@ def _title_surname(phrase: Phrase, at: int, before: Word | None) -> bool:
     """«الرئيس الأسد»: a title or definite post and one definite word that is no adjective."""
     key = phrase.analysis.tokens.keys[at]
     word = phrase.lexicon.word(key)
-    if at != phrase.first + 1 or before is None or not (before.definite or _is_title(before)):
+    if at != phrase.first + 1 or before is None or not key.startswith("ال"):
+        return False
+    if not (before.definite or _is_title(before)):
         return False
     if word is not None and not word.given and (word.noun or word.demonym):
         return False
