@@ -106,6 +106,6 @@ def open_page(chromium):
 
 @pytest.fixture
 def shots():
-    """The folder that `MUSNAD_SHOTS` names, for looking at the pages; None without it."""
-    folder = os.environ.get("MUSNAD_SHOTS")
+    """The folder that `DESK_SHOTS` names, for looking at the pages; None without it."""
+    folder = os.environ.get("DESK_SHOTS")
     return Path(folder) if folder else None

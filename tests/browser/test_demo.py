@@ -23,7 +23,8 @@ def folder(tmp_path_factory):
         str(folder), str(SAMPLE / "pages"), "--manifest", str(SAMPLE / "manifest.csv"),
         "--lexicon", str(SAMPLE / "lexicon.toml"),
     ]  # fmt: skip
-    subprocess.run(command, check=True, timeout=ADD_LIMIT_S)
+    told = subprocess.run(command, capture_output=True, text=True, timeout=ADD_LIMIT_S, check=False)
+    assert told.returncode == 0, told.stdout + told.stderr
     return folder
 
 
