@@ -6,12 +6,8 @@ from musnad.model.records import Article, Hop, Language, Relay, Span, Speaker
 from musnad.model.spans import make_span
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
+from musnad.stages.attribute_statements.words import word_list
 from musnad.text.phrases import describe_phrase
-
-LEADS_TO_MEDIA = frozenset(
-    {"مع", "الي", "علي", "عن", "عبر", "ل", "من", "لدي", "بحسب", "حسب", "وفق", "وفقا", "في"}
-)
-PHRASE_ENDS = frozenset({*'،,:؛.(«"“', "ان", "انه", "انها", "في", "علي", "عن", "الي", "بان"})
 
 
 def find_relays(
@@ -46,7 +42,7 @@ def _media_beside(
     frame: Frame, sequence: Sequence, language: Language, lexicon: Lexicon
 ) -> list[Range]:
     """Gives the media named in the frame's sentence before the content, apart from the source."""
-    first = sequence.tokens.at(sentence_start(sequence, frame.cue[0]))
+    first = sequence.sentence_start(frame.cue[0])
     last = min(frame.content, len(sequence.tokens)) if not frame.before else frame.end
     source = range(*frame.source) if frame.source is not None else range(0)
     mentions = {
@@ -68,7 +64,9 @@ def _media_beside(
 def _carries(keys: list[str], at: int, first: int) -> bool:
     """A medium carries the words when a preposition leads to it, up to three words before."""
     before = keys[max(first, at - 3) : at]
-    return keys[at][0] == "ل" or any(key in LEADS_TO_MEDIA or key[0] == "ل" for key in before)
+    return keys[at][0] == "ل" or any(
+        key in word_list("leads_to_media") or key[0] == "ل" for key in before
+    )
 
 
 def _is_media_noun(keys: list[str], at: int, lexicon: Lexicon) -> bool:
@@ -76,32 +74,27 @@ def _is_media_noun(keys: list[str], at: int, lexicon: Lexicon) -> bool:
     if word is None or word.noun is None or "media" not in word.noun.classes:
         return False
     attached = word.cut > 0 and keys[at][word.cut - 1] == "ل"
-    return attached or (at > 0 and keys[at - 1] in LEADS_TO_MEDIA)
+    return attached or (at > 0 and keys[at - 1] in word_list("leads_to_media"))
 
 
 def _phrase_end(keys: list[str], at: int, last: int) -> int:
     end = at + 1
-    while end < last and keys[end] not in PHRASE_ENDS and end - at < 5:
+    while end < last and keys[end] not in word_list("phrase_ends") and end - at < 5:
         end += 1
     if end < last and keys[end] in '(«"“':
         end = min(end + 3, last)
     return end
 
 
-def sentence_start(sequence: Sequence, token: int) -> int:
-    """Gives where the sentence of a token begins in the text."""
-    start = sequence.start(token)
-    before = [first for first, _ in sequence.analysis.sentences if first <= start]
-    return before[-1] if before else 0
-
-
 def is_publisher(name: str, article: Article, lexicon: Lexicon) -> bool:
-    """Tells whether a name is the outlet of the article itself."""
+    """Tells whether a name is the outlet of the article, by name, alias or domain."""
     if article.outlet is None:
         return False
-    ours = {article.outlet.name} | {e.name for e in lexicon.entries(article.outlet.name)}
-    theirs = {name} | {e.name for e in lexicon.entries(name)}
-    return bool(ours & theirs)
+    outlet = article.outlet.name
+    entries = lexicon.entries(name)
+    ours = {outlet} | {entry.name for entry in lexicon.entries(outlet)}
+    labels = {domain.split(".")[0] for entry in entries for domain in entry.domains}
+    return bool(ours & ({name} | {entry.name for entry in entries})) or outlet.lower() in labels
 
 
 def build_chain(

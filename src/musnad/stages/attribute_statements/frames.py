@@ -10,7 +10,13 @@ from musnad.rules.cards import load_rules
 from musnad.rules.compiled import Compiled
 from musnad.rules.schema import Rule
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import PACKAGE, Words, read_carry, read_verb
+from musnad.stages.attribute_statements.words import (
+    PACKAGE,
+    Words,
+    read_carry,
+    read_verb,
+    word_list,
+)
 
 Range = tuple[int, int]
 
@@ -56,7 +62,8 @@ def find_frames(sequence: Sequence, compiled: Compiled) -> tuple[Frame, ...]:
                 subjects.setdefault(frame.cue[0], frame)
             else:
                 found.setdefault(frame.cue[0], frame)
-    frames = [_with_subject(found[cue], subjects.get(cue)) for cue in sorted(found)]
+    joined = (_with_subject(found[cue], subjects.get(cue)) for cue in sorted(found))
+    frames = [f for f in joined if f.source is not None or _speaks_alone(sequence, f)]
     return tuple(_without_overlaps(frames))
 
 
@@ -81,8 +88,6 @@ def _frame(rule: Rule, match: re.Match[str], sequence: Sequence) -> Frame | None
     content = _group(match, "content")
     verb, carry = _read_cue(sequence, cue, rule)
     if not _allowed(rule, sequence, cue, verb):
-        return None
-    if _group(match, "source") is None and _says_nothing_alone(sequence, cue, verb):
         return None
     return Frame(
         rule=rule,
@@ -117,27 +122,38 @@ def _read_cue(sequence: Sequence, cue: Range, rule: Rule) -> tuple[Verb | None, 
 
 def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> bool:
     """A negated verb reports nothing («لم يذكر»), save one that denies or thinks."""
-    if rule.options.get("title") and sequence.tokens.starts[cue[0]] > _first_line_end(sequence):
+    if rule.options.get("title") and not _is_headline(sequence, cue[0]):
         return False
     key = sequence.tokens.keys[cue[0]]
-    if key in IMPERSONAL and verb is not None and verb.person == "3ms":
+    if key in word_list("impersonal") and verb is not None and verb.person == "3ms":
         return not _opens_sentence(sequence, cue[0])
     before = sequence.tokens.keys[cue[0] - 1] if cue[0] else ""
-    if key in HOMOGRAPHS and before.isalnum() and SHADDA not in sequence.words(*cue):
+    if key in word_list("homographs") and before.isalnum() and SHADDA not in sequence.words(*cue):
         return False
-    return before not in NOT_BEFORE_CUE and not (key in NOUN_ALIKE and before in BEFORE_NOUN)
+    is_noun = key in word_list("noun_alike") and before in word_list("before_noun")
+    return before not in word_list("not_before_cue") and not is_noun
 
 
-def _says_nothing_alone(sequence: Sequence, cue: Range, verb: Verb | None) -> bool:
-    """Without a source, «إنه يأمل» is the speaker's own words and «يتوقع أن» has no subject."""
-    before = sequence.tokens.keys[cue[0] - 1] if cue[0] else ""
+def _speaks_alone(sequence: Sequence, frame: Frame) -> bool:
+    """Tells whether a cue without a source continues a speaker.
+
+    «إنه يأمل» is the speaker's own words, «يتوقع أن» has no subject, and a verb within a clause
+    has the subject of that clause.
+    """
+    verb, cue = frame.verb, frame.cue[0]
     if verb is None or verb.tense == "part":
+        return True
+    before = sequence.tokens.keys[cue - 1] if cue else ""
+    if before in word_list("complementizers") or _opens_quote(sequence, cue):
         return False
-    return (
-        before in COMPLEMENTIZERS
-        or _opens_quote(sequence, cue[0])
-        or (verb.tense == "pres" and verb.person == "3ms" and verb.act == "opinion")
-    )
+    if verb.tense == "pres" and verb.person == "3ms" and verb.act == "opinion":
+        return False
+    within = before.isalnum() and sequence.tokens.keys[cue][0] not in "وف"
+    return not within or before in word_list("before_elided") or _after_time(sequence, cue)
+
+
+def _after_time(sequence: Sequence, token: int) -> bool:
+    return sequence.codes[token] == sequence.time_code
 
 
 def _opens_quote(sequence: Sequence, token: int) -> bool:
@@ -146,43 +162,18 @@ def _opens_quote(sequence: Sequence, token: int) -> bool:
     return any(quote.inner_start == start for quote in sequence.analysis.quotes)
 
 
-COMPLEMENTIZERS = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "ان", "بان"})
-HOMOGRAPHS = frozenset({"بين", "عبر", "حسب", "حدث", "علق"})
-"""Verbs that look like other words: they count where a clause begins, or with a shadda."""
 SHADDA = "\u0651"
-
-
-IMPERSONAL = frozenset({"يذكر", "ويذكر", "يشار", "ويشار", "يلاحظ", "يقال", "ويقال", "قيل", "وقيل"})
-NOT_BEFORE_CUE = frozenset(
-    {
-        "لم",
-        "ولم",
-        "لن",
-        "ولن",
-        "فلم",
-        "دون",
-        "عدم",
-        "الا",
-        "الذي",
-        "التي",
-        "الذين",
-        "والذي",
-        "والتي",
-    }
-)
-"""After a negation nothing is reported; after a relative pronoun the antecedent is described."""
-NOUN_ALIKE = frozenset(
-    {"رفض", "طلب", "رد", "ذكر", "نشر", "وصف", "امر", "وعد", "شكر", "امل", "كشف", "حث", "شرح",
-     "حض", "ظن", "مدح", "شجب", "اسف", "نقل", "ختم", "سرد"}
-)  # fmt: skip
-BEFORE_NOUN = frozenset(
-    {"اثر", "بعد", "قبل", "عن", "علي", "من", "في", "مع", "بسبب", "رغم", "الي", "خلال", "عقب",
-     "وبعد", "وفي", "وعن", "لدي", "حول", "ضد", "اي", "كل", "هذا", "علي"}
-)  # fmt: skip
 
 
 def _opens_sentence(sequence: Sequence, token: int) -> bool:
     return token == 0 or not sequence.tokens.keys[token - 1].isalnum()
+
+
+def _is_headline(sequence: Sequence, colon: int) -> bool:
+    """«S: C» is a headline in the first line, unless a bare place there only names the topic."""
+    if sequence.tokens.starts[colon] > _first_line_end(sequence):
+        return False
+    return colon > 1 or sequence.codes[colon + 2] not in sequence.source_codes
 
 
 def _first_line_end(sequence: Sequence) -> int:
@@ -197,9 +188,9 @@ def _with_subject(frame: Frame, subject: Frame | None) -> Frame:
 
 
 def _without_overlaps(frames: list[Frame]) -> Iterator[Frame]:
-    """A cue between the cue and the content of the frame before it is no cue of its own."""
+    """A cue up to the first word of the content of the frame before it is no cue of its own."""
     end = -1
     for frame in frames:
-        if frame.cue[0] >= end:
-            end = frame.cue[1] if frame.before else frame.content
+        if frame.cue[0] > end:
+            end = frame.cue[1] - 1 if frame.before else frame.content
             yield frame

@@ -92,7 +92,7 @@ def find_said(
     frame: Frame, sequence: Sequence, content_start: int, times: tuple[Time, ...]
 ) -> str | None:
     """Gives the day named beside the cue, outside the content, when it was resolved."""
-    sentence = _sentence_bounds(sequence, frame)
+    sentence = sequence.start(sequence.sentence_start(frame.cue[0]))
     beside = [
         time.value
         for time in times
@@ -103,9 +103,3 @@ def find_said(
         and "/" not in time.value
     ]
     return beside[-1][:10] if beside else None
-
-
-def _sentence_bounds(sequence: Sequence, frame: Frame) -> int:
-    start = sequence.start(frame.cue[0])
-    before = [first for first, _ in sequence.analysis.sentences if first <= start]
-    return before[-1] if before else 0

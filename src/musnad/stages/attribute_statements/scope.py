@@ -74,9 +74,9 @@ def _is_whole(sequence: Sequence, quote: Quote, frame: Frame, end: int) -> bool:
     introduced = sequence.tokens.keys[frame.content - 1]
     rest = sequence.text[quote.end : end].split()
     words = len(sequence.text[quote.inner_start : quote.inner_end].split())
-    if introduced in ":،," or introduced.isalnum() and frame.rule.trigger.endswith("quote"):
-        return words > NAME_IN_QUOTES or len(rest) < RUNS_ON
-    return len(rest) < RUNS_ON
+    at_once = introduced.isalnum() and frame.rule.trigger.endswith("quote")
+    enough = words > NAME_IN_QUOTES and (introduced in ":،," or at_once)
+    return enough or len(rest) < RUNS_ON
 
 
 def _ends_content(sequence: Sequence, other: Frame, outer: Quote | None) -> bool:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from musnad.lexicons import Lexicon
 from musnad.lexicons.verbs import verb_table
 from musnad.model.records import Language
-from musnad.stages.attribute_statements.words import Words
+from musnad.stages.attribute_statements.words import SOURCE_NOUNS, Words
 from musnad.text.analysis import Analysis
 from musnad.text.tokens import Tokens
 
@@ -17,6 +18,9 @@ class Sequence:
     tokens: Tokens
     codes: str
     analysis: Analysis
+    phrase_codes: frozenset[str]
+    time_code: str
+    source_codes: frozenset[str]
 
     def start(self, token: int) -> int:
         """Gives where token `token` begins in the text."""
@@ -30,6 +34,23 @@ class Sequence:
         """Gives the text of the tokens from `first` up to `last`."""
         return self.text[self.start(first) : self.end(last)]
 
+    def sentence_start(self, token: int) -> int:
+        """Gives the first token of the sentence that holds `token`."""
+        start = self.start(token)
+        before = [first for first, _ in self.analysis.sentences if first <= start]
+        return self.tokens.at(before[-1]) if before else 0
+
+    def first_phrase(self, first: int, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
+        """Gives the first run of phrase words between the tokens that a source noun heads."""
+        for at in range(first, last):
+            word = lexicon.word(self.tokens.keys[at])
+            if word is not None and word.noun is not None and word.noun.classes & SOURCE_NOUNS:
+                end = at + 1
+                while end < last and self.codes[end + 1] in self.phrase_codes:
+                    end += 1
+                return at, end
+        return None
+
 
 def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequence:
     """Gives the codes of an article: names, times and quotation marks take their own."""
@@ -42,7 +63,15 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
         for index in range(tokens.at(time.start), tokens.at(time.end - 1) + 1):
             codes[index] = words.time
     _mark_quotes(codes, analysis, words)
-    return Sequence(analysis.text, tokens, words.line + "".join(codes), analysis)
+    return Sequence(
+        text=analysis.text,
+        tokens=tokens,
+        codes=words.line + "".join(codes),
+        analysis=analysis,
+        phrase_codes=words.phrase_codes,
+        time_code=words.time,
+        source_codes=words.source_codes,
+    )
 
 
 def _mark_spelling(codes: list[str], analysis: Analysis, words: Words) -> None:
@@ -58,6 +87,8 @@ def _mark_spelling(codes: list[str], analysis: Analysis, words: Words) -> None:
 
 def _mark_name(codes: list[str], tokens: Tokens, words: Words, span: tuple[int, int]) -> None:
     first = tokens.at(span[0])
+    if words.is_no_name(tokens.keys[first]):
+        return
     for index in range(first, tokens.at(span[1] - 1) + 1):
         codes[index] = words.codes(tokens.keys[index])[2 if index == first else 1]
 

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 
+import msgspec
+from msgspec import Struct
+
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
-from musnad.model.records import Entity, Language, Mention, Speaker, SpeakerKind
+from musnad.model.records import Entity, How, Language, Mention, Speaker, SpeakerKind
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.text.phrases import PhraseReading, describe_phrase
@@ -19,6 +22,8 @@ TYPE_OF_KIND = {
     "person": "person", "organisation": "organisation", "government": "place", "media": "media",
     "anonymous": "anonymous", "collective": "collective", "document": "document",
 }  # fmt: skip
+SPEAKING = frozenset({"person", "organisation", "media", "anonymous", "collective", "document"})
+ADDRESSING = frozenset({"who-bi", "who-min", "who-ila", "who-ala", "li"})
 UNKNOWN = Speaker(name="", kind="unknown", entity=None, how="elided")
 
 
@@ -76,8 +81,7 @@ def _compatible(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """A speaker with the agreement and head noun by which later cues may mean it."""
 
     speaker: Speaker
@@ -99,47 +103,76 @@ class Resolver:
 
     def resolve(self, frame: Frame) -> Resolved | None:
         """Gives the speaker of a frame; None when its rule needs one and there is none."""
-        if frame.source is not None:
-            return self._from_phrase(frame, frame.source)
-        return self._elided(frame)
+        if frame.source is None:
+            return self._elided(frame)
+        phrase = self.read(frame.source)
+        if self._is_addressed(frame, phrase):
+            return self._elided(frame)
+        return self._from_phrase(frame, frame.source, phrase)
 
     def read(self, source: Range) -> PhraseReading:
         """Gives what the words of a source phrase say about who it is."""
         return describe_phrase(self._sequence.analysis, *source, self._lexicon)
 
-    def _from_phrase(self, frame: Frame, source: Range) -> Resolved:
-        phrase = self.read(source)
-        mention = self._mention_in(source, phrase)
+    def _is_addressed(self, frame: Frame, phrase: PhraseReading) -> bool:
+        """«وطالبت الحكومة» after a woman spoke: the body after a verb of demand may be addressed.
+
+        It is when it does not agree with the verb and somebody who agrees has spoken.
+        """
+        if frame.verb is None or not frame.verb.frames & ADDRESSING or frame.subject is not None:
+            return False
+        gender, number = _agreement(frame)
+        disagrees = phrase.gender is not None and gender is not None and phrase.gender != gender
+        return disagrees and self.discourse.latest(gender, number) is not None
+
+    def _from_phrase(self, frame: Frame, source: Range, phrase: PhraseReading) -> Resolved:
         gender = phrase.gender or _verb_gender(frame)
+        mention = self._mention_in(source, phrase)
         if mention is not None and not (phrase.anaphoric and self._is_bare(mention, phrase)):
             speaker = self._from_mention(mention, phrase)
             return Resolved(speaker, gender, phrase.number, phrase.head)
         if phrase.anaphoric:
-            turn = self.discourse.named(phrase.name)
-            turn = turn or self.discourse.by_head(phrase.head, phrase.kind)
-            if turn is not None and turn.speaker.kind in (phrase.kind, "person", "anonymous"):
-                speaker = replace_how(turn.speaker, "nominal")
-                return Resolved(speaker, gender or turn.gender, turn.number, phrase.head, turn)
-        speaker = Speaker(
-            name=phrase.name,
-            kind=phrase.kind,
-            entity=identity("entity", TYPE_OF_KIND.get(phrase.kind, "group"), phrase.name),
-            how="nominal" if phrase.anaphoric else "named",
-        )
+            found = self._referred(phrase, self._sequence.start(source[0]))
+            if found is not None:
+                return msgspec.structs.replace(found, gender=gender or found.gender)
+        speaker = _speaker_of(phrase, "nominal" if phrase.anaphoric else "named")
         return Resolved(speaker, gender, phrase.number, phrase.head)
+
+    def _referred(self, phrase: PhraseReading, start: int) -> Resolved | None:
+        """Gives whom «الخطيب», «الوزير» or «الصحيفة» means: by name, by head noun, by kind."""
+        entity = self._entity_named(phrase)
+        if entity is not None:
+            return Resolved(_speaker_of_entity(entity, "nominal"), None, "sg", phrase.head)
+        turn = self.discourse.named(phrase.name)
+        turn = turn or self.discourse.by_head(phrase.head, phrase.kind)
+        if turn is not None and turn.speaker.kind in (phrase.kind, "person", "anonymous"):
+            speaker = replace_how(turn.speaker, "nominal")
+            return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
+        before = [m for m in self._mentions if m.end <= start and m.type == phrase.kind == "media"]
+        if before:
+            entity = self._entities[before[-1].entity]
+            return Resolved(_speaker_of_entity(entity, "nominal"), None, "sg", phrase.head)
+        return None
+
+    def _entity_named(self, phrase: PhraseReading) -> Entity | None:
+        """Gives the first person of the article whose full name holds the words of the phrase."""
+        words = frozenset(fold_key(phrase.name).split())
+        if phrase.kind != "person" or not words:
+            return None
+        people = (e for e in self._entities.values() if e.type == "person")
+        return next((e for e in people if words < frozenset(fold_key(e.name).split())), None)
 
     def _is_bare(self, mention: Mention, phrase: PhraseReading) -> bool:
         """A mention that only repeats the anaphoric words («المصدر») names nobody."""
         return self._entities[mention.entity].name in (phrase.name, mention.text)
 
     def _mention_in(self, source: Range, phrase: PhraseReading) -> Mention | None:
-        start, end = self._sequence.start(source[0]), self._sequence.end(source[1])
+        """Gives the mention that names the source: over its personal name, if it has one."""
+        within = phrase.person_name_span or source
+        start, end = self._sequence.start(within[0]), self._sequence.end(within[1])
         inside = [m for m in self._mentions if m.start < end and m.end > start]
         wanted = TYPE_OF_KIND.get(phrase.kind)
-        fitting = [m for m in inside if m.type == wanted]
-        if fitting:
-            return fitting[0]
-        return None if wanted != "person" else next((m for m in inside if m.type == "person"), None)
+        return next((m for m in inside if m.type == wanted), None)
 
     def _from_mention(self, mention: Mention, phrase: PhraseReading) -> Speaker:
         entity = self._entities[mention.entity]
@@ -155,38 +188,57 @@ class Resolver:
         gender, number = _agreement(frame)
         turn = self.discourse.latest(gender, number)
         if turn is not None:
-            how = "elided"
-            return Resolved(
-                replace_how(turn.speaker, how), turn.gender or gender, turn.number, turn.head, turn
-            )
+            speaker = replace_how(turn.speaker, "elided")
+            return Resolved(speaker, turn.gender or gender, turn.number, turn.head, turn)
         return self._subject_before(frame, gender)
 
     def _subject_before(self, frame: Frame, gender: str | None) -> Resolved | None:
-        """Nobody has spoken yet: the last person or body named before the cue is meant."""
+        """Nobody has spoken yet: the subject of the sentence, else the last one named, is meant."""
+        first = self._sequence.sentence_start(frame.cue[0])
         start = self._sequence.start(frame.cue[0])
-        before = [m for m in self._mentions if m.end <= start and m.type in KIND_OF_TYPE]
-        people = [m for m in before if m.type in ("person", "organisation", "media")]
-        if not people:
-            return None
-        mention = people[0] if frame.is_participle else people[-1]
-        entity: Entity = self._entities[mention.entity]
-        speaker = Speaker(
-            name=entity.name, kind=KIND_OF_TYPE[entity.type], entity=entity.id,
-            aliases=entity.aliases, how="elided",
-        )  # fmt: skip
-        return Resolved(speaker, gender, None, None)
+        named = [m for m in self._mentions if m.end <= start and m.type in SPEAKING]
+        here = [m for m in named if m.start >= self._sequence.start(first)]
+        if here:
+            return Resolved(
+                _speaker_of_entity(self._entities[here[0].entity], "elided"), gender, None, None
+            )
+        phrase = self._sequence.first_phrase(first, frame.cue[0], self._lexicon)
+        if phrase is not None:
+            reading = self.read(phrase)
+            return Resolved(_speaker_of(reading, "elided"), gender, None, reading.head)
+        if named:
+            return Resolved(
+                _speaker_of_entity(self._entities[named[-1].entity], "elided"), gender, None, None
+            )
+        return (
+            None
+            if frame.rule.options.get("mode") == "noun"
+            else Resolved(UNKNOWN, None, None, None)
+        )
 
 
-def replace_how(speaker: Speaker, how: str) -> Speaker:
-    """Gives the same speaker, found in another way."""
+def _speaker_of_entity(entity: Entity, how: How) -> Speaker:
     return Speaker(
-        name=speaker.name,
-        kind=speaker.kind,
-        entity=speaker.entity,
-        aliases=speaker.aliases,
-        how=how,  # type: ignore[arg-type]
-        members=speaker.members,
+        name=entity.name,
+        kind=KIND_OF_TYPE[entity.type],
+        entity=entity.id,
+        aliases=entity.aliases,
+        how=how,
     )
+
+
+def _speaker_of(phrase: PhraseReading, how: How) -> Speaker:
+    return Speaker(
+        name=phrase.name,
+        kind=phrase.kind,
+        entity=identity("entity", TYPE_OF_KIND.get(phrase.kind, "group"), phrase.name),
+        how=how,
+    )
+
+
+def replace_how(speaker: Speaker, how: How) -> Speaker:
+    """Gives the same speaker, found in another way."""
+    return msgspec.structs.replace(speaker, how=how)
 
 
 def _agreement(frame: Frame) -> tuple[str | None, str | None]:

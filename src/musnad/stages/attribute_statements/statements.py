@@ -1,9 +1,11 @@
 """Frames, scopes, speakers and chains joined into statements."""
 
+import re
 from dataclasses import dataclass
 
 import msgspec
 
+from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import (
@@ -13,6 +15,7 @@ from musnad.model.records import (
     Entity,
     Language,
     Relay,
+    Span,
     Speaker,
     Statement,
 )
@@ -58,7 +61,41 @@ def join_statements(
         statement = _statement(context, frame, scope, found) if scope is not None else None
         if statement is not None:
             found.append(statement)
-    return Attribution(statements=tuple(found), entities=_new_entities(found, language))
+    named = [_with_holder(statement, found, article) for statement in found]
+    return Attribution(statements=tuple(named), entities=_new_entities(named, language))
+
+
+def _with_holder(statement: Statement, found: list[Statement], article: Article) -> Statement:
+    """«وزير الموانئ» alone is the person whom the article elsewhere calls by name and office."""
+    speaker, source = statement.speaker, statement.source
+    if speaker.kind != "person" or source is None or not _is_office(speaker, source):
+        return statement
+    words = _words(source.text)
+    holders = (
+        other.speaker
+        for other in found
+        if other.source is not None
+        and words < _words(other.source.text)
+        and other.speaker.kind == "person"
+        and not _is_office(other.speaker, other.source)
+    )
+    holder = next(holders, None)
+    if holder is None:
+        return statement
+    holder = msgspec.structs.replace(holder, how="nominal")
+    chain = build_chain(article, statement.relays, holder, source)
+    return msgspec.structs.replace(statement, speaker=holder, chain=chain)
+
+
+def _is_office(speaker: Speaker, source: Span) -> bool:
+    return _words(speaker.name) == _words(source.text)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(ARTICLE.sub("", word) for word in fold_key(text).split())
+
+
+ARTICLE = re.compile("^و?(?:ال)?|[،,]$")
 
 
 @dataclass(frozen=True, slots=True)

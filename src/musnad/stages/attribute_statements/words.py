@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from musnad.fold import fold_key
@@ -19,10 +19,11 @@ SOURCE_NOUNS = frozenset({
 PACKAGE = "musnad.stages.attribute_statements"
 NOT_IN_PHRASE = frozenset({
     "that", "andthat", "ila", "ala", "an", "min", "fi", "rel", "kan", "qad", "neg", "adv",
-    "adjunct", "gala", "impersonal", "according", "naqlan", "side", "qawl", "li.media", "amma",
-    "kama",
+    "adjunct", "gala", "impersonal", "according", "naqlan", "side", "qawl", "pronoun",
+    "li.media", "amma", "kama",
 })  # fmt: skip
-SHAPES = ("src", "noun", "bi-", "li-", "li.media")
+PREPOSITIONS = frozenset({"ila", "ala", "an", "min", "fi", "adjunct", "pronoun", "according"})
+SHAPES = ("src", "noun", "need", "bi-", "li-", "li.media")
 PERCENT = frozenset({"w", "np"})
 PUNCTUATION = {
     "،": "comma", ",": "comma", "؛": "semi", ";": "semi", ":": "colon", ".": "stop", "؟": "stop",
@@ -38,6 +39,12 @@ def _function_words() -> dict[str, frozenset[str]]:
         for word in words:
             classes.setdefault(fold_key(word), set()).add(name)
     return {key: frozenset(names) for key, names in classes.items()}
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Gives the folded words of a list in lexicons/speech.toml."""
+    return frozenset(map(fold_key, builtin("speech")["lists"][name]))
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +86,8 @@ class Words:
         self._enter(_function_words())
         self._enter(PUNCTUATION)
         self._enter_shapes()
+        self.phrase_codes = frozenset(self.alphabet.codes("np"))
+        self.source_codes = frozenset(self.alphabet.codes("src|first|need"))
 
     def _enter_shapes(self) -> None:
         """Enters the sets that words of no list can have, so that reading meets no new one."""
@@ -95,6 +104,10 @@ class Words:
     def code(self, key: str) -> str:
         """Gives the code of a word outside names."""
         return self.codes(key)[0]
+
+    def is_no_name(self, key: str) -> bool:
+        """Tells whether a word cannot open a name: a function word, or «وجود», «عدم»."""
+        return bool(function_classes(key) & (NOT_IN_PHRASE | {"need"}))
 
     def codes(self, key: str) -> tuple[str, str, str]:
         """Gives the codes of a word: outside a name, inside one, as the first of one."""
@@ -119,11 +132,13 @@ def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
         return frozenset(PERCENT if key in "%٪" else {PUNCTUATION.get(key, "mark")})
     if key.isdigit():
         return frozenset({"w", "num", "np"})
-    classes = {"w", *_function_words().get(key, ())}
+    classes = {"w", *function_classes(key)}
     classes |= _verb_classes(key)
     if not classes & NOT_IN_PHRASE:
         classes |= _noun_classes(key, lexicon)
-    if key.startswith("ال") or "need" in classes or MASDAR.fullmatch(key):
+    if "need" in classes or (MASDAR.fullmatch(key) and not classes & {"src", "fin", "ila", "that"}):
+        classes |= {"noun", "need"}
+    elif key.startswith("ال"):
         classes.add("noun")
     if key[0] == "ل" and (key.startswith("لل") or MASDAR.fullmatch(key[1:])):
         classes.add("li-")
@@ -134,6 +149,14 @@ def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(classes)
 
 
+def function_classes(key: str) -> frozenset[str]:
+    """Gives the classes of a function word; an attached و or ف leaves a preposition what it is."""
+    known = _function_words()
+    if key in known:
+        return known[key]
+    return known.get(key[1:], frozenset()) & PREPOSITIONS if key[0] in "وف" else frozenset()
+
+
 def _is_by(key: str, lexicon: Lexicon) -> bool:
     """Tells whether the first letter is the preposition بـ: before ال, a masdar or a known noun."""
     if key[0] != "ب" or len(key) < 4:
@@ -141,9 +164,9 @@ def _is_by(key: str, lexicon: Lexicon) -> bool:
     if key.startswith("بال") and len(key) > 5:
         return True
     word = lexicon.word(key)
-    if word is not None:
-        return word.cut > 0 and not word.given
-    return key not in _ba_words()
+    if word is not None and (word.noun or word.demonym or word.given):
+        return word.cut > 0
+    return key not in _ba_words() and (word is None or MASDAR.fullmatch(key[1:]) is not None)
 
 
 @lru_cache(maxsize=1)
@@ -176,7 +199,7 @@ def _noun_classes(key: str, lexicon: Lexicon) -> set[str]:
     if word is None:
         return set()
     classes = set(word.noun.classes) if word.noun else set()
-    found = {"src"} if classes & SOURCE_NOUNS or word.given or word.starts else set()
+    found = {"src"} if classes & SOURCE_NOUNS or word.given else set()
     found |= {f"n.{name}" for name in classes}
     if word.cut and key[word.cut - 1] == "ل" and "media" in classes:
         found.add("li.media")
