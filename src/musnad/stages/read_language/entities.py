@@ -13,6 +13,8 @@ from musnad.model.spans import make_span
 from musnad.stages.read_language.mentions_scan import Found
 from musnad.text.analysis import Analysis
 
+FUSING = frozenset(("ابو", "عبد", "ابي"))
+POSTS = frozenset(("الرييس", "الوزير", "المدير", "النايب", "السفير", "القايد", "المحافظ"))
 Target = tuple[EntityType, str, str | None]
 Placed = tuple[Found, EntityType, str, str | None]
 
@@ -37,7 +39,10 @@ def link_mentions(
         for person in people
         if len(person.words) > 1 and _can_stand_alone(person.words[-1], lexicon)
     }
-    everything = sorted((*found, *_surnames(found, known, analysis)), key=lambda each: each.first)
+    surnames = _surnames(found, known, analysis)
+    named = {each.first for each in surnames}
+    rest = (each for each in found if each.first not in named)
+    everything = sorted((*rest, *surnames), key=lambda each: each.first)
     linker = _Linker(people)
     placed: list[Placed] = []
     for each in everything:
@@ -52,7 +57,10 @@ def _can_stand_alone(surname: str, lexicon: Lexicon) -> bool:
     if surname in lexicon.particles or surname in lexicon.adjectives or surname == "علي":
         return False
     word = lexicon.word(surname)
-    return word is None or (not word.starts and word.noun is None) or word.given
+    if word is None or word.given:
+        return True
+    calling = word.noun is None or (word.definite and "office" in word.noun.classes)
+    return calling and not word.starts and surname not in POSTS
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -101,8 +109,12 @@ def _surnames(
         for surname, person in known.items()
         for clitic in ("و", "ف", "ب", "ل", "ك", "")
     }
+    for surname, person in known.items():
+        if person.words[-2] in FUSING:
+            written[person.words[-2] + surname] = (0, person.name)
     repeats = [at for at, key in enumerate(analysis.tokens.keys) if key in written]
-    taken = {at for each in found for at in range(each.first, each.last)}
+    firm = (each for each in found if not (each.holds and each.anaphoric))
+    taken = {at for each in firm for at in range(each.first, each.last)}
     return [
         Found("person", at, at + 1, *written[analysis.tokens.keys[at]], "mentions.surname")
         for at in repeats

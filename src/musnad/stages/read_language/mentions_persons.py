@@ -174,7 +174,7 @@ def _starts_name(scan: Scan, at: int) -> bool:
     if word is not None:
         named = (word.given or word.link) and not word.cut and not word.definite
         closed = before is None or before.noun is None or before.definite or before.owned
-        return named and closed and _plausible(scan, at)
+        return named and closed and (scan.keys[at - 1] == "،" or _plausible(scan, at))
     return _closed(scan, at - 1) and _long_unknown(scan, at)
 
 
