@@ -188,3 +188,21 @@ def test_a_very_long_line_is_cut_at_white_space():
 def test_the_same_page_gives_the_same_articles():
     text = f"{TITLE}\n{LEAD}\n{NEXT}"
     assert clean(text)[0] == clean(text)[0]
+
+
+def test_a_text_beyond_the_limit_is_cut_with_an_issue():
+    lines = [f"{number} {LEAD * 40}" for number in range(900)]
+    articles, _ = clean("\n".join(lines))
+    assert len(articles[0].article.text) <= 2_000_000
+    assert "M-102" in [issue.code for issue in articles[0].issues]
+
+
+def test_furniture_in_many_lines_ends_soon():
+    articles, _ = clean("أخبار | صور | فيديو\n" * 20_000 + LEAD)
+    assert articles[0].article.text == LEAD
+
+
+def test_paragraphs_that_differ_in_a_number_are_no_repeats():
+    counts = [f"قال الدفاع المدني إن العاصفة قتلت {number} أشخاص على الساحل." for number in (7, 9)]
+    cleaned = paragraphs(*counts, title=TITLE)
+    assert cleaned.article.text.split("\n")[1:] == counts

@@ -61,6 +61,9 @@ def _clean(
         page=PageRef(sha256=page.sha256, encoding=page.encoding, map=written.map),
     )
     issues = [*dating.issues, *_issues(page, article, several=several)]
+    if written.cut:
+        limit = DEFAULT_LIMITS.text_characters
+        issues.append(Issue(code="M-102", detail=f"the text was cut at {limit} code points"))
     if first:
         issues = [*page.issues, *issues]
     return Cleaned(

@@ -84,7 +84,12 @@ def read_filed(line: str, lexicon: Lexicon) -> Filed | None:
         return None
     if not unknown:
         return Filed(place, tuple(agencies), desk)
-    if unknown != agencies[:1] or place or len(line_words(unknown[0])) > 3:
+    return None if place else _filed_by_unknown(agencies, unknown, desk=desk)
+
+
+def _filed_by_unknown(agencies: list[str], unknown: list[str], *, desk: bool) -> Filed | None:
+    """A first name that nobody knows is the place before an agency, alone it is the credit."""
+    if unknown != agencies[:1] or len(line_words(unknown[0])) > 3:
         return None
     if len(agencies) == 1:
         return Filed(None, tuple(agencies), desk)

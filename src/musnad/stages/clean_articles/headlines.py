@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from musnad.model.records import Page
-from musnad.stages.clean_articles.furniture import line_words
+from musnad.stages.clean_articles.furniture import exact_words
 from musnad.stages.clean_articles.labels import Label
 from musnad.stages.clean_articles.lines import PageLine
 
@@ -37,7 +37,7 @@ def find_title(
 
 
 def _equal_line(lines: Sequence[PageLine], wanted: str) -> int | None:
-    key = tuple(line_words(wanted))
+    key = exact_words(wanted)
     shortest = len(wanted) // 2
     for number, line in enumerate(lines[:LOOKED_AT]):
         if shortest <= len(line.text) <= 2 * len(wanted) + 8 and line.key() == key:
@@ -47,7 +47,7 @@ def _equal_line(lines: Sequence[PageLine], wanted: str) -> int | None:
 
 def _html_heading(lines: Sequence[PageLine], declared: str) -> int | None:
     headings = [number for number, line in enumerate(lines) if line.role == "title"]
-    known = set(line_words(declared))
+    known = set(exact_words(declared))
     shared = {number: len(known & set(lines[number].key())) for number in headings}
     if not headings:
         return _heading_within(lines, known) if declared else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.model.records import LineRole, Page
-from musnad.stages.clean_articles.furniture import first_word, line_words
+from musnad.stages.clean_articles.furniture import exact_words, first_word
 
 BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 END = re.compile(r"[.!؟?…][\s\"'»”)\]\u200e\u200f]*$")
@@ -50,7 +50,7 @@ class PageLine:
 
     def key(self) -> tuple[str, ...]:
         """Gives the folded words: two lines with the same key say the same word for word."""
-        return tuple(line_words(self.text))
+        return exact_words(self.text)
 
 
 def read_lines(page: Page) -> list[PageLine]:

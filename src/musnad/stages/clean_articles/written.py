@@ -16,6 +16,7 @@ class Written(NamedTuple):
     title: str | None
     blocks: tuple[Block, ...]
     map: tuple[Row, ...]
+    cut: bool = False
 
 
 def write_text(page: Page, draft: Draft, *, first: bool) -> Written:
@@ -32,13 +33,15 @@ def write_text(page: Page, draft: Draft, *, first: bool) -> Written:
         pieces.append(given)
         blocks.append(Block(start=0, end=len(given), kind="title"))
         at = len(given) + 1
+    cut = False
     for line, kind in draft.kept:
         end = at + len(line.text)
         if end > DEFAULT_LIMITS.text_characters:
+            cut = True
             break
         pieces.append(line.text)
         blocks.append(Block(start=at, end=end, kind=kind))
         rows.append((at, end - at, line.start, end - at))
         at = end + 1
     title = draft.title.text if draft.title else given
-    return Written("\n".join(pieces), title, tuple(blocks), tuple(rows))
+    return Written("\n".join(pieces), title, tuple(blocks), tuple(rows), cut)
