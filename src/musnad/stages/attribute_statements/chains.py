@@ -98,21 +98,25 @@ def is_publisher(name: str, article: Article, lexicon: Lexicon) -> bool:
 
 
 def build_chain(
-    article: Article, relays: tuple[Relay, ...], speaker: Speaker, source: Span | None
+    article: Article,
+    relays: tuple[Relay, ...],
+    speaker: Speaker,
+    source: Span | None,
+    lexicon: Lexicon,
 ) -> tuple[Hop, ...]:
     """Gives the whole way of a statement, outermost first; what the text leaves out is a gap."""
-    hops = [_outlet_hop(article)]
-    relayed = {relay.name for relay in relays}
-    hops += [Hop(role="credit", name=name) for name in _credits(article) if name not in relayed]
-    hops += [
-        Hop(role="relay", name=relay.name, entity=relay.entity, evidence=relay.span)
-        for relay in relays
-    ]
+    passed = {speaker.name, *(relay.name for relay in relays)}
+    credits = [name for name in _credits(article, lexicon) if name not in passed]
     gap = "the text does not name the speaker" if speaker.kind == "unknown" else None
-    hops.append(
-        Hop(role="speaker", name=speaker.name, entity=speaker.entity, evidence=source, gap=gap)
+    return (
+        _outlet_hop(article),
+        *(Hop(role="credit", name=name) for name in credits),
+        *(
+            Hop(role="relay", name=relay.name, entity=relay.entity, evidence=relay.span)
+            for relay in relays
+        ),
+        Hop(role="speaker", name=speaker.name, entity=speaker.entity, evidence=source, gap=gap),
     )
-    return tuple(hops)
 
 
 def _outlet_hop(article: Article) -> Hop:
@@ -121,8 +125,11 @@ def _outlet_hop(article: Article) -> Hop:
     return Hop(role="outlet", name=article.outlet.name, entity=article.outlet.entity)
 
 
-def _credits(article: Article) -> tuple[str, ...]:
+def _credits(article: Article, lexicon: Lexicon) -> tuple[str, ...]:
+    """Gives whom the article as a whole credits, each once by its usual name, but its outlet."""
     agencies = article.dateline.agencies if article.dateline is not None else ()
-    outlet = article.outlet.name if article.outlet is not None else None
-    names = dict.fromkeys((*article.credits, *agencies))
-    return tuple(name for name in names if name != outlet)
+    known = (
+        next((e.name for e in lexicon.entries(name) if e.type == "media"), name)
+        for name in (*article.credits, *agencies)
+    )
+    return tuple(name for name in dict.fromkeys(known) if not is_publisher(name, article, lexicon))

@@ -61,11 +61,11 @@ def join_statements(
         statement = _statement(context, frame, scope, found) if scope is not None else None
         if statement is not None:
             found.append(statement)
-    named = [_with_holder(statement, found, article) for statement in found]
+    named = [_with_holder(statement, found, context) for statement in found]
     return Attribution(statements=tuple(named), entities=_new_entities(named, language))
 
 
-def _with_holder(statement: Statement, found: list[Statement], article: Article) -> Statement:
+def _with_holder(statement: Statement, found: list[Statement], context: Context) -> Statement:
     """«وزير الموانئ» alone is the person whom the article elsewhere calls by name and office."""
     speaker, source = statement.speaker, statement.source
     if speaker.kind != "person" or source is None or not _is_office(speaker, source):
@@ -83,7 +83,7 @@ def _with_holder(statement: Statement, found: list[Statement], article: Article)
     if holder is None:
         return statement
     holder = msgspec.structs.replace(holder, how="nominal")
-    chain = build_chain(article, statement.relays, holder, source)
+    chain = build_chain(context.article, statement.relays, holder, source, context.lexicon)
     return msgspec.structs.replace(statement, speaker=holder, chain=chain)
 
 
@@ -212,7 +212,7 @@ def _assemble(
         source=source,
         speaker=resolved.speaker,
         relays=relays,
-        chain=build_chain(context.article, relays, resolved.speaker, source),
+        chain=build_chain(context.article, relays, resolved.speaker, source, context.lexicon),
         content=(make_span(text, scope.start, scope.end),),
         mode=scope.mode,
         act=judge_act(frame, opening),

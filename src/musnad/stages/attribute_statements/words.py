@@ -14,7 +14,7 @@ from musnad.rules.compiled import named_classes
 
 SOURCE_NOUNS = frozenset({
     "title", "office", "qualifier", "organisation", "people", "media", "reporter", "anonymous",
-    "collective", "document", "government",
+    "collective", "document", "government", "amount",
 })  # fmt: skip
 PACKAGE = "musnad.stages.attribute_statements"
 NOT_IN_PHRASE = frozenset({
