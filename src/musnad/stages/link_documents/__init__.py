@@ -1,1 +1,25 @@
-"""Many readings get what they share."""
+"""Many readings get what they share: reprints, and claims with their origins."""
+
+from collections.abc import Iterable
+
+from musnad.model.records import Links, Reading
+from musnad.stages.link_documents.alike import Weights, find_ties
+from musnad.stages.link_documents.claims import make_claims
+from musnad.stages.link_documents.reprints import find_reprints
+from musnad.stages.link_documents.sheets import make_sheet
+
+__all__ = ["link_documents"]
+
+
+def link_documents(readings: Iterable[Reading]) -> Links:
+    """Gives the reprints and claims of readings, the same whatever their order.
+
+    A claim is listed when several pages make it or a page denies it. Each reading is reduced as it
+    comes, so that memory grows with the words and not with the readings.
+    """
+    sheets = {sheet.id: sheet for sheet in sorted(map(make_sheet, readings), key=lambda s: s.id)}
+    reprints = find_reprints(list(sheets.values()))
+    copies = {pair: r for r in reprints for pair in ((r.article, r.of), (r.of, r.article))}
+    weights = Weights(one for sheet in sheets.values() for one in sheet.said)
+    ties = list(find_ties(sheets, weights))
+    return Links(reprints=reprints, claims=make_claims(sheets, ties, copies, weights))
