@@ -10,6 +10,8 @@ from musnad.model.records import (
     Attribution,
     Cleaned,
     Entity,
+    Event,
+    Issue,
     Language,
     Page,
     Quantity,
@@ -23,9 +25,12 @@ from musnad.stages.clean_articles import clean_articles
 from musnad.stages.code_events import code_events
 from musnad.stages.ingest_pages import ingest_pages
 from musnad.stages.read_language import read_language
-from musnad.text.analysis import analyse
+from musnad.text.analysis import Analysis, analyse
 
 ARABIC = "ar"
+VERSION = version("musnad")
+SHOWN = 40
+"""Code points shown of a quotation that nothing closes."""
 
 
 def read_page(received: Received, lexicon: Lexicon) -> tuple[Reading, ...]:
@@ -37,9 +42,12 @@ def read_page(received: Received, lexicon: Lexicon) -> tuple[Reading, ...]:
 def read_article(page: Page, cleaned: Cleaned, lexicon: Lexicon) -> Reading:
     """Gives the reading of one article cut out of its page."""
     article = cleaned.article
-    language, attribution, events = Language(), Attribution(), ()
+    language, attribution = Language(), Attribution()
+    events: tuple[Event, ...] = ()
+    issues = (*page.issues, *(i for i in cleaned.issues if i not in page.issues))
     if article.language == ARABIC and article.text:
         analysis = analyse(article.text)
+        issues += _unbalanced(analysis)
         language = read_language(article, analysis, lexicon)
         attribution = attribute_statements(article, analysis, language, lexicon)
         events = code_events(article, analysis, language, attribution, lexicon)
@@ -54,9 +62,17 @@ def read_article(page: Page, cleaned: Cleaned, lexicon: Lexicon) -> Reading:
         quantities=_with_statements(language.quantities, attribution),
         statements=attribution.statements,
         events=events,
-        issues=(*page.issues, *(i for i in cleaned.issues if i not in page.issues)),
-        versions=Versions(musnad=version("musnad"), rules=rules_sha256(), lexicons=lexicon.sha256),
+        issues=issues,
+        versions=Versions(musnad=VERSION, rules=rules_sha256(), lexicons=lexicon.sha256),
     )
+
+
+def _unbalanced(analysis: Analysis) -> tuple[Issue, ...]:
+    """Gives one issue with the beginning of each quotation that nothing closes."""
+    text = analysis.text
+    starts = (quote.start for quote in analysis.quotes if not quote.closed)
+    opened = [text[at : at + SHOWN].partition("\n")[0] for at in starts]
+    return (Issue(code="M-130", detail=" … ".join(opened)),) if opened else ()
 
 
 def _entities(language: Language, attribution: Attribution) -> tuple[Entity, ...]:
