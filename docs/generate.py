@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from generators import forms
 from generators.program import cli_page, codes_page, settings_page
 from generators.reading import reading_page, reading_schema
 from generators.readme import README, readme_text
@@ -27,6 +28,7 @@ PAGES: dict[Path, Callable[[], str]] = {
 OTHERS: dict[Path, Callable[[], str]] = {
     REFERENCE / "reading.schema.json": reading_schema,
     README: readme_text,
+    forms.PAGE: forms.lexicons_text,
 }
 """Files that bear no note that they are generated, or are so in part."""
 
