@@ -28,14 +28,14 @@ def plain(form: str) -> str:
 
 
 def participles(active: str) -> dict[str, str]:
-    """Gives the participle in the shapes news prose uses: as circumstance and as noun."""
-    stem = active[:-1] if active.endswith("ي") else active
-    weak = "ي" if stem != active else ""
+    """Gives the participle as circumstance («مضيفا», «مضيفة», «مضيفين»): as a noun it is no cue."""
+    stem = active.removesuffix("ي") if active.endswith("ي") else active
+    weak = active[len(stem) :]
     return {
-        f"{stem}{weak}ا": "part.ms.acc", f"{active}": "part.ms", f"{stem}{weak}ة": "part.fs",
-        f"{stem}{weak}ين" if not weak else f"{stem}ين": "part.mp", f"{stem}{weak}ان": "part.md",
-        f"{stem}{weak}ات": "part.fp", f"{stem}ون": "part.mp",
-    }  # fmt: skip
+        f"{stem}{weak}ا": "part.ms.acc",
+        f"{stem}{weak}ة": "part.fs",
+        f"{stem}ين": "part.mp",
+    }
 
 
 def rows(line: str) -> list[tuple[str, str, str]]:

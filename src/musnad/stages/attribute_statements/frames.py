@@ -125,13 +125,15 @@ def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> b
     if rule.options.get("title") and not _is_headline(sequence, cue[0]):
         return False
     key = sequence.tokens.keys[cue[0]]
-    if key in word_list("impersonal") and verb is not None and verb.person == "3ms":
-        return not _opens_sentence(sequence, cue[0])
     before = sequence.tokens.keys[cue[0] - 1] if cue[0] else ""
-    if key in word_list("homographs") and before.isalnum() and SHADDA not in sequence.words(*cue):
+    if before in word_list("not_before_cue"):
         return False
-    is_noun = key in word_list("noun_alike") and before in word_list("before_noun")
-    return before not in word_list("not_before_cue") and not is_noun
+    if key in word_list("noun_alike") and before in word_list("before_noun"):
+        return False
+    if key in word_list("homographs") and before.isalnum():
+        return SHADDA in sequence.words(*cue)
+    impersonal = key in word_list("impersonal") and verb is not None and verb.person == "3ms"
+    return not (impersonal and _opens_sentence(sequence, cue[0]))
 
 
 def _speaks_alone(sequence: Sequence, frame: Frame) -> bool:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from musnad.model.records import Mode
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.sequence import Sequence
+from musnad.stages.attribute_statements.words import word_list
 from musnad.text.quotes import Quote
 
 TRAILING = " \t\u00a0،,؛;.:!؟?…\u200f\u200e-–—"
 NAME_IN_QUOTES = 3
 """Up to this many words in quotation marks may be a name or a title, no quotation."""
+MIN_CONTENT = 4
+"""So many words of content must stand before the article can take the word back."""
 RUNS_ON = 3
 """With so many words left after a quotation the clause runs on beyond it."""
 
@@ -60,13 +63,33 @@ def _clause_end(
     outer = _quote_around(sequence, start)
     limit = _sentence_end(sequence, start)
     limit = min(limit, outer.inner_end) if outer is not None else limit
+    why = "end of the sentence"
     for other in frames[index + 1 :]:
         cut = sequence.start(other.cue[0])
         if cut >= limit:
             break
         if cut > start and _ends_content(sequence, other, outer):
-            return cut, f"next cue «{sequence.words(*other.cue)}»"
-    return limit, "end of the sentence"
+            limit, why = cut, f"next cue «{sequence.words(*other.cue)}»"
+            break
+    voice = _own_voice(sequence, start, limit)
+    return (voice, "the article's own voice goes on") if voice is not None else (limit, why)
+
+
+def _own_voice(sequence: Sequence, start: int, end: int) -> int | None:
+    """Gives where «، كما كان…», «، فيما…» takes the word back, outside quotation marks."""
+    keys, first = sequence.tokens.keys, sequence.tokens.at(start)
+    for at in range(first + MIN_CONTENT, min(sequence.tokens.at(end - 1), len(keys) - 1)):
+        if keys[at] in word_list("own_voice") and keys[at - 1] in "،,":
+            offset = sequence.start(at)
+            if keys[at + 1] not in word_list("complementizers") and not _is_quoted(
+                sequence, offset
+            ):
+                return offset
+    return None
+
+
+def _is_quoted(sequence: Sequence, offset: int) -> bool:
+    return _quote_around(sequence, offset) is not None
 
 
 def _is_whole(sequence: Sequence, quote: Quote, frame: Frame, end: int) -> bool:

@@ -54,12 +54,12 @@ def _carry_forms() -> dict[str, str]:
 
 def read_verb(key: str) -> tuple[tuple[Verb, ...], int]:
     """Gives the readings of a folded word as a reporting verb and the letters of its و or ف."""
-    table = verb_table()
-    if key in table:
-        return table[key], 0
-    if key[:1] in "وف" and key[1:] in table:
-        return table[key[1:]], 1
-    return (), 0
+    table, stem = verb_table(), key
+    if key not in table and key[:1] in "وف":
+        stem = key[1:]
+    if stem not in table or stem in word_list("not_cues"):
+        return (), 0
+    return table[stem], len(key) - len(stem)
 
 
 def read_carry(key: str) -> str | None:
