@@ -426,13 +426,15 @@ ProofKind = Literal[
 
 
 class Reprint(Record, frozen=True, kw_only=True):
-    """Two articles whose texts overlap; `article` is the one published later, as far as known."""
+    """Two articles whose texts overlap; `article` is the one published later, as far as known.
+
+    `share` of the four-word runs of the shorter is in the other; `longest_run` counts words.
+    """
 
     article: str
     of: str
     share: float
     longest_run: int
-    words: str
 
 
 class Proof(Record, frozen=True, kw_only=True):

@@ -56,14 +56,14 @@ def statement(
     if start is None or any(at < 0 for at, _ in contents):
         return None
     cue = max(text.find(one["cue"], start), start)
+    end = cue + len(one["cue"])
+    relays = [name.split("|")[0] for name in one["relays"]]
     return Statement(
         id=identity("statement", source_id, cue, contents),
-        cue=Cue(start=cue, end=cue + len(one["cue"]), text=text[cue : cue + len(one["cue"])], lemma=""),
+        cue=Cue(start=cue, end=end, text=text[cue:end], lemma=""),
         source=None,
         speaker=Speaker(name=(one["who"] or "").split("|")[0], kind=one["kind"], entity=None),
-        relays=tuple(
-            Relay(name=name.split("|")[0], entity=None, span=None, cue=None) for name in one["relays"]
-        ),
+        relays=tuple(Relay(name=name, entity=None, span=None, cue=None) for name in relays),
         chain=(),
         content=tuple(make_span(text, at, at + length) for at, length in contents),
         mode=one["mode"], act=one["act"], medium=None, addressee=None, said=None,

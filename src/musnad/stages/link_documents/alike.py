@@ -7,7 +7,7 @@ from itertools import combinations
 from math import log
 from typing import Literal
 
-from musnad.stages.link_documents.reprints import NEAR_DAYS, near
+from musnad.stages.link_documents.reprints import near
 from musnad.stages.link_documents.sheets import Said, Sheet
 from musnad.stages.link_documents.words import hashed, same_name
 
@@ -139,11 +139,7 @@ def _tie(one: Said, other: Said, sheets: Mapping[str, Sheet], weights: Weights) 
     like = weights.likeness(one.words, other.words)
     if one.denies != other.denies:
         return Tie(one, other, "disputes") if DENIED.hold(like) else None
-    if (
-        not near(one.day, other.day, NEAR_DAYS)
-        or not _compatible(one, other)
-        or _differ(one, other)
-    ):
+    if not near(one.day, other.day) or not _compatible(one, other) or _differ(one, other):
         return None
     same = _same_content(one, other, like) or _one_transmission(one, other, sheets, weights)
     return Tie(one, other, "same") if same else None

@@ -129,7 +129,8 @@ def _copied(page: Carried, others: Sequence[Carried], copies: Copies) -> Proof |
     for other in others:
         copy = copies.get((page.sheet.id, other.sheet.id))
         if copy:
-            return Proof(kind="reprint", words=copy.words, like=other.sheet.id, share=copy.share)
+            words = _shared_words(page, other)
+            return Proof(kind="reprint", words=words, like=other.sheet.id, share=copy.share)
     found = (
         _verbatim(one, two, other.sheet)
         for other in others
@@ -139,8 +140,18 @@ def _copied(page: Carried, others: Sequence[Carried], copies: Copies) -> Proof |
     return max(filter(None, found), key=lambda proof: proof.share or 0.0, default=None)
 
 
+def _shared_words(page: Carried, other: Carried) -> str:
+    """Gives the most words in order that two pages have in a statement of the claim."""
+    found = ([one.told[at] for at in _common_words(one.stems, two.stems)]
+             for one in page.said for two in other.said)  # fmt: skip
+    return " ".join(max(found, key=len)[:SHOWN_WORDS])
+
+
 def _verbatim(one: Said, other: Said, sheet: Sheet) -> Proof | None:
-    """The reporter's own words in another's mouth; what a known speaker said aloud is free to all."""
+    """Gives the proof that two reporters did not word this apart.
+
+    What a speaker known by name said aloud proves nothing: any reporter could hear it.
+    """
     if one.named and (one.direct or other.direct or one.runs & other.runs):
         return None
     account = [stem for each in sheet.account(other) for stem in each.stems]

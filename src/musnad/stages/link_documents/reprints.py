@@ -16,7 +16,6 @@ NEAR_DAYS = 3
 WHOLE = 0.5
 EDITED = 0.25
 EDITED_RUN = 15
-SHOWN_WORDS = 12
 SHORTEST_TEXT = 30
 _PRIME = 2**61 - 1
 
@@ -73,13 +72,11 @@ def _measured(one: Sheet, other: Sheet) -> Reprint | None:
     run = _longest_run(first, second)
     if share < EDITED or (share < WHOLE and run < EDITED_RUN):
         return None
-    return Reprint(
-        article=later.id, of=earlier.id, share=round(share, 2), longest_run=run, words=""
-    )
+    return Reprint(article=later.id, of=earlier.id, share=round(share, 2), longest_run=run)
 
 
 def _longest_run(first: Sequence[int], second: Sequence[int]) -> int:
-    """Gives the words of the longest run that both texts have, as far as runs follow one another."""
+    """Gives the length in words of the longest run that both texts have."""
     follows = set(pairwise(first))
     known = set(first)
     longest = running = 0

@@ -18,7 +18,7 @@ from musnad.text.quotes import find_quotes
 
 HEAD_WORDS = 60
 QUOTED_WORDS = 4
-UNNAMED = frozenset({"anonymous", "collective", "document", "media", "unknown"})
+UNNAMED = frozenset({"anonymous", "document", "media", "unknown"})
 NEAR_CUE = 90
 Name = frozenset[str]
 
@@ -160,11 +160,8 @@ def _told_to(made: Statement, reading: Reading) -> str:
     """Gives the words near the cue that name the publisher: «قال لموقعنا», its own reporter."""
     outlet = _outlet_key(reading.article)
     start, end = made.cue.start - NEAR_CUE, made.cue.end + NEAR_CUE
-    for mention in reading.mentions:
-        if mention.type == "media" and start <= mention.start and mention.end <= end:
-            if same_name(name_key(mention.text, "agency_words"), outlet):
-                return mention.text
-    return ""
+    named = (m.text for m in reading.mentions if m.type == "media" and start <= m.start < end)
+    return next((t for t in named if same_name(name_key(t, "agency_words"), outlet)), "")
 
 
 def _holds(made: Statement, offset: int) -> bool:

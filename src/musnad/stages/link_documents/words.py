@@ -40,9 +40,9 @@ def stem(word: str) -> str:
 
 
 def content_words(words: Iterable[str]) -> list[str]:
-    """Gives the words that carry a content, in order."""
+    """Gives the words and numbers that carry a content, in order."""
     empty = listed("function_words")
-    return [word for word in words if word not in empty and len(word) > 1]
+    return [word for word in words if word not in empty and (len(word) > 1 or word.isdigit())]
 
 
 def hashed(word: str) -> int:
