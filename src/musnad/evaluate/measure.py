@@ -53,6 +53,14 @@ def evaluate(documents: Sequence[GoldDocument], readings: Iterable[Reading]) -> 
     return _scores(len(documents), count)
 
 
+def right_statements(document: GoldDocument, reading: Reading) -> frozenset[str]:
+    """Gives the ids of the statements whose content (overlap ≥ 0.5) and speaker are right."""
+    wanted = [(each, document.content(each)) for each in document.statements]
+    _, found = _contents(document, reading)
+    pairs = _matched(wanted, found, 0.5)
+    return frozenset(mine.id for gold, mine, _ in pairs if _judged(gold, mine)["speaker"])
+
+
 def _counts(document: GoldDocument, reading: Reading | None) -> Counter[str]:
     wanted = [(each, document.content(each)) for each in document.statements]
     if reading is None:

@@ -8,14 +8,13 @@ from hashlib import sha256
 
 from musnad.fold import fold_key
 from musnad.lexicons.entries import Demonym, Entry, Match, Noun, Word
-from musnad.lexicons.files import builtin, builtin_text
+from musnad.lexicons.files import builtin, builtin_digest
 from musnad.lexicons.form import Row, check_tables, parse_lexicon
 from musnad.lexicons.nouns import read_nouns
 from musnad.lexicons.rows import read_demonyms, read_entries, read_places
 
 PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 NAME_FILES = ("states", "media", "organisations", "groups", "regions")
-WORD_FILES = ("nouns", "given_names", "phrase_words")
 PRONOUNS = ("ها", "هم", "هما", "نا", "ه")
 CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 MEMO_LIMIT = 200_000
@@ -182,10 +181,7 @@ def load_lexicon(extra: tuple[str, ...] = ()) -> Lexicon:
 
 
 def _digest(extra: tuple[str, ...]) -> str:
-    digest = sha256()
-    for name in NAME_FILES + WORD_FILES:
-        digest.update(builtin_text(f"{name}.toml").encode())
-    digest.update(builtin_text("places.tsv").encode())
+    digest = sha256(builtin_digest())
     for text in extra:
         digest.update(b"\x1f" + text.encode())
     return digest.hexdigest()

@@ -24,7 +24,7 @@ from musnad.stages.attribute_statements import attribute_statements
 from musnad.stages.clean_articles import clean_articles
 from musnad.stages.code_events import code_events
 from musnad.stages.ingest_pages import ingest_pages
-from musnad.stages.read_language import read_language
+from musnad.stages.read_language import read_language, time_issues
 from musnad.text.analysis import Analysis, analyse
 
 ARABIC = "ar"
@@ -49,6 +49,7 @@ def read_article(page: Page, cleaned: Cleaned, lexicon: Lexicon) -> Reading:
         analysis = analyse(article.text)
         issues += _unbalanced(analysis)
         language = read_language(article, analysis, lexicon)
+        issues += time_issues(language.times)
         attribution = attribute_statements(article, analysis, language, lexicon)
         events = code_events(article, analysis, language, attribution, lexicon)
     return Reading(

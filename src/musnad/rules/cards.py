@@ -3,9 +3,11 @@
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from musnad.rules.schema import Rule, RuleFile, parse_rules
 
+STAGES = "musnad.stages"
 RULE_FOLDERS = ("musnad.stages.attribute_statements",)
 """The packages whose `rules/` folder holds rule files of this form."""
 
@@ -23,7 +25,7 @@ def rule_files() -> tuple[RuleFile, ...]:
     return tuple(
         load_rules(package, entry.name.removesuffix(".toml"))
         for package in RULE_FOLDERS
-        for entry in sorted(files(package).joinpath("rules").iterdir(), key=lambda e: e.name)
+        for entry in sorted(files(package).joinpath("rules").iterdir(), key=_name)
         if entry.name.endswith(".toml")
     )
 
@@ -36,6 +38,14 @@ def describe_rule(rule_id: str) -> Rule | None:
 
 @cache
 def rules_sha256() -> str:
-    """Gives the hash that names this version of all rules together."""
-    text = repr([(file.name, sorted(file.macros.items()), file.rule) for file in rule_files()])
-    return sha256(text.encode()).hexdigest()
+    """Gives the hash that names this version of all rules and rule tables of the stages."""
+    digest = sha256()
+    for stage in sorted(files(STAGES).iterdir(), key=lambda entry: entry.name):
+        folder = stage.joinpath("rules")
+        for entry in sorted(folder.iterdir(), key=_name) if folder.is_dir() else ():
+            digest.update(entry.name.encode() + b"\x1f" + entry.read_bytes())
+    return digest.hexdigest()
+
+
+def _name(entry: Traversable) -> str:
+    return entry.name

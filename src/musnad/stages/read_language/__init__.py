@@ -5,10 +5,10 @@ from musnad.model.records import Article, Language
 from musnad.stages.read_language.entities import link_mentions
 from musnad.stages.read_language.mentions import find_mentions
 from musnad.stages.read_language.quantities import find_quantities
-from musnad.stages.read_language.times import find_times
+from musnad.stages.read_language.times import find_times, time_issues
 from musnad.text.analysis import Analysis
 
-__all__ = ["read_language"]
+__all__ = ["read_language", "time_issues"]
 
 
 def read_language(article: Article, analysis: Analysis, lexicon: Lexicon) -> Language:
