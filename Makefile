@@ -39,7 +39,7 @@ $(VENV)/.dev-installed: pyproject.toml | $(BIN)/python
 
 # Reads the sample into .demo/workspace and serves it; SERVE=0 ends after the summary.
 demo: $(VENV)/.web-installed
-	@$(BIN)/python scripts/demo.py --serve $(SERVE) --port $(PORT)
+	@$(BIN)/python scripts/demo.py --serve $(SERVE) --port $(PORT) || [ $$? -eq 130 ]
 
 # All tests; those with a browser only where chromium is installed (BROWSER=0 leaves them out).
 test: setup

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import typer
+
 from musnad.cli.reading_view import bold, statement_lines
 from musnad.model.records import Reading, Statement
 from musnad.store import open_workspace
@@ -56,27 +58,28 @@ def read_sample() -> None:
 
 
 def show_statements() -> None:
-    """Prints one statement of each of the kinds in SHOWN, with its chain."""
+    """Prints how much was found, and one statement of each of the kinds in SHOWN."""
     with open_workspace(WORKSPACE) as workspace:
         readings = tuple(workspace.readings())
     found = [(reading, each) for reading in readings for each in reading.statements]
-    print(f"\n{len(found)} statements in {len(readings)} articles. Three of them:\n")
+    typer.echo(f"\n{len(found)} statements in {len(readings)} articles. Three of them:\n")
     for title, fits in SHOWN:
-        print_first(title, [one for one in found if fits(one[1])])
+        print_one(title, [one for one in found if fits(one[1])])
 
 
-def print_first(title: str, found: Sequence[Found]) -> None:
-    """Prints the first of the statements under a title, nothing when there is none."""
-    for reading, statement in found[:1]:
-        print(bold(f"— {title}"))
-        print("\n".join(statement_lines(statement, reading.article)), end="\n\n")
+def print_one(title: str, found: Sequence[Found]) -> None:
+    """Prints the statement with the longest chain under a title, nothing when there is none."""
+    if not found:
+        return
+    reading, statement = max(found, key=lambda one: len(one[1].chain))
+    typer.echo(bold(f"— {title}"))
+    typer.echo("\n".join(statement_lines(statement, reading.article)) + "\n")
 
 
 def serve(port: int) -> None:
     """Serves the workspace on the first free port from `port` on, until Ctrl-C."""
     words = ["serve", "--workspace", str(WORKSPACE), "--port", str(free_port(port))]
     told(words)
-    sys.stdout.flush()
     os.execv(sys.executable, [*MUSNAD, *words])
 
 
@@ -96,7 +99,7 @@ def free_port(first: int) -> int:
 def told(words: Sequence[str]) -> None:
     """Prints the command that is about to run, paths as seen from the repository."""
     shown = (word.replace(f"{ROOT}/", "") for word in words)
-    print("$ musnad", *shown, flush=True)
+    typer.echo(f"$ musnad {' '.join(shown)}")
 
 
 if __name__ == "__main__":
