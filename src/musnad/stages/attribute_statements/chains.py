@@ -15,16 +15,17 @@ def find_relays(
 ) -> tuple[Relay, ...]:
     """Gives the carriers that the frame itself names, outermost first."""
     if frame.relay is not None:
-        return (_relay(frame.relay, frame.cue, sequence, language, lexicon),)
+        return (relay_of(frame.relay, frame.cue, sequence, language, lexicon),)
     return tuple(
-        _relay(words, (max(words[0] - 1, 0), words[0]), sequence, language, lexicon)
+        relay_of(words, (max(words[0] - 1, 0), words[0]), sequence, language, lexicon)
         for words in _media_beside(frame, sequence, language, lexicon)
     )
 
 
-def _relay(
+def relay_of(
     words: Range, cue: Range, sequence: Sequence, language: Language, lexicon: Lexicon
 ) -> Relay:
+    """Gives the relay that these words name, with the words that lead to it."""
     start, end = sequence.start(words[0]), sequence.end(words[1])
     mention = next((m for m in language.mentions if m.start < end and start < m.end), None)
     known = {entity.id: entity for entity in language.entities}

@@ -151,6 +151,8 @@ def _speaks_alone(sequence: Sequence, frame: Frame) -> bool:
     if verb.tense == "pres" and verb.person == "3ms" and verb.act == "opinion":
         return False
     within = before.isalnum() and sequence.tokens.keys[cue][0] not in "وف"
+    if sequence.tokens.keys[cue + 1 : cue + 2] == [":"]:
+        return True
     return not within or before in word_list("before_elided") or _after_time(sequence, cue)
 
 
@@ -172,10 +174,8 @@ def _opens_sentence(sequence: Sequence, token: int) -> bool:
 
 
 def _is_headline(sequence: Sequence, colon: int) -> bool:
-    """«S: C» is a headline in the first line, unless a bare place there only names the topic."""
-    if sequence.tokens.starts[colon] > _first_line_end(sequence):
-        return False
-    return colon > 1 or sequence.codes[colon + 2] not in sequence.source_codes
+    """«S: C» is a headline in the first line of the article."""
+    return sequence.tokens.starts[colon] <= _first_line_end(sequence)
 
 
 def _first_line_end(sequence: Sequence) -> int:

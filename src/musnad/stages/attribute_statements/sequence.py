@@ -87,9 +87,9 @@ def _mark_spelling(codes: list[str], analysis: Analysis, words: Words) -> None:
 
 def _mark_name(codes: list[str], tokens: Tokens, words: Words, span: tuple[int, int]) -> None:
     first = tokens.at(span[0])
-    if words.is_no_name(tokens.keys[first]):
-        return
     for index in range(first, tokens.at(span[1] - 1) + 1):
+        if words.is_no_name(tokens.keys[index]):
+            return
         codes[index] = words.codes(tokens.keys[index])[2 if index == first else 1]
 
 

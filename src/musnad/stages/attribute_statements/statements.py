@@ -20,7 +20,12 @@ from musnad.model.records import (
     Statement,
 )
 from musnad.model.spans import make_span
-from musnad.stages.attribute_statements.chains import build_chain, find_relays, is_publisher
+from musnad.stages.attribute_statements.chains import (
+    build_chain,
+    find_relays,
+    is_publisher,
+    relay_of,
+)
 from musnad.stages.attribute_statements.confidence import confidence_of
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.judgement import (
@@ -57,12 +62,36 @@ def join_statements(
     context = Context(article, sequence, language, lexicon, Resolver(sequence, language, lexicon))
     found: list[Statement] = []
     for index, frame in enumerate(frames):
+        if frame.before and _passes_on(context, frame, found):
+            continue
         scope = find_scope(sequence, frames, index)
         statement = _statement(context, frame, scope, found) if scope is not None else None
         if statement is not None:
             found.append(statement)
     named = [_with_holder(statement, found, context) for statement in found]
     return Attribution(statements=tuple(named), entities=_new_entities(named, language))
+
+
+def _passes_on(context: Context, frame: Frame, found: list[Statement]) -> bool:
+    """«قال S إن C، بحسب R»: a medium that closes the sentence carried its statements here."""
+    if frame.source is None:
+        return False
+    start = context.sequence.start(context.sequence.sentence_start(frame.cue[0]))
+    here = [i for i, s in enumerate(found) if s.cue.start >= start and s.speaker.kind != "media"]
+    relay = relay_of(frame.source, frame.cue, context.sequence, context.language, context.lexicon)
+    if not here or context.resolver.read(frame.source).kind != "media":
+        return False
+    if not is_publisher(relay.name, context.article, context.lexicon):
+        for index in here:
+            found[index] = _carried(found[index], relay, context)
+    return True
+
+
+def _carried(statement: Statement, relay: Relay, context: Context) -> Statement:
+    relays = (relay, *(r for r in statement.relays if r.inherited_from is None))
+    article, speaker, source = context.article, statement.speaker, statement.source
+    chain = build_chain(article, relays, speaker, source, context.lexicon)
+    return msgspec.structs.replace(statement, relays=relays, chain=chain)
 
 
 def _with_holder(statement: Statement, found: list[Statement], context: Context) -> Statement:
@@ -110,7 +139,7 @@ def _statement(
     context: Context, frame: Frame, scope: Scope, earlier: list[Statement]
 ) -> Statement | None:
     resolved = context.resolver.resolve(frame)
-    if resolved is None:
+    if resolved is None or _names_topic(context.sequence, frame, resolved):
         return None
     outer = _enclosing(context, frame, scope, earlier)
     if outer is not None and (outer.speaker.name == resolved.speaker.name or _unnamed(outer)):
@@ -121,6 +150,13 @@ def _statement(
     if outer is None or frame.source is None:
         context.resolver.discourse.turns.append(_turn(context, frame, resolved, len(earlier)))
     return statement
+
+
+def _names_topic(sequence: Sequence, frame: Frame, resolved: Resolved) -> bool:
+    """«مرسى: رئيس الوزراء يستقبل…»: a bare place before a colon is where, not who."""
+    bare = frame.cue[0] == 1 and resolved.speaker.kind == "government"
+    topic = sequence.codes[frame.content + 1 : frame.content + 2]
+    return bool(frame.rule.options.get("title")) and bare and topic in sequence.source_codes
 
 
 def _unnamed(outer: Statement) -> bool:

@@ -24,6 +24,7 @@ NOT_IN_PHRASE = frozenset({
 })  # fmt: skip
 PREPOSITIONS = frozenset({"ila", "ala", "an", "min", "fi", "adjunct", "pronoun", "according"})
 SHAPES = ("src", "noun", "need", "bi-", "li-", "li.media")
+NO_NAME = frozenset({"that", "andthat", "rel", "need", "kan", "qad", "neg", "according"})
 PERCENT = frozenset({"w", "np"})
 PUNCTUATION = {
     "،": "comma", ",": "comma", "؛": "semi", ";": "semi", ":": "colon", ".": "stop", "؟": "stop",
@@ -106,8 +107,8 @@ class Words:
         return self.codes(key)[0]
 
     def is_no_name(self, key: str) -> bool:
-        """Tells whether a word cannot open a name: a function word, or «وجود», «عدم»."""
-        return bool(function_classes(key) & (NOT_IN_PHRASE | {"need"}))
+        """Tells whether a word ends or cannot open a name: «أن», «التي», «وجود»."""
+        return bool(function_classes(key) & NO_NAME)
 
     def codes(self, key: str) -> tuple[str, str, str]:
         """Gives the codes of a word: outside a name, inside one, as the first of one."""
