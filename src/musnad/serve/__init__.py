@@ -6,7 +6,9 @@ from pathlib import Path
 import uvicorn
 
 from musnad.errors import MusnadError
+from musnad.pipeline.link import count_origins, link_workspace
 from musnad.serve.app import LOCAL_HOSTS, create_app
+from musnad.serve.origins import claims_by_statement
 from musnad.store import open_workspace
 
 __all__ = ["create_app", "serve"]
@@ -16,7 +18,10 @@ def serve(workspace: Path, host: str, port: int) -> None:
     """Serves a workspace until it is stopped; raises `MusnadError` M-002, M-010."""
     with open_workspace(workspace) as opened, _bound(host, port) as listener:
         hosts = LOCAL_HOSTS if host in {*LOCAL_HOSTS, "::1"} else ("*",)
-        app = create_app(opened, hosts=hosts)
+        links = link_workspace(opened)
+        app = create_app(
+            opened, claims=count_origins(links), proofs=claims_by_statement(links), hosts=hosts
+        )
         settings = uvicorn.Config(app, log_level="warning", server_header=False)
         uvicorn.Server(settings).run(sockets=[listener])
 

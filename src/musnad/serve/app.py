@@ -12,7 +12,8 @@ from musnad import __version__
 from musnad.errors import MusnadError
 from musnad.lexicons import load_lexicon
 from musnad.serve.api import api
-from musnad.serve.shapes import Claims, lexicon_names
+from musnad.serve.origins import Claims, Proofs
+from musnad.serve.shapes import lexicon_names
 from musnad.serve.web import STATIC, pages, show_error, spoken
 from musnad.serve.wording import TONGUES
 from musnad.store import Workspace
@@ -33,7 +34,11 @@ LOCAL_HOSTS = ("127.0.0.1", "localhost")
 
 
 def create_app(
-    workspace: Workspace, *, claims: Claims | None = None, hosts: tuple[str, ...] = LOCAL_HOSTS
+    workspace: Workspace,
+    *,
+    claims: Claims | None = None,
+    proofs: Proofs | None = None,
+    hosts: tuple[str, ...] = LOCAL_HOSTS,
 ) -> FastAPI:
     """Gives the application over an open workspace; requests for other `hosts` are refused.
 
@@ -45,6 +50,7 @@ def create_app(
     )  # fmt: skip
     app.state.workspace = workspace
     app.state.claims = claims or {}
+    app.state.proofs = proofs or {}
     app.state.names = lexicon_names(load_lexicon(workspace.lexicons()))
     app.include_router(api)
     app.include_router(pages)

@@ -11,13 +11,12 @@ import msgspec
 
 from musnad.lexicons import Lexicon
 from musnad.model.records import Article, Hop, Published, Reading, Record, Span, Statement
+from musnad.serve.origins import Claims, Proofs, badge, proof_view
 from musnad.serve.segments import Piece, Segment, cut_text
 from musnad.serve.wording import Wording, line
 from musnad.store import ArticleRow, StatementRow
 
 View = dict[str, Any]
-Claims = Mapping[str, tuple[int, int]]
-"""How many pages and how many independent origins carry a statement, by statement id."""
 
 TONES = {"deny": "deny", "demand": "demand"}
 EXCERPT = 240
@@ -30,15 +29,20 @@ class Desk:
     reading: Reading
     words: Wording
     claims: Claims
+    proofs: Proofs
     made: Mapping[str, Statement]
     numbers: Mapping[str, int]
 
 
-def desk(reading: Reading, words: Wording, claims: Claims | None = None) -> Desk:
+def desk(
+    reading: Reading, words: Wording, claims: Claims | None = None, proofs: Proofs | None = None
+) -> Desk:
     """Gives the reading with wording that knows its English names; statements count from 1."""
     made = {statement.id: statement for statement in reading.statements}
     numbers = {id_: place for place, id_ in enumerate(made, start=1)}
-    return Desk(reading, words.named(english_names(reading)), claims or {}, made, numbers)
+    return Desk(
+        reading, words.named(english_names(reading)), claims or {}, proofs or {}, made, numbers
+    )
 
 
 # --- JSON ----------------------------------------------------------------------------------
@@ -174,7 +178,8 @@ def card_view(statement: Statement, at: Desk) -> View:
         "confidence": words.share(statement.confidence),
         "rule": statement.made_by,
         "why": [line(reason) for reason in statement.why],
-        "claims": _claims_view(statement, at),
+        "claims": badge(at.claims.get(statement.id), words),
+        "proof": proof_view(at.proofs.get(statement.id), words),
     }
 
 
@@ -249,17 +254,6 @@ def _pick(statement_id: str, at: Desk) -> View:
         "href": statement_href(at.reading.article.id, statement_id),
         "text": at.words.label("statement.number", number=number),
     }
-
-
-def _claims_view(statement: Statement, at: Desk) -> str | None:
-    if statement.id not in at.claims:
-        return None
-    pages, origins = at.claims[statement.id]
-    return at.words.label(
-        "statement.claims",
-        pages=at.words.counted(pages, "page"),
-        origins=at.words.counted(origins, "origin"),
-    )
 
 
 def excerpt(content: Sequence[Span]) -> str:

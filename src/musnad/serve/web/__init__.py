@@ -128,7 +128,7 @@ def _workspace(request: Request) -> Workspace:
 
 def _desk(request: Request, article_id: str) -> shapes.Desk:
     reading = _workspace(request).reading(article_id)
-    return shapes.desk(reading, spoken(request), request.app.state.claims)
+    return shapes.desk(reading, spoken(request), request.app.state.claims, request.app.state.proofs)
 
 
 def _worded(
