@@ -89,7 +89,7 @@ def _cells(claim: Claim) -> tuple[object, ...]:
 
 def _show_claim(claim: Claim) -> None:
     typer.echo(f"{claim.speaker}: {claim.content}")
-    typer.echo(f"{len(claim.pages)} pages, {len(claim.origins)} origins shown")
+    typer.echo(f"pages {len(claim.pages)}, origins shown {len(claim.origins)}")
     if claim.disputed_by:
         typer.echo(f"disputed by {' '.join(claim.disputed_by)}")
     heads = ("origin", "page", "published", "outlet", "proof", "share", "like", "words")

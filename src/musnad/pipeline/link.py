@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import msgspec
 
@@ -65,9 +64,10 @@ def _kept(file: Path) -> _Kept | None:
 
 
 def _write(file: Path, data: bytes) -> None:
+    part = file.with_name(f"{file.name}.part")
     try:
-        with NamedTemporaryFile(dir=file.parent, prefix=FILE, delete=False) as part:
-            part.write(data)
-        Path(part.name).replace(file)
+        part.write_bytes(data)
+        part.replace(file)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise MusnadError("M-017", f"{file}: {error.strerror}.") from error
