@@ -84,8 +84,9 @@ def _first_comma(keys: list[str], first: int, last: int) -> int:
 
 
 def _noun_wins(word: Word, match: Match, first: int) -> bool:
-    """A one-word name that is also a common noun is the noun when more words follow it."""
-    return word.noun is not None and match.end == first + 1
+    """A post is read word by word for the name after it; so is one word that is also a noun."""
+    is_post = all(entry.kind == "office" for entry in match.entries)
+    return word.noun is not None and (is_post or match.end == first + 1)
 
 
 def _of_entry(

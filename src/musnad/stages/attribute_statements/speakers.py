@@ -23,6 +23,10 @@ TYPE_OF_KIND = {
     "anonymous": "anonymous", "collective": "collective", "document": "document",
 }  # fmt: skip
 SPEAKING = frozenset({"person", "organisation", "media", "anonymous", "collective", "document"})
+MIN_CLAUSE = 3
+"""So many tokens of a sentence must stand before a cue for it to have a clause before it."""
+SUBJECT_WITHIN = 8
+"""The subject of a sentence is looked for in so many of its first tokens."""
 ADDRESSING = frozenset({"who-bi", "who-min", "who-ila", "who-ala", "li"})
 UNKNOWN = Speaker(name="", kind="unknown", entity=None, how="elided")
 
@@ -187,10 +191,31 @@ class Resolver:
     def _elided(self, frame: Frame) -> Resolved | None:
         gender, number = _agreement(frame)
         turn = self.discourse.latest(gender, number)
+        subject = self._clause_subject(frame, turn)
+        if subject is not None:
+            return subject
         if turn is not None:
             speaker = replace_how(turn.speaker, "elided")
             return Resolved(speaker, turn.gender or gender, turn.number, turn.head, turn)
         return self._subject_before(frame, gender)
+
+    def _clause_subject(self, frame: Frame, turn: Turn | None) -> Resolved | None:
+        """«ودافع الناطق عن القرار، وقال…»: the subject of the sentence, when it has not spoken."""
+        first = self._sequence.sentence_start(frame.cue[0])
+        start, cue = self._sequence.start(first), self._sequence.start(frame.cue[0])
+        if frame.cue[0] - first < MIN_CLAUSE or (turn is not None and turn.offset >= start):
+            return None
+        limit = self._sequence.start(min(first + SUBJECT_WITHIN, frame.cue[0]))
+        named = (m for m in self._mentions if start <= m.start < limit and m.end <= cue)
+        mention = next((m for m in named if m.type in SPEAKING), None)
+        if mention is None or not self._is_subject(first, mention.start):
+            return None
+        entity = self._entities[mention.entity]
+        return Resolved(_speaker_of_entity(entity, "elided"), _agreement(frame)[0], None, None)
+
+    def _is_subject(self, first: int, start: int) -> bool:
+        """The subject follows its verb at once, with at most its own title between."""
+        return self._sequence.is_subject_position(first, self._sequence.tokens.at(start))
 
     def _subject_before(self, frame: Frame, gender: str | None) -> Resolved | None:
         """Nobody has spoken yet: the subject of the sentence, else the last one named, is meant."""

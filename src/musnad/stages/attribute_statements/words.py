@@ -20,7 +20,7 @@ PACKAGE = "musnad.stages.attribute_statements"
 NOT_IN_PHRASE = frozenset({
     "that", "andthat", "ila", "ala", "an", "min", "fi", "rel", "kan", "qad", "neg", "adv",
     "adjunct", "gala", "impersonal", "according", "naqlan", "side", "qawl", "pronoun",
-    "li.media", "amma", "kama",
+    "li.media", "amma", "kama", "li", "bi",
 })  # fmt: skip
 PREPOSITIONS = frozenset({"ila", "ala", "an", "min", "fi", "adjunct", "pronoun", "according"})
 SHAPES = ("src", "noun", "need", "bi-", "li-", "li.media")
