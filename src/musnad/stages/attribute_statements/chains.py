@@ -1,8 +1,9 @@
 """Through whom: the relays of a statement and its whole way from the outlet to the speaker."""
 
+from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
-from musnad.model.records import Article, Hop, Language, Relay, Span, Speaker
+from musnad.model.records import Article, Entity, Hop, Language, Mention, Relay, Span, Speaker
 from musnad.model.spans import make_span
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
@@ -15,28 +16,54 @@ def find_relays(
 ) -> tuple[Relay, ...]:
     """Gives the carriers that the frame itself names, outermost first."""
     if frame.relay is not None:
-        return (relay_of(frame.relay, frame.cue, sequence, language, lexicon),)
-    return tuple(
-        relay_of(words, (max(words[0] - 1, 0), words[0]), sequence, language, lexicon)
-        for words in _media_beside(frame, sequence, language, lexicon)
-    )
+        named = [(frame.relay, frame.cue)]
+    else:
+        beside = _media_beside(frame, sequence, language, lexicon)
+        named = [(words, (max(words[0] - 1, 0), words[0])) for words in beside]
+    relays = (relay_of(words, cue, sequence, language, lexicon) for words, cue in named)
+    return tuple(relay for relay in relays if relay is not None)
 
 
 def relay_of(
     words: Range, cue: Range, sequence: Sequence, language: Language, lexicon: Lexicon
-) -> Relay:
-    """Gives the relay that these words name, with the words that lead to it."""
+) -> Relay | None:
+    """Gives the relay that these words name, with the words that lead to it.
+
+    «الوكالة» alone is the medium named last; a platform («فيسبوك») carries nobody's word.
+    """
     start, end = sequence.start(words[0]), sequence.end(words[1])
-    mention = next((m for m in language.mentions if m.start < end and start < m.end), None)
-    known = {entity.id: entity for entity in language.entities}
-    entity = known[mention.entity] if mention is not None and mention.type == "media" else None
-    name = entity.name if entity else describe_phrase(sequence.analysis, *words, lexicon).name
+    entity = _medium_at(start, end, language)
+    if entity is None:
+        phrase = describe_phrase(sequence.analysis, *words, lexicon)
+        if phrase.anaphoric:
+            entity = _medium_before(start, language)
+            if entity is None:
+                return None
+    name = entity.name if entity is not None else phrase.name
+    if fold_key(name) in word_list("platforms"):
+        return None
     return Relay(
         name=name,
-        entity=entity.id if entity else identity("entity", "media", name),
+        entity=entity.id if entity is not None else identity("entity", "media", name),
         span=make_span(sequence.text, start, end),
         cue=make_span(sequence.text, sequence.start(cue[0]), sequence.end(cue[1])),
     )
+
+
+def _medium_at(start: int, end: int, language: Language) -> Entity | None:
+    over = (m for m in language.mentions if m.start < end and start < m.end and m.type == "media")
+    return _entity(next(over, None), language)
+
+
+def _medium_before(start: int, language: Language) -> Entity | None:
+    before = [m for m in language.mentions if m.end <= start and m.type == "media"]
+    return _entity(before[-1] if before else None, language)
+
+
+def _entity(mention: Mention | None, language: Language) -> Entity | None:
+    if mention is None:
+        return None
+    return next((e for e in language.entities if e.id == mention.entity), None)
 
 
 def _media_beside(
@@ -75,7 +102,11 @@ def _is_media_noun(keys: list[str], at: int, lexicon: Lexicon) -> bool:
     if word is None or word.noun is None or "media" not in word.noun.classes:
         return False
     attached = word.cut > 0 and keys[at][word.cut - 1] == "ل"
-    return attached or (at > 0 and keys[at - 1] in word_list("leads_to_media"))
+    led = at > 0 and keys[at - 1] in word_list("leads_to_media")
+    return attached or (led and at + 1 < len(keys) and keys[at + 1] in OPENING)
+
+
+OPENING = frozenset("\"«“‹('")
 
 
 def _phrase_end(keys: list[str], at: int, last: int) -> int:

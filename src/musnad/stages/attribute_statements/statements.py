@@ -79,7 +79,7 @@ def _passes_on(context: Context, frame: Frame, found: list[Statement]) -> bool:
     start = context.sequence.start(context.sequence.sentence_start(frame.cue[0]))
     here = [i for i, s in enumerate(found) if s.cue.start >= start and s.speaker.kind != "media"]
     relay = relay_of(frame.source, frame.cue, context.sequence, context.language, context.lexicon)
-    if not here or context.resolver.read(frame.source).kind != "media":
+    if not here or relay is None or context.resolver.read(frame.source).kind != "media":
         return False
     if not is_publisher(relay.name, context.article, context.lexicon):
         for index in here:
