@@ -87,3 +87,13 @@ def test_classes_are_full():
     assert len(builtin("media")["media"]) >= 200
     assert len(builtin("organisations")["organisation"]) >= 150
     assert len(builtin("given_names")["given"].split()) >= 800
+
+
+@pytest.mark.parametrize("word", ["وجود", "لبدء", "بأنه", "مستحقاته", "باستياء", "المضيفة", "ضدنا"])
+def test_words_of_the_language_are_ordinary(lexicon, word):
+    assert lexicon.ordinary(fold_key(word))
+
+
+@pytest.mark.parametrize("word", ["قاليباف", "ستارمر", "بايكين", "الحداد", "الزبيدي", "محمد"])
+def test_names_are_not_ordinary(lexicon, word):
+    assert not lexicon.ordinary(fold_key(word))

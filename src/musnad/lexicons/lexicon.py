@@ -11,6 +11,7 @@ from musnad.lexicons.entries import Demonym, Entry, Match, Noun, Word
 from musnad.lexicons.files import builtin, builtin_digest
 from musnad.lexicons.form import Row, check_tables, parse_lexicon
 from musnad.lexicons.nouns import read_nouns
+from musnad.lexicons.ordinary import is_ordinary, read_ordinary
 from musnad.lexicons.rows import read_demonyms, read_entries, read_places
 
 PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
@@ -30,7 +31,7 @@ def split_key(name: str) -> Key:
 class Lexicon:
     """All names and name words known to a run; two with the same `sha256` are equal.
 
-    It never changes; `word` remembers the words it has seen, which changes no answer.
+    It never changes; `word` and `ordinary` remember words seen, which changes no answer.
     """
 
     def __init__(self, tables: Iterable[dict[str, list[Row]]], digest: str) -> None:
@@ -40,6 +41,8 @@ class Lexicon:
         self._demonyms: dict[str, Demonym] = {}
         self._memo: dict[str, Word | None] = {}
         self._nouns: dict[str, Noun] = read_nouns()
+        self._ordinary_stems = read_ordinary()
+        self._ordinary: dict[str, bool] = {}
         names = builtin("given_names")
         words = builtin("phrase_words")
         given = (names["given"] + names["foreign"]).split()
@@ -73,6 +76,18 @@ class Lexicon:
         """Gives `word` for each folded word."""
         memo = self._memo
         return [memo[key] if key in memo else self.word(key) for key in keys]
+
+    def ordinary(self, key: str) -> bool:
+        """Tells whether an unlisted folded word belongs to the language, not to a name."""
+        known = self._ordinary.get(key)
+        if known is None:
+            if len(self._ordinary) > MEMO_LIMIT:
+                self._ordinary.clear()
+            known = key not in self._given and is_ordinary(
+                key, self._ordinary_stems, self.particles
+            )
+            self._ordinary[key] = known
+        return known
 
     def match(self, keys: Sequence[str], at: int) -> Match | None:
         """Gives the longest known name that begins at token `at`, None if there is none."""

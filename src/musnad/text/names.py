@@ -10,6 +10,9 @@ from musnad.text.analysis import Analysis
 LONGEST_NAME = 7
 HYPHENS = frozenset("-‐‑–.'’")
 PEOPLE = frozenset(("title", "office", "role", "anonymous", "reporter", "collective"))
+PRONOUNS = ("ته", "هم", "ها", "هما", "نا", "وا")
+MARKS = frozenset(("،", ",", ":", ".", "؛", "\n"))
+KINSHIP = frozenset(("بن", "بنت", "ابن", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد"))
 JOINED = ("وال", "بال", "فال", "كال", "لل")
 FUSED = ("عبد", "ابو", "ابا", "ابي")
 
@@ -74,20 +77,79 @@ def _continues(
     titled: bool,
 ) -> bool:
     key = analysis.tokens.keys[at]
-    after_link = isinstance(previous, Word) and previous.link and previous.cut == 0
-    if not is_word(key) or key.startswith(JOINED) or after_link:
-        return after_link and is_word(key)
-    if is_particle(analysis, at, lexicon):
-        return (
-            key == "علي" and (titled or previous is not None) and _given(analysis, at + 1, lexicon)
-        )
-    if word is None:
-        return previous is not None or not key.startswith("ال")
-    if word.cut and previous is not None and not word.given:
+    if isinstance(previous, Word) and previous.link and previous.cut == 0:
+        return is_word(key)
+    if not is_word(key) or key.startswith(JOINED) or len(key) == 1:
         return False
-    if word.given or word.link:
+    if is_particle(analysis, at, lexicon):
+        return _small_inside(analysis, at, titled or previous is not None, lexicon)
+    if word is not None:
+        return _known_continues(analysis, at, word, previous, lexicon)
+    if previous is None:
+        return not key.startswith("ال") and not lexicon.ordinary(key)
+    return is_surname(analysis, at, previous, lexicon)
+
+
+def _small_inside(analysis: Analysis, at: int, inside: bool, lexicon: Lexicon) -> bool:
+    """«لو دريان», «محمد علي حسن»: a particle that is part of a name already begun."""
+    key = analysis.tokens.keys[at]
+    word = lexicon.word(key)
+    if word is not None and word.link and inside:
+        return _nameable(analysis, at + 1, lexicon)
+    return key == "علي" and inside and _given(analysis, at + 1, lexicon)
+
+
+def _known_continues(
+    analysis: Analysis, at: int, word: Word, previous: Word | str | None, lexicon: Lexicon
+) -> bool:
+    if word.cut and previous is not None:
+        return False
+    if word.link and not word.given and previous is None:
+        return _opens(analysis, at, lexicon)
+    return word.given or word.link or _surname(word, previous, at, analysis)
+
+
+def is_surname(analysis: Analysis, at: int, previous: Word | str | None, lexicon: Lexicon) -> bool:
+    """Tells whether an unlisted word goes on with a name.
+
+    A word of the language does so only after a clear given name, as a nisba or before a mark.
+    """
+    key = analysis.tokens.keys[at]
+    if not lexicon.ordinary(key):
         return True
-    return _surname(word, previous, at, analysis)
+    clear = isinstance(previous, Word) and previous.given and not previous.noun
+    if not clear or key.endswith(PRONOUNS):
+        return False
+    if key.startswith("ال"):
+        return key.endswith("ي") and key[2:] not in lexicon.adjectives
+    plain = isinstance(previous, Word) and previous.stem in lexicon.plain_names
+    return not plain and key[0] not in "لب" and _before_mark(analysis, at + 1)
+
+
+def _before_mark(analysis: Analysis, at: int) -> bool:
+    keys = analysis.tokens.keys
+    return at < len(keys) and (keys[at] in MARKS or keys[at] == "ان")
+
+
+def _opens(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
+    """«أبو زيد», «فان دايك» open a name; «فإن», «ذو بشرة» do not."""
+    tokens = analysis.tokens
+    if "إ" in analysis.text[tokens.starts[at] + 1 : tokens.ends[at]] or at + 1 >= len(tokens.keys):
+        return False
+    after = tokens.keys[at + 1]
+    word = lexicon.word(after)
+    if after.startswith("ال"):
+        return tokens.keys[at] in KINSHIP
+    return not lexicon.ordinary(after) if word is None else word.given or word.noun is None
+
+
+def _nameable(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
+    """Tells whether a token is no word of the language («لو دريان», not «لو كان»)."""
+    keys = analysis.tokens.keys
+    if at >= len(keys) or not is_word(keys[at]) or is_particle(analysis, at, lexicon):
+        return False
+    word = lexicon.word(keys[at])
+    return not lexicon.ordinary(keys[at]) if word is None else word.given and not word.cut
 
 
 def _given(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
@@ -116,7 +178,7 @@ def display_name(analysis: Analysis, first: int, last: int, lexicon: Lexicon) ->
         if keys[at] in HYPHENS:
             continue
         word = lexicon.word(keys[at])
-        cut = word.cut if word is not None and at == first and not word.given else 0
+        cut = word.cut if word is not None and at == first else 0
         pieces.append(_spelled(printed[cut:], lexicon))
     return " ".join(pieces)
 

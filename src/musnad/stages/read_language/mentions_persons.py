@@ -2,11 +2,13 @@
 
 from musnad.lexicons import Noun, Word
 from musnad.stages.read_language.mentions_scan import Found, Scan, is_verb
-from musnad.text.names import display_name, find_name, is_word
+from musnad.text.names import HYPHENS, PRONOUNS, display_name, find_name, is_word
 
 LONGEST_POST = 14
 CALLING = frozenset(("title", "office"))
-IMPERFECT = ("ي", "ت", "سي", "ست", "ن")
+IMPERFECT = ("ي", "ت", "سي", "ست")
+FUTURE = ("سي", "ستق", "ستع")
+LONGEST_UNKNOWN = 4
 JOINED = ("وال", "بال", "فال", "كال", "لل")
 INSIDE_POSTS = frozenset(("في", "باسم", "لدي", "لشوون", "بشان"))
 
@@ -62,10 +64,21 @@ def _plausible(scan: Scan, at: int) -> bool:
         return False
     after = scan.words[at + 1]
     if after is None and stem == "علي":
-        return scan.dotted and not is_verb(scan.keys[at + 1]) and scan.keys[at + 1].isalpha()
+        return scan.dotted and _foreign(scan, at + 1) and not is_verb(scan.keys[at + 1])
     if after is None:
-        return scan.definite(at + 1) and scan.keys[at + 1].endswith("ي")
+        key = scan.keys[at + 1]
+        if scan.definite(at + 1):
+            return key.endswith("ي")
+        return _foreign(scan, at + 1) and (key[-1] == "ي" or _introduced(scan, at))
     return after is not None and (after.given or after.link) and not (after.noun or after.cut)
+
+
+def _introduced(scan: Scan, at: int) -> bool:
+    """Tells whether a verb of saying or a post stands before this token."""
+    word = scan.words[at - 1] if at else None
+    if at and is_verb(scan.keys[at - 1]):
+        return True
+    return word is not None and word.noun is not None and bool(word.noun.classes & CALLING)
 
 
 def _name_at(scan: Scan, at: int, *, titled: bool = False) -> tuple[int, int] | None:
@@ -78,7 +91,7 @@ def _name_at(scan: Scan, at: int, *, titled: bool = False) -> tuple[int, int] | 
 def _breaks_name(scan: Scan, at: int, first: int) -> bool:
     key, word = scan.keys[at], scan.words[at]
     if word is None:
-        return is_verb(key) or (at > first and _indefinite(scan, at, first))
+        return is_verb(key) or _acts(scan, at, first)
     if word.cut and not word.given:
         return True
     if not word.starts or word.given or at == first or word.link:
@@ -86,13 +99,21 @@ def _breaks_name(scan: Scan, at: int, first: int) -> bool:
     return scan.lexicon.match_word(word, scan.keys, at) is not None
 
 
-def _indefinite(scan: Scan, at: int, first: int) -> bool:
-    """A word after a whole name that looks like a verb or a new noun («محمود علي زار»)."""
-    key = scan.keys[at]
-    before = scan.words[at - 1]
-    if not is_word(key) or key.startswith("ال") or (before is not None and before.link):
+def _acts(scan: Scan, at: int, first: int) -> bool:
+    """A word after a whole name that looks like a verb («محمود علي يزور»)."""
+    key, before = scan.keys[at], scan.words[at - 1]
+    if at == first or (before is not None and before.link) or scan.keys[at - 1] in HYPHENS:
         return False
-    return at - first >= 2 or (key.startswith(IMPERFECT) and len(key) > 3 and key[-1] in "عملرب")
+    if at - first < 2:
+        return key.startswith(FUTURE) and len(key) > 4
+    if key[0] == "ا" and key[-1] == "ت":
+        return True
+    return len(key) > 4 and (key.startswith(IMPERFECT) or (key[0] == "و" and _given(scan, at + 1)))
+
+
+def _given(scan: Scan, at: int) -> bool:
+    word = scan.words[at] if at < len(scan.words) else None
+    return word is not None and word.given
 
 
 def _name_after(scan: Scan, at: int, word: Word, noun: Noun) -> tuple[int, int] | None:
@@ -117,7 +138,9 @@ def _name_after(scan: Scan, at: int, word: Word, noun: Noun) -> tuple[int, int] 
 def _ends_post(scan: Scan, at: int) -> bool:
     key = scan.keys[at]
     if key == "،":
-        return at + 1 >= len(scan.keys) or not _known_start(scan, at + 1)
+        return at + 1 >= len(scan.keys) or not (
+            _known_start(scan, at + 1) or (_closed(scan, at - 1) and _long_unknown(scan, at + 1))
+        )
     if not is_word(key):
         return key not in '"«»“”'
     return is_verb(key) or (scan.particle(at) and key not in INSIDE_POSTS)
@@ -157,25 +180,35 @@ def _other(scan: Scan, at: int, word: Word) -> bool:
 
 def _unknown_name(scan: Scan, at: int, title: Word) -> tuple[int, int] | None:
     """«الرئيس الأسد»; after an indefinite title («سيد») an unknown word is no name."""
-    if is_verb(scan.keys[at]) or not title.definite:
+    if is_verb(scan.keys[at]) or not title.definite or scan.lexicon.ordinary(scan.keys[at]):
         return None
     if scan.keys[at].startswith("ال"):
+        if scan.printed(at, at + 1).endswith("ة"):
+            return None
         return at, at + 1
     return _name_at(scan, at, titled=True)
 
 
 def _starts_name(scan: Scan, at: int) -> bool:
-    word, before = scan.words[at], scan.words[at - 1]
-    key = scan.keys[at]
+    word, key = scan.words[at], scan.keys[at]
     if not is_word(key) or scan.keys[at - 1] in '"«“' or key.startswith("ال"):
         return False
     if scan.particle(at - 1) or scan.particle(at):
         return False
     if word is not None:
         named = (word.given or word.link) and not word.cut and not word.definite
-        closed = before is None or before.noun is None or before.definite or before.owned
+        closed = _lets_follow(scan, at - 1)
         return named and closed and (scan.keys[at - 1] == "،" or _plausible(scan, at))
-    return _closed(scan, at - 1) and _long_unknown(scan, at)
+    before_mark = at - 1 if scan.keys[at - 1] != "،" else at - 2
+    return _closed(scan, before_mark) and _long_unknown(scan, at)
+
+
+def _lets_follow(scan: Scan, at: int) -> bool:
+    """Tells whether a name may follow this token of a post: not after «وجود» or «وزير»."""
+    word = scan.words[at]
+    if word is None:
+        return scan.definite(at) or not scan.lexicon.ordinary(scan.keys[at])
+    return word.noun is None or word.definite or word.owned
 
 
 def _closed(scan: Scan, at: int) -> bool:
@@ -186,18 +219,30 @@ def _closed(scan: Scan, at: int) -> bool:
 
 
 def _long_unknown(scan: Scan, at: int) -> bool:
-    """Two unknown words up to a mark or particle: a foreign name that no list holds."""
-    if scan.keys[at].startswith(IMPERFECT[:2]):
-        return False
+    """Two to four words of no language up to a mark or particle: a name that no list holds."""
     end = at
-    while end < len(scan.keys) and is_word(scan.keys[end]) and end - at < 4:
-        word = scan.words[end]
-        if scan.particle(end) or is_verb(scan.keys[end]):
-            break
-        if scan.keys[end].startswith("ال") or (word is not None and not word.given):
+    while end < len(scan.keys) and end - at <= LONGEST_UNKNOWN and _foreign(scan, end):
+        key = scan.keys[end]
+        if len(key) > 4 and key.endswith(PRONOUNS):
+            return False
+        if scan.definite(end) and not key.endswith("ي"):
             return False
         end += 1
-    return end - at in (2, 3)
+    if end - at not in range(2, LONGEST_UNKNOWN + 1):
+        return False
+    return end >= len(scan.keys) or scan.stops(end) or scan.lexicon.ordinary(scan.keys[end])
+
+
+def _foreign(scan: Scan, at: int) -> bool:
+    """Tells whether a token is neither a known word nor one of the language; given names are."""
+    key, word = scan.keys[at], scan.words[at]
+    if not is_word(key):
+        return key in "-‐‑"
+    if word is not None:
+        return (word.given or word.link) and not word.cut
+    return not (
+        key.startswith(JOINED) or scan.particle(at) or is_verb(key) or scan.lexicon.ordinary(key)
+    )
 
 
 def _post_end(scan: Scan, at: int) -> int:
@@ -211,8 +256,18 @@ def _post_end(scan: Scan, at: int) -> int:
             break
         if word is not None and word.cut and not _of_body(word):
             break
+        if end == at + 1 and scan.definite(at) and _own_noun(scan, end):
+            break
         end += 1
     return end
+
+
+def _own_noun(scan: Scan, at: int) -> bool:
+    """«زار الوزير المدينة»: a definite noun after a definite post stands for itself."""
+    word = scan.words[at]
+    if word is None or word.noun is None or word.demonym is not None or not word.definite:
+        return False
+    return scan.keys[at].removeprefix("ال") not in scan.lexicon.adjectives
 
 
 def _of_body(word: Word) -> bool:
