@@ -27,6 +27,7 @@ from musnad.model.records import (
 from musnad.model.spans import make_span
 
 GOLD = Path(__file__).parents[3] / "sample" / "gold"
+LEMMAS = {"deny": "نفى"}
 MEDIA = ("وكالة الساحل", "قناة الأفق", "موقع النورس", "المنارة", "صدى مرسى")
 
 
@@ -60,7 +61,7 @@ def statement(
     relays = [name.split("|")[0] for name in one["relays"]]
     return Statement(
         id=identity("statement", source_id, cue, contents),
-        cue=Cue(start=cue, end=end, text=text[cue:end], lemma=""),
+        cue=Cue(start=cue, end=end, text=text[cue:end], lemma=LEMMAS.get(one["act"], "")),
         source=None,
         speaker=Speaker(name=(one["who"] or "").split("|")[0], kind=one["kind"], entity=None),
         relays=tuple(Relay(name=name, entity=None, span=None, cue=None) for name in relays),

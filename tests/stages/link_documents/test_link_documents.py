@@ -66,6 +66,13 @@ def test_a_denial_disputes_and_never_supports(links, port, sample):
         assert len(acts) == 1
 
 
+def test_a_denial_does_not_dispute_what_is_said_days_after_it(links, sources):
+    """The ministry denies on 8 May, the minister admits on 13 May."""
+    withdrawn = STORIES["port_denial"]["withdrawn"]
+    admitted = [c for c in links.claims if withdrawn in map(sources.get, c.pages)]
+    assert all(claim.disputed_by == () for claim in admitted)
+
+
 def test_what_a_denial_only_repeats_is_no_support(port, sources):
     assert STORIES["port_denial"]["denial"] not in map(sources.get, port.pages)
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from math import log
 from typing import Literal
 
-from musnad.stages.link_documents.reprints import near
+from musnad.stages.link_documents.reprints import NEAR_DAYS, near
 from musnad.stages.link_documents.sheets import Said, Sheet
 from musnad.stages.link_documents.words import hashed, same_name
 
@@ -36,7 +36,7 @@ SAME_SPEAKER = Bounds(words=4, shorter=0.6, both=0.33, rare=1.5)
 UNNAMED_SPEAKER = Bounds(words=5, shorter=0.7, both=0.45, rare=2.0)
 QUOTED = Bounds(words=3, shorter=0.35, both=0.2, rare=1.0)
 CARRIED = Bounds(words=2, shorter=0.4, both=0.0, rare=0.8)
-DENIED = Bounds(words=3, shorter=0.45, both=0.2, rare=1.5)
+DENIED = Bounds(words=4, shorter=0.6, both=0.3, rare=1.5)
 SAME_SUBJECT = Bounds(words=4, shorter=0.2, both=0.1, rare=2.0)
 
 
@@ -138,11 +138,21 @@ def _keys(one: Said, sheet: Sheet, weights: Weights) -> set[Key]:
 def _tie(one: Said, other: Said, sheets: Mapping[str, Sheet], weights: Weights) -> Tie | None:
     like = weights.likeness(one.words, other.words)
     if one.denies != other.denies:
-        return Tie(one, other, "disputes") if DENIED.hold(like) else None
+        denial, denied = (one, other) if one.denies else (other, one)
+        return Tie(denial, denied, "disputes") if _denies(denial, denied, weights) else None
     if not near(one.day, other.day) or not _compatible(one, other) or _differ(one, other):
         return None
     same = _same_content(one, other, like) or _one_transmission(one, other, sheets, weights)
     return Tie(one, other, "same") if same else None
+
+
+def _denies(denial: Said, denied: Said, weights: Weights) -> bool:
+    """Another speaker denies this, and not long before it was said."""
+    if same_name(denial.source, denied.source):
+        return False
+    if denial.day and denied.day and denial.day + NEAR_DAYS < denied.day:
+        return False
+    return DENIED.hold(weights.likeness(denial.denial, denied.words))
 
 
 def _compatible(one: Said, other: Said) -> bool:
@@ -205,7 +215,7 @@ def _one_agency(one: tuple[Said, Sheet], other: tuple[Said, Sheet]) -> bool:
 
 
 def _named_agencies(one: Said, sheet: Sheet) -> list[frozenset[str]]:
-    return [key for key, _ in (*one.carriers, *sheet.credits, *sheet.named)]
+    return [key for key, _ in (*one.carriers, *sheet.credits, *one.near)]
 
 
 def most_tied(ties: Sequence[Tie]) -> Counter[str]:

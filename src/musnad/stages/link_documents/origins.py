@@ -11,6 +11,8 @@ from musnad.stages.link_documents.words import same_name
 
 VERBATIM_WORDS = 6
 VERBATIM_SHARE = 0.6
+KNOWN_SHARE = 0.75
+REPRINT_SHARE = 0.5
 SHOWN_WORDS = 12
 Copies = Mapping[tuple[str, str], Reprint]
 
@@ -27,8 +29,9 @@ class Carried:
         """Gives the agencies that the page names for these statements, the surest first."""
         sheet = self.sheet
         relays = [(key, name) for one in self.said for key, name in one.carriers]
+        near = [(key, name) for one in self.said for key, name in one.near]
         kinds: tuple[tuple[ProofKind, Sequence[tuple[Name, str]]], ...] = (
-            ("relay", relays), ("credit", sheet.credits), ("named", sheet.named),
+            ("relay", relays), ("credit", sheet.credits), ("named", near),
         )  # fmt: skip
         return [
             (key, name, kind)
@@ -128,9 +131,10 @@ def _copied(page: Carried, others: Sequence[Carried], copies: Copies) -> Proof |
             return Proof(kind="publisher", words=page.sheet.outlet, like=other.sheet.id)
     for other in others:
         copy = copies.get((page.sheet.id, other.sheet.id))
-        if copy:
-            words = _shared_words(page, other)
-            return Proof(kind="reprint", words=words, like=other.sheet.id, share=copy.share)
+        words = _shared_words(page, other) if copy else []
+        if copy and (copy.share >= REPRINT_SHARE or len(words) >= VERBATIM_WORDS):
+            shown = " ".join(words[:SHOWN_WORDS])
+            return Proof(kind="reprint", words=shown, like=other.sheet.id, share=copy.share)
     found = (
         _verbatim(one, two, other.sheet)
         for other in others
@@ -140,11 +144,11 @@ def _copied(page: Carried, others: Sequence[Carried], copies: Copies) -> Proof |
     return max(filter(None, found), key=lambda proof: proof.share or 0.0, default=None)
 
 
-def _shared_words(page: Carried, other: Carried) -> str:
+def _shared_words(page: Carried, other: Carried) -> list[str]:
     """Gives the most words in order that two pages have in a statement of the claim."""
     found = ([one.told[at] for at in _common_words(one.stems, two.stems)]
              for one in page.said for two in other.said)  # fmt: skip
-    return " ".join(max(found, key=len)[:SHOWN_WORDS])
+    return max(found, key=len)
 
 
 def _verbatim(one: Said, other: Said, sheet: Sheet) -> Proof | None:
@@ -157,7 +161,8 @@ def _verbatim(one: Said, other: Said, sheet: Sheet) -> Proof | None:
     account = [stem for each in sheet.account(other) for stem in each.stems]
     common = _common_words(one.stems, account)
     shortest = min(len(one.stems), len(account))
-    if len(common) < VERBATIM_WORDS or len(common) < VERBATIM_SHARE * shortest:
+    least = KNOWN_SHARE if one.named else VERBATIM_SHARE
+    if len(common) < max(VERBATIM_WORDS, least * shortest):
         return None
     return Proof(
         kind="verbatim",

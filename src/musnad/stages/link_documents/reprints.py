@@ -14,8 +14,8 @@ LONGEST_POSTING = 24
 FEWEST_SHARED = 2
 NEAR_DAYS = 3
 WHOLE = 0.5
-EDITED = 0.25
-EDITED_RUN = 15
+EDITED = 0.3
+EDITED_RUN = 20
 SHORTEST_TEXT = 30
 _PRIME = 2**61 - 1
 
@@ -23,8 +23,8 @@ _PRIME = 2**61 - 1
 def find_reprints(sheets: Sequence[Sheet]) -> tuple[Reprint, ...]:
     """Gives the pairs of articles that carry one text, the later as a reprint of the earlier.
 
-    The share counts runs of four words of the shorter text. Half of them is a reprint; a quarter is
-    one when an unbroken run of fifteen words shows it.
+    The share counts runs of four words of the shorter text. Half of them is a reprint; three in ten
+    are one when an unbroken run of twenty words shows it.
     """
     known = {sheet.id: sheet for sheet in sheets}
     found = (_measured(known[one], known[other]) for one, other in _candidates(sheets))

@@ -10,6 +10,7 @@ from musnad.stages.link_documents.words import (
     content_words,
     folded_words,
     hashed,
+    listed,
     name_key,
     same_name,
     stem,
@@ -28,7 +29,8 @@ class Said:
     """One statement: its content reduced to stems, who said it, who passed it on.
 
     `told` are the folded words whose stems are `stems`; `words` leaves out names of who told it;
-    `told_to` are the words that say that the publisher was told.
+    `near` are media named beside the cue, `told_to` the publisher when it is one of them;
+    `denial` is what it denies, when it denies a fact.
     """
 
     id: str
@@ -45,7 +47,9 @@ class Said:
     source: Name
     entity: str | None
     carriers: tuple[tuple[Name, str], ...]
+    near: tuple[tuple[Name, str], ...]
     denies: bool
+    denial: frozenset[str]
     direct: bool
     told_to: str
     day: int | None
@@ -69,7 +73,6 @@ class Sheet:
     words: "array[int]"
     head: frozenset[str]
     credits: tuple[tuple[Name, str], ...]
-    named: tuple[tuple[Name, str], ...]
     said: tuple[Said, ...]
 
     def account(self, one: Said) -> tuple[Said, ...]:
@@ -107,7 +110,6 @@ def make_sheet(reading: Reading) -> Sheet:
         credits=_names(
             (*article.credits, *(article.dateline.agencies if article.dateline else ()))
         ),
-        named=_names(tuple(sorted({e.name for e in reading.entities if e.type == "media"}))),
         said=tuple(_said(one, reading, day) for one in _upheld(reading.statements)),
     )
 
@@ -128,6 +130,7 @@ def _said(made: Statement, reading: Reading, day: int | None) -> Said:
     told = content_words(folded_words(content))
     stems = tuple(map(stem, told))
     carriers, source = _names(_carriers(made)), name_key(made.speaker.name, "source_words")
+    near, outlet = _names(_media_near(made, reading)), _outlet_key(reading.article)
     told_by = source.union(*(key for key, _ in carriers))
     counted = [q for q in reading.quantities if _holds(made, q.start) and q.value is not None]
     return Said(
@@ -145,9 +148,11 @@ def _said(made: Statement, reading: Reading, day: int | None) -> Said:
         source=source,
         entity=made.speaker.entity,
         carriers=carriers,
+        near=near,
         denies=made.act == "deny" or made.polarity == "negated",
+        denial=_denial(made, told),
         direct=made.mode == "direct",
-        told_to=_told_to(made, reading),
+        told_to=next((name for key, name in near if same_name(key, outlet)), ""),
         day=day,
     )
 
@@ -156,12 +161,17 @@ def _outlet_key(article: Article) -> Name:
     return name_key(article.outlet.name, "agency_words") if article.outlet else frozenset()
 
 
-def _told_to(made: Statement, reading: Reading) -> str:
-    """Gives the words near the cue that name the publisher: «قال لموقعنا», its own reporter."""
-    outlet = _outlet_key(reading.article)
+def _media_near(made: Statement, reading: Reading) -> tuple[str, ...]:
     start, end = made.cue.start - NEAR_CUE, made.cue.end + NEAR_CUE
-    named = (m.text for m in reading.mentions if m.type == "media" and start <= m.start < end)
-    return next((t for t in named if same_name(name_key(t, "agency_words"), outlet)), "")
+    media = (m for m in reading.mentions if m.type == "media")
+    return tuple(m.text for m in media if start <= m.start < end)
+
+
+def _denial(made: Statement, told: list[str]) -> frozenset[str]:
+    if made.act != "deny" or not listed("denial_lemmas") & set(folded_words(made.cue.lemma)):
+        return frozenset()
+    hearsay = listed("hearsay_words")
+    return frozenset(stem(word) for word in told if word not in hearsay)
 
 
 def _holds(made: Statement, offset: int) -> bool:
