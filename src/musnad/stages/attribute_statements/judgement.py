@@ -8,9 +8,12 @@ from musnad.lexicons import builtin
 from musnad.model.records import Act, Modality, Polarity, Time
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.sequence import Sequence
+from musnad.stages.attribute_statements.words import word_list
 
 FUTURE_LETTER = "س"
 IMPERFECT_LETTERS = "يتنا"
+MEDIUM_WITHIN = 10
+"""A medium is looked for in so many tokens before the cue, within its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class _Openings:
     negated: frozenset[str]
     modality: dict[str, Modality]
     medium: dict[str, str]
+    medium_kinds: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +49,7 @@ def _openings() -> _Openings:
             for name, words in builtin("speech")["medium"].items()
             for word in words
         },
+        medium_kinds={fold_key(word): word for word in builtin("speech")["lists"]["medium_kinds"]},
     )
 
 
@@ -77,15 +82,26 @@ def judge_modality(opening: str) -> Modality:
 
 
 def find_medium(frame: Frame, sequence: Sequence, content_start: int) -> str | None:
-    """Gives the medium named between cue and content, or before the cue in its sentence."""
-    medium = _openings().medium
-    last = sequence.tokens.at(content_start)
-    first = max(frame.cue[0] - 8, 0)
-    keys = sequence.tokens.keys
+    """Gives the medium named between cue and content, before the cue, or as the source."""
+    keys, last = sequence.tokens.keys, sequence.tokens.at(content_start)
+    first = max(frame.cue[0] - MEDIUM_WITHIN, sequence.sentence_start(frame.cue[0]))
     for index in (*range(frame.cue[1], last), *range(first, frame.cue[0])):
-        if keys[index] in medium and keys[index - 1] in ("في", "وفي", "خلال", "عبر", "علي", "ففي"):
-            return medium[keys[index]]
+        led = keys[index - 1] in word_list("leads_to_occasion")
+        if keys[index] in _openings().medium and (led or _heads(frame, index)):
+            return _medium(keys, index)
     return None
+
+
+def _heads(frame: Frame, index: int) -> bool:
+    return frame.source is not None and frame.source[0] == index
+
+
+def _medium(keys: list[str], index: int) -> str:
+    """Gives the usual name of the medium, with «صحفي» or «تلفزيوني» where the text has it."""
+    name = _openings().medium[keys[index]]
+    following = keys[index + 1 : index + 2]
+    kind = _openings().medium_kinds.get(following[0]) if following else None
+    return f"{name} {kind}" if kind and kind not in name else name
 
 
 def find_said(

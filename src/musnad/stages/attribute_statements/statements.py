@@ -241,6 +241,7 @@ def _assemble(
         if frame.source is not None
         else None
     )
+    kept = links.continued if frame.source is None else None
     opening = sequence.tokens.keys[sequence.tokens.at(scope.start)]
     return Statement(
         id=identity("statement", context.article.id, cue.start, cue.end, scope.start, scope.end),
@@ -252,9 +253,10 @@ def _assemble(
         content=(make_span(text, scope.start, scope.end),),
         mode=scope.mode,
         act=judge_act(frame, opening),
-        medium=find_medium(frame, sequence, scope.start),
+        medium=find_medium(frame, sequence, scope.start) or (kept.medium if kept else None),
         addressee=None,
-        said=find_said(frame, sequence, scope.start, context.language.times),
+        said=find_said(frame, sequence, scope.start, context.language.times)
+        or (kept.said if kept else None),
         polarity=judge_polarity(opening),
         modality=judge_modality(opening),
         continues=links.continued.id if links.continued is not None else None,
