@@ -14,8 +14,6 @@ NAME_IN_QUOTES = 3
 """Up to this many words in quotation marks may be a name or a title, no quotation."""
 MIN_CONTENT = 4
 """So many words of content must stand before the article can take the word back."""
-RUNS_ON = 3
-"""With so many words left after a quotation the clause runs on beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +93,11 @@ def _is_quoted(sequence: Sequence, offset: int) -> bool:
 def _is_whole(sequence: Sequence, quote: Quote, frame: Frame, end: int) -> bool:
     """A quotation is the whole content after a colon, or when its clause ends with it."""
     introduced = sequence.tokens.keys[frame.content - 1]
-    rest = sequence.text[quote.end : end].split()
+    rest = sequence.text[quote.end : end].strip(TRAILING)
     words = len(sequence.text[quote.inner_start : quote.inner_end].split())
     at_once = introduced.isalnum() and frame.rule.trigger.endswith("quote")
     enough = words > NAME_IN_QUOTES and (introduced in ":،," or at_once)
-    return enough or len(rest) < RUNS_ON
+    return enough or not rest
 
 
 def _ends_content(sequence: Sequence, other: Frame, outer: Quote | None) -> bool:

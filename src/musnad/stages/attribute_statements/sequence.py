@@ -64,6 +64,9 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
     _mark_spelling(codes, analysis, words)
     for mention in language.mentions:
         _mark_name(codes, tokens, words, (mention.start, mention.end))
+        first = tokens.at(mention.start)
+        if mention.type == "media" and tokens.starts[first] < mention.start:
+            codes[first] = words.spoken_to if tokens.keys[first][0] == "ل" else codes[first]
     for time in language.times:
         for index in range(tokens.at(time.start), tokens.at(time.end - 1) + 1):
             codes[index] = words.time

@@ -78,6 +78,7 @@ class Words:
         self._codes: dict[str, tuple[str, str, str]] = {}
         self.alphabet = Alphabet()
         self.time = self.alphabet.code(frozenset({"w", "time"}))
+        self.spoken_to = self.alphabet.code(frozenset({"w", "adjunct", "li.media"}))
         self.line = self.alphabet.code(frozenset({"line"}))
         self.plain = self.alphabet.code(frozenset({"w", "np"}))
         self.open_quote = self.alphabet.code(frozenset({"oq"}))
@@ -165,9 +166,10 @@ def _is_by(key: str, lexicon: Lexicon) -> bool:
     if key.startswith("بال") and len(key) > 5:
         return True
     word = lexicon.word(key)
-    if word is not None and (word.noun or word.demonym or word.given):
-        return word.cut > 0
-    return key not in _ba_words() and (word is None or MASDAR.fullmatch(key[1:]) is not None)
+    if word is None:
+        return key not in _ba_words()
+    named = word.cut == 0 and bool(word.noun or word.demonym or word.given)
+    return word.cut > 0 or (not named and MASDAR.fullmatch(key[1:]) is not None)
 
 
 @lru_cache(maxsize=1)

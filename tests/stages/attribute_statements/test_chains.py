@@ -1,0 +1,74 @@
+"""Through whom: relays, what they carry on to, and the whole chain."""
+
+from collections.abc import Callable
+
+from musnad.model.records import Statement
+
+Read = Callable[..., tuple[Statement, ...]]
+
+
+def chain(statement: Statement) -> list[tuple[str, str]]:
+    return [(hop.role, hop.name) for hop in statement.chain]
+
+
+def relays(statement: Statement) -> list[str]:
+    return [relay.name for relay in statement.relays]
+
+
+def test_the_whole_way_in_order(read: Read) -> None:
+    (statement,) = read("نقلت وكالة رويترز عن مصدر أمني قوله إن الطريق مقطوع.")
+    roles = [role for role, _ in chain(statement)]
+    assert roles == ["outlet", "relay", "speaker"]
+    assert relays(statement) == ["رويترز"]
+    evidence = statement.relays[0].span
+    assert evidence is not None
+    assert evidence.text == "وكالة رويترز"
+
+
+def test_a_continuation_keeps_the_relays_and_says_whose(read: Read) -> None:
+    first, second = read(
+        "نقلت وكالة رويترز عن مصدر أمني قوله إن الطريق مقطوع. وأضاف أن الثلج كثيف."
+    )
+    assert relays(second) == ["رويترز"]
+    assert second.relays[0].inherited_from == first.id == second.continues
+
+
+def test_relays_are_never_carried_back(read: Read) -> None:
+    first, second = read(
+        "قال مصدر أمني إن الطريق مقطوع. ونقلت وكالة رويترز عن المصدر أن الثلج كثيف."
+    )
+    assert (relays(first), relays(second)) == ([], ["رويترز"])
+
+
+def test_spoken_to_an_agency(read: Read) -> None:
+    (statement,) = read("وقال نادر الكتبي لوكالة رويترز إن الطريق مقطوع.")
+    assert (statement.speaker.name, relays(statement)) == ("نادر الكتبي", ["رويترز"])
+
+
+def test_the_publisher_is_never_a_relay(read: Read) -> None:
+    (statement,) = read("وقال نادر الكتبي لوكالة رويترز إن الطريق مقطوع.", outlet="رويترز")
+    assert relays(statement) == []
+
+
+def test_an_agency_that_closes_the_sentence_carried_it(read: Read) -> None:
+    (statement,) = read("وأكد نادر الكتبي أن الطريق مقطوع، بحسب وكالة رويترز.")
+    assert (statement.speaker.name, relays(statement)) == ("نادر الكتبي", ["رويترز"])
+    assert statement.content[0].text == "الطريق مقطوع"
+
+
+def test_a_platform_is_the_medium_not_a_relay(read: Read) -> None:
+    (statement,) = read("وقال نادر الكتبي عبر فيسبوك إن الطريق مقطوع.")
+    assert (relays(statement), statement.medium) == ([], "فيسبوك")
+
+
+def test_a_report_inside_a_report_has_its_teller_as_relay(read: Read) -> None:
+    outer, inner = read("قال نادر الكتبي إن وزير العدل سامي الحلو أعلن عن فتح الطريق.")
+    assert inner.inside == outer.id
+    assert relays(inner) == ["نادر الكتبي"]
+    assert inner.speaker.name == "سامي الحلو"
+
+
+def test_an_unknown_outlet_is_a_gap(read: Read) -> None:
+    (statement,) = read("قال نادر الكتبي إن الطريق مقطوع.", outlet=None)
+    assert statement.chain[0].role == "outlet"
+    assert statement.chain[0].gap is not None

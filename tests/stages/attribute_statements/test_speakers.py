@@ -1,0 +1,78 @@
+"""Who is meant by a full name, a surname, a post, a pronoun or nothing."""
+
+from collections.abc import Callable
+
+import pytest
+
+from musnad.model.records import Statement
+
+Read = Callable[..., tuple[Statement, ...]]
+
+CASES = [
+    pytest.param(
+        "قال وزير العدل نادر الكتبي إن الجلسة تأجلت. وأضاف أن الموعد الجديد قريب.",
+        [("نادر الكتبي", "person", "named"), ("نادر الكتبي", "person", "elided")],
+        id="continuation keeps the speaker",
+    ),
+    pytest.param(
+        "قال وزير العدل نادر الكتبي إن الجلسة تأجلت. وقالت النائبة سلمى الراوي إن التأجيل خطأ."
+        " وأضافت أن الناس تنتظر. وأضاف الكتبي أن القضاة مرضى.",
+        [
+            ("نادر الكتبي", "person", "named"), ("سلمى الراوي", "person", "named"),
+            ("سلمى الراوي", "person", "elided"), ("نادر الكتبي", "person", "nominal"),
+        ],
+        id="gender decides, a surname leads back",
+    ),
+    pytest.param(
+        "قال مصدر أمني إن الطريق مقطوع. وأوضح المصدر أن الثلج كثيف.",
+        [("مصدر أمني", "anonymous", "named"), ("مصدر أمني", "anonymous", "nominal")],
+        id="the source is the one before",
+    ),
+    pytest.param(
+        "يرى مراقبون أن الهدنة هشة.", [("مراقبون", "collective", "named")], id="a collective"
+    ),
+    pytest.param(
+        "ودافع المتحدث باسم الحكومة هاني النوارسي عن القرار، وقال إن البديل أسوأ.",
+        [("هاني النوارسي", "person", "elided")],
+        id="a conjoined verb takes the subject of its sentence",
+    ),
+    pytest.param(
+        "قالت وزيرة العدل سلمى الراوي إن الجلسة تأجلت، مشيرة إلى أن الموعد قريب.",
+        [("سلمى الراوي", "person", "named"), ("سلمى الراوي", "person", "elided")],
+        id="a participle continues its sentence",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_speakers(read: Read, text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert [(s.speaker.name, s.speaker.kind, s.speaker.how) for s in read(text)] == wanted
+
+
+def test_nobody_known_stays_unknown(read: Read) -> None:
+    """«وأضاف: …» with nobody before it: said by somebody whom the text does not name."""
+    (statement,) = read("وأضاف: العمل يسير كما يجب منذ الفجر.")
+    assert (statement.speaker.kind, statement.speaker.name) == ("unknown", "")
+    assert statement.chain[-1].gap is not None
+    (known,) = read("قال مصدر أمني: العمل يسير كما يجب منذ الفجر.")
+    assert statement.confidence < known.confidence
+
+
+def test_a_post_alone_is_its_holder(read: Read) -> None:
+    found = read("أكد وزير العدل أن الجلسة تأجلت.\nوقال نادر الكتبي، وزير العدل، إن الموعد قريب.")
+    assert [s.speaker.name for s in found] == ["نادر الكتبي", "نادر الكتبي"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يذكر أن المرفأ أغلق العام الماضي.",
+        "ولم يذكر الوزير أن المرفأ أغلق.",
+        "التقى الوزير وفدا من النقابة.",
+        "وصل الوزير إلى المرفأ صباح اليوم.",
+        "تقع القرية بين البحر: شرقا، والجبل غربا.",
+        "زار الوفد مدينة النورس، ثم عاد.",
+    ],
+)
+def test_no_statement(read: Read, text: str) -> None:
+    assert read(text) == ()
