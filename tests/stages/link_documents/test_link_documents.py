@@ -208,6 +208,12 @@ def test_a_reprint_joins_the_origin_of_its_model(sample):
     assert [m.proof.kind for m in claim.origins[0].members] == ["first", "reprint"]
 
 
+def test_a_hundred_pages_of_one_text_have_one_origin(sample):
+    pages = [page(sample, f"موقع {n}", LONG, speaker=MINISTER) for n in range(100)]
+    claim = link_documents(pages).claims[0]
+    assert (len(claim.pages), len(claim.origins), len(claim.unproven)) == (100, 1, 0)
+
+
 def test_other_texts_are_no_reprints(sample):
     first = page(sample, "المنارة", LONG, speaker=MINISTER)
     other = page(sample, "صدى مرسى", " ".join(reversed(LONG.split())), speaker=MINISTER)

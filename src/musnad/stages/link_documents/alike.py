@@ -7,13 +7,14 @@ from itertools import combinations
 from math import log
 from typing import Literal
 
+from musnad.stages.link_documents.neighbours import near_pairs
 from musnad.stages.link_documents.reprints import NEAR_DAYS, near
 from musnad.stages.link_documents.sheets import Said, Sheet
 from musnad.stages.link_documents.words import hashed, same_name
 
 DISPUTE_DAYS = 10
+BACKGROUND = 20_000
 TELLING_WORDS = 7
-LONGEST_POSTING = 40
 Key = tuple[str, ...]
 
 
@@ -63,11 +64,15 @@ class Tie:
 
 
 class Weights:
-    """How telling each word is: rare words weigh more."""
+    """How telling each word is: rare words weigh more.
+
+    The readings may all tell one story; so each word is weighed as if many other statements
+    without it were there too.
+    """
 
     def __init__(self, said: Iterable[Said]) -> None:
         self._held: Counter[str] = Counter()
-        self._all = 1
+        self._all = BACKGROUND
         for one in said:
             self._held.update(one.words)
             self._all += 1
@@ -96,7 +101,8 @@ class Weights:
 
 def find_ties(sheets: Mapping[str, Sheet], weights: Weights) -> Iterator[Tie]:
     """Gives the ties between statements of different articles, in a fixed order."""
-    said = {one.id: one for sheet in sheets.values() for one in sheet.said}
+    ordered = sorted(sheets.values(), key=lambda sheet: sheet.order)
+    said = {one.id: one for sheet in ordered for one in sheet.said}
     for first, second in _candidates(said, sheets, weights):
         tie = _tie(said[first], said[second], sheets, weights)
         if tie:
@@ -112,13 +118,12 @@ def _candidates(
             postings[hashed("\x1f".join(key))].append(id_)
     found: set[tuple[str, str]] = set()
     for holders in postings.values():
-        if 1 < len(holders) <= LONGEST_POSTING:
-            found.update(
-                (one, other) if one < other else (other, one)
-                for one, other in combinations(holders, 2)
-                if said[one].article != said[other].article
-                and near(said[one].day, said[other].day, DISPUTE_DAYS)
-            )
+        found.update(
+            (one, other) if one < other else (other, one)
+            for one, other in near_pairs(holders)
+            if said[one].article != said[other].article
+            and near(said[one].day, said[other].day, DISPUTE_DAYS)
+        )
     return sorted(found)
 
 

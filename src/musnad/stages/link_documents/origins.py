@@ -14,6 +14,7 @@ VERBATIM_SHARE = 0.6
 KNOWN_SHARE = 0.75
 REPRINT_SHARE = 0.5
 SHOWN_WORDS = 12
+MOST_COMPARED = 16
 Copies = Mapping[tuple[str, str], Reprint]
 
 
@@ -137,7 +138,7 @@ def _copied(page: Carried, others: Sequence[Carried], copies: Copies) -> Proof |
             return Proof(kind="reprint", words=shown, like=other.sheet.id, share=copy.share)
     found = (
         _verbatim(one, two, other.sheet)
-        for other in others
+        for other in others[:MOST_COMPARED]
         for one in page.said
         for two in other.said
     )

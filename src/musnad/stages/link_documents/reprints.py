@@ -3,14 +3,14 @@
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from musnad.model.records import Reprint
+from musnad.stages.link_documents.neighbours import near_pairs
 from musnad.stages.link_documents.sheets import Sheet
 
 SHINGLE = 4
 SAMPLED = 4
-LONGEST_POSTING = 24
 FEWEST_SHARED = 2
 NEAR_DAYS = 3
 WHOLE = 0.5
@@ -47,17 +47,14 @@ def shingles(words: "array[int]") -> Iterator[int]:
 
 def _candidates(sheets: Sequence[Sheet]) -> Iterable[tuple[str, str]]:
     postings: dict[int, list[Sheet]] = defaultdict(list)
-    for sheet in sheets:
+    for sheet in sorted(sheets, key=lambda one: one.order):
         for value in {v for v in shingles(sheet.words) if v % SAMPLED == 0}:
             postings[value].append(sheet)
     shared: Counter[tuple[str, str]] = Counter()
     for holders in postings.values():
-        if 1 < len(holders) <= LONGEST_POSTING:
-            shared.update(
-                (one.id, other.id)
-                for one, other in combinations(holders, 2)
-                if near(one.day, other.day)
-            )
+        shared.update(
+            (one.id, other.id) for one, other in near_pairs(holders) if near(one.day, other.day)
+        )
     return sorted(pair for pair, number in shared.items() if number >= FEWEST_SHARED)
 
 
