@@ -162,6 +162,21 @@ def test_a_paraphrase_without_credit_is_not_shown_to_be_independent(sample):
     assert [[m.proof.kind for m in o.members] for o in claim.origins] == [["first"]]
 
 
+def quoted(reading: Reading) -> Reading:
+    made = replace(reading.statements[0], mode="direct")
+    return replace(reading, statements=(made,))
+
+
+def test_words_said_aloud_do_not_prove_one_origin(sample):
+    """Any reporter in the hall could write down what the minister said."""
+    first = page(sample, "المنارة", SAID, speaker=MINISTER)
+    second = page(sample, "صدى مرسى", SAID, speaker=MINISTER)
+    aloud = several(link_documents([quoted(first), quoted(second)]).claims)[0]
+    assert len(aloud.unproven) == 1
+    told = several(link_documents([first, second]).claims)[0]
+    assert told.unproven == ()
+
+
 def test_different_named_speakers_make_different_claims(sample):
     first = page(sample, "المنارة", SAID, speaker=MINISTER)
     second = page(sample, "صدى مرسى", SAID, speaker=person("جابر الحصبائي"))
