@@ -58,6 +58,29 @@ def test_what_a_source_phrase_stands_for(phrase, kind, name):
     assert (reading.kind, reading.name) == (kind, name)
 
 
+@pytest.mark.parametrize("phrase", ["توصيف الحادث", "فيه", "أداء الفريق", "لكنه", "تعاون"])
+def test_a_common_word_is_nobody(phrase):
+    assert described(phrase).kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "members"),
+    [
+        ("سامر الحداد ونادر الجبلي", ("سامر الحداد", "نادر الجبلي")),
+        ("الوزير سامر الحداد والسفير نادر الجبلي", ("سامر الحداد", "نادر الجبلي")),
+        ("وزير التربية والتعليم سامر الحداد", ()),
+    ],
+)
+def test_several_speak_jointly(phrase, members):
+    reading = described(phrase)
+    assert reading.members == members
+    assert not members or reading.name == " و".join(members)
+
+
+def test_a_trailing_particle_is_no_part_of_a_name():
+    assert described("الأمين على").name == "الأمين"
+
+
 @pytest.mark.parametrize("phrase", ["الوزير", "المصدر", "الوزارة", "الحداد", "الوزير المرسوي"])
 def test_a_phrase_that_needs_its_article(phrase):
     assert described(phrase).anaphoric

@@ -53,6 +53,12 @@ class Lexicon:
         self.adjectives = _keys(words["adjectives"])
         self.relatives = _keys(words["relatives"])
         self.coordinating = _keys(words["coordinating"])
+        self.pointing = _keys(words["pointing"])
+        self.emphatic = _keys(words["emphatic"])
+        self.news = _keys(words["news"])
+        self.issuing = _keys(words["issuing"])
+        self.posts = _keys(words["posts"])
+        self.fusing = _keys(names["fusing"])
         self.plain_names = _keys(names["plain"])
         self._index_names(tables)
 

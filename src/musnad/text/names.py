@@ -103,7 +103,8 @@ def _known_continues(
     analysis: Analysis, at: int, word: Word, previous: Word | str | None, lexicon: Lexicon
 ) -> bool:
     if word.cut and previous is not None:
-        return False
+        prefixed = word.given and word.key[0] in "بلك"
+        return prefixed and is_surname(analysis, at, previous, lexicon)
     if word.link and not word.given and previous is None:
         return _opens(analysis, at, lexicon)
     return word.given or word.link or _surname(word, previous, at, analysis)

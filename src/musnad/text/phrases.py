@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from musnad.lexicons import Entry, Lexicon, Match, Noun, Word
 from musnad.lexicons.entries import Gender, Number
@@ -15,13 +15,9 @@ from musnad.text.names import (
     is_word,
     trimmed,
 )
+from musnad.text.phrase_names import first_comma, name_after
 from musnad.text.phrase_parts import Phrase, display_phrase, stands_bare
 
-POINTING = frozenset(("هذا", "هذه", "هولاء", "تلك", "ذلك", "وهذا", "وهذه"))
-EMPHATIC = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم", "نفسهم"))
-COMMAS = frozenset(("،", ",", "؛"))
-OPENING = frozenset("«“([‹")
-CLOSING = frozenset('"»”)›’]')
 PERSONS = frozenset(("title", "office", "role", "anonymous"))
 KINDS: tuple[tuple[str, SpeakerKind], ...] = (
     ("reporter", "media"),
@@ -32,7 +28,6 @@ KINDS: tuple[tuple[str, SpeakerKind], ...] = (
     ("document", "document"),
     ("collective", "collective"),
 )
-ISSUED = frozenset(("عن", "من", "لدي", "عبر"))
 
 
 class PhraseReading(Struct, frozen=True):
@@ -52,18 +47,43 @@ class PhraseReading(Struct, frozen=True):
     definite: bool
     anaphoric: bool
     entry: Entry | None = None
+    members: tuple[str, ...] = ()
 
 
 def describe_phrase(analysis: Analysis, first: int, last: int, lexicon: Lexicon) -> PhraseReading:
     """Gives what the tokens `first` to `last` (half open) stand for as a source."""
+    reading = _describe(analysis, first, last, lexicon)
+    if reading.kind != "person" or reading.person_name_span is None:
+        return reading
+    other = _joined(analysis, reading.person_name_span[1], last, lexicon)
+    if other is None:
+        return reading
+    members = (reading.name, *(other.members or (other.name,)))
+    return structs.replace(reading, name=" و".join(members), number="pl", members=members)
+
+
+def _joined(analysis: Analysis, at: int, last: int, lexicon: Lexicon) -> PhraseReading | None:
+    """«سامر الحداد والسفير نادر الجبلي»: gives the second person, named too."""
+    if at >= last:
+        return None
+    word = lexicon.word(analysis.tokens.keys[at])
+    if word is None or word.cut != 1 or word.key[0] != "و":
+        return None
+    other = describe_phrase(analysis, at, last, lexicon)
+    return other if other.kind == "person" and other.person_name_span is not None else None
+
+
+def _describe(analysis: Analysis, first: int, last: int, lexicon: Lexicon) -> PhraseReading:
     keys = analysis.tokens.keys
     first, last = trimmed(keys, first, last)
-    pointed = last - first > 1 and keys[first] in POINTING
+    while last - first > 1 and is_particle(analysis, last - 1, lexicon):
+        last -= 1
+    pointed = last - first > 1 and keys[first] in lexicon.pointing
     first += pointed
-    last -= last - first > 1 and keys[last - 1] in EMPHATIC
+    last -= last - first > 1 and keys[last - 1] in lexicon.emphatic
     if first >= last:
         return PhraseReading("unknown", "", "", None, None, None, False, False)
-    end = _first_comma(keys, first, last)
+    end = first_comma(keys, first, last)
     word = lexicon.word(keys[first])
     if not keys[first].isalpha():
         name = display_phrase(Phrase(analysis, first, end, last, lexicon), None)
@@ -74,13 +94,6 @@ def describe_phrase(analysis: Analysis, first: int, last: int, lexicon: Lexicon)
         if reading is not None:
             return reading
     return _of_words(Phrase(analysis, first, end, last, lexicon), word)
-
-
-def _first_comma(keys: list[str], first: int, last: int) -> int:
-    for at in range(first, last):
-        if keys[at] in COMMAS:
-            return at
-    return last
 
 
 def _noun_wins(word: Word, match: Match, first: int) -> bool:
@@ -150,15 +163,33 @@ def _is_post(word: Word, noun: Noun) -> bool:
 
 def _of_name(phrase: Phrase) -> PhraseReading:
     analysis, lexicon = phrase.analysis, phrase.lexicon
+    if _is_common(phrase):
+        return _of_common(phrase)
     span = find_name(analysis, phrase.first, phrase.end, lexicon, titled=True)
     span = span or (phrase.first, phrase.end)
     name = display_name(analysis, *span, lexicon)
-    alone = span[1] - span[0] == 1 and span[1] == phrase.last
+    alone = span[1] - span[0] == 1 and span[1] == phrase.end
     kind: SpeakerKind = "media" if _reports(phrase, span[1]) else "person"
     gender = _apposed_gender(phrase, span[1])
     return PhraseReading(
         kind, name, analysis.tokens.keys[phrase.first], gender, "sg", span, True, alone
     )
+
+
+def _is_common(phrase: Phrase) -> bool:
+    """Tells whether the phrase begins with a word of the language («توصيف», «فيه»)."""
+    key = phrase.analysis.tokens.keys[phrase.first]
+    if phrase.lexicon.word(key) is not None:
+        return False
+    return phrase.lexicon.ordinary(key) or is_particle(
+        phrase.analysis, phrase.first, phrase.lexicon
+    )
+
+
+def _of_common(phrase: Phrase) -> PhraseReading:
+    name = display_phrase(phrase, None)
+    head = phrase.analysis.tokens.keys[phrase.first]
+    return PhraseReading("unknown", name, head, None, None, None, head.startswith("ال"), False)
 
 
 def _reports(phrase: Phrase, at: int) -> bool:
@@ -180,7 +211,7 @@ def _apposed_gender(phrase: Phrase, at: int) -> Gender | None:
 
 
 def _of_person(phrase: Phrase, word: Word, noun: Noun) -> PhraseReading:
-    span = _name_after(phrase) if not noun.plural else None
+    span = name_after(phrase) if not noun.plural else None
     kind: SpeakerKind = "person"
     if span is not None:
         name = display_name(phrase.analysis, *span, phrase.lexicon)
@@ -227,117 +258,15 @@ def _has_post(phrase: Phrase, word: Word) -> bool:
     return False
 
 
-def _name_after(phrase: Phrase) -> tuple[int, int] | None:
-    """Gives the name that a title or a post leads to, in its own segment or the next."""
-    found = _name_within(phrase, phrase.first + 1, phrase.end)
-    if found is None and phrase.end < phrase.last:
-        start = phrase.end + 1
-        end = start + _first_comma(
-            phrase.analysis.tokens.keys[start : phrase.last], 0, phrase.last - start
-        )
-        start = _skip_titles(phrase, start, end)
-        found = find_name(phrase.analysis, start, end, phrase.lexicon, titled=True)
-    return found
-
-
-def _skip_titles(phrase: Phrase, at: int, end: int) -> int:
-    while at < end:
-        word = phrase.lexicon.word(phrase.analysis.tokens.keys[at])
-        titled = word is not None and word.noun is not None and "title" in word.noun.classes
-        if not (titled or not is_word(phrase.analysis.tokens.keys[at])):
-            return at
-        at += 1
-    return at
-
-
-def _name_within(phrase: Phrase, start: int, end: int) -> tuple[int, int] | None:
-    keys = phrase.analysis.tokens.keys
-    for at in range(start, end):
-        if not is_word(keys[at]) or keys[at - 1] in OPENING or keys[start:at].count('"') % 2:
-            continue
-        span = find_name(phrase.analysis, at, end, phrase.lexicon, titled=True)
-        if _may_begin(phrase, at, end, span):
-            return span or (at, at + 1)
-    return None
-
-
-def _may_begin(phrase: Phrase, at: int, end: int, span: tuple[int, int] | None) -> bool:
-    keys = phrase.analysis.tokens.keys
-    before = phrase.lexicon.word(keys[at - 1])
-    if span is not None and _is_title(before) and at - 1 > phrase.first:
-        return True
-    if span is None:
-        return _title_surname(phrase, at, before)
-    if keys[at].startswith("ال"):
-        return _title_surname(phrase, at, before)
-    return _begins_name(phrase, at, span[1] == end)
-
-
-def _begins_name(phrase: Phrase, at: int, to_end: bool) -> bool:
-    keys, lexicon = phrase.analysis.tokens.keys, phrase.lexicon
-    word, before = lexicon.word(keys[at]), lexicon.word(keys[at - 1])
-    if any(is_particle(phrase.analysis, place, lexicon) for place in (at, at - 1)):
-        return False
-    if word is None or word.link:
-        return to_end and _closes(keys[at - 1], before)
-    if word.given:
-        return before is None or before.noun is None or before.definite or at - 1 == phrase.first
-    return False
-
-
-def _is_title(word: Word | None) -> bool:
-    classes = word.noun.classes if word is not None and word.noun is not None else ()
-    return "title" in classes and "organisation" not in classes and "role" not in classes
-
-
-def _title_surname(phrase: Phrase, at: int, before: Word | None) -> bool:
-    """«الرئيس الأسد»: a title or definite post and one definite word that is no adjective."""
-    key = phrase.analysis.tokens.keys[at]
-    word = phrase.lexicon.word(key)
-    if at != phrase.first + 1 or before is None or not key.startswith("ال"):
-        return False
-    if not (before.definite or _is_title(before)):
-        return False
-    if word is not None and not word.given and (word.noun or word.demonym):
-        return False
-    keys = phrase.analysis.tokens.keys
-    known = word is not None and phrase.lexicon.names_clearly(word, keys, at)
-    return not known and key.removeprefix("ال") not in phrase.lexicon.adjectives
-
-
-def _closes(key: str, before: Word | None) -> bool:
-    """Tells whether a complement may end with this word, so that a name can follow."""
-    if key in CLOSING or key.startswith("ال"):
-        return True
-    return before is not None and (
-        before.definite or bool(before.starts) or before.demonym is not None
-    )
-
-
 def _refined(phrase: Phrase, noun: Noun, kind: SpeakerKind) -> SpeakerKind:
     """«وكالة» and «شبكة» head media when news is what they are of, bodies otherwise."""
     if not {"media", "organisation"} <= noun.classes:
         return kind
     keys = phrase.analysis.tokens.keys[phrase.first + 1 : phrase.end]
-    if any(key.lstrip("ول") in NEWS or key in NEWS for key in keys):
+    if any(key.lstrip("ول").removeprefix("ال") in phrase.lexicon.news for key in keys):
         return "media"
     known = _known_inside(phrase, "media")
     return "media" if known is not None or len(keys) == 0 else "organisation"
-
-
-NEWS = frozenset(
-    (
-        "الانباء",
-        "للانباء",
-        "انباء",
-        "الاخبار",
-        "للاخبار",
-        "اخبار",
-        "الاخباريه",
-        "الاعلام",
-        "اخباريه",
-    )
-)
 
 
 def _known_inside(phrase: Phrase, wanted: str) -> Entry | None:
@@ -381,7 +310,7 @@ def _issuer_starts(phrase: Phrase) -> Iterator[int]:
     for at in range(phrase.first + 1, phrase.end):
         word = phrase.lexicon.word(keys[at])
         if (
-            keys[at - 1] in ISSUED
+            keys[at - 1] in phrase.lexicon.issuing
             or (word is not None and keys[at].startswith("ل") and word.cut == 1)
             or (at == phrase.first + 1 and word is not None and (word.noun or word.starts))
         ):

@@ -45,6 +45,31 @@ def test_a_head_noun_repeats_the_last_body():
     assert named(TEXT, "الوزارة") == "وزارة الموانئ المرسوية"
 
 
+TWO_PRESIDENTS = (
+    "استقبل الرئيس المرسوي سامر الحداد المبعوث.\n"
+    "وتلقى رسالة من الرئيس النخيلي نادر الجبلي.\n"
+    "ولفت الرئيس الحداد إلى عودة السفن."
+)
+PAPER = (
+    "تحدثت صحيفة «المنارة الكبرى» المرسوية عن فيديو جديد.\n"
+    "وأشارت الصحيفة إلى عودة السفن، ثم نفت الصحيفة المرسوية الخبر."
+)
+
+
+def test_a_post_with_a_surname_is_the_person_named_so():
+    assert named(TWO_PRESIDENTS, "الحداد") == "سامر الحداد"
+
+
+def test_a_medium_is_repeated_by_its_noun_and_nation():
+    assert named(PAPER, "الصحيفة") == named(PAPER, "الصحيفة المرسوية")
+    assert "المنارة الكبرى" in named(PAPER, "الصحيفة")
+
+
+def test_a_body_of_another_nation_is_another_body():
+    text = PAPER + "\nونفت الصحيفة الروسية الخبر."
+    assert named(text, "الصحيفة الروسية") == "الصحيفة الروسية"
+
+
 def test_entities_are_unique_and_mentions_in_order():
     language = reading(TEXT)
     ids = [entity.id for entity in language.entities]

@@ -1,20 +1,21 @@
 """Mentions become entities: short names join long ones, posts their holders, nouns their names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
 from musnad.fold import fold_key
-from musnad.lexicons import Lexicon
+from musnad.lexicons import Entry, Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Entity, EntityType, Mention
 from musnad.model.spans import make_span
 from musnad.stages.read_language.mentions_scan import Found
 from musnad.text.analysis import Analysis
 
-FUSING = frozenset(("ابو", "عبد", "ابي"))
-POSTS = frozenset(("الرييس", "الوزير", "المدير", "النايب", "السفير", "القايد", "المحافظ"))
+MEDIA_NOUNS = {
+    "agency": "وكالة", "paper": "صحيفة", "channel": "قناة", "site": "موقع", "radio": "إذاعة",
+}  # fmt: skip
 Target = tuple[EntityType, str, str | None]
 Placed = tuple[Found, EntityType, str, str | None]
 
@@ -39,7 +40,7 @@ def link_mentions(
         for person in people
         if len(person.words) > 1 and _can_stand_alone(person.words[-1], lexicon)
     }
-    surnames = _surnames(found, known, analysis)
+    surnames = _surnames(found, known, analysis, lexicon)
     named = {each.first for each in surnames}
     rest = (each for each in found if each.first not in named)
     everything = sorted((*rest, *surnames), key=lambda each: each.first)
@@ -60,7 +61,7 @@ def _can_stand_alone(surname: str, lexicon: Lexicon) -> bool:
     if word is None or word.given:
         return True
     calling = word.noun is None or (word.definite and "office" in word.noun.classes)
-    return calling and not word.starts and surname not in POSTS
+    return calling and not word.starts and surname not in lexicon.posts
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -99,7 +100,7 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _surnames(
-    found: tuple[Found, ...], known: dict[str, _Person], analysis: Analysis
+    found: tuple[Found, ...], known: dict[str, _Person], analysis: Analysis, lexicon: Lexicon
 ) -> list[Found]:
     """Gives the words outside other mentions that repeat the last part of a full name."""
     if not known:
@@ -110,7 +111,7 @@ def _surnames(
         for clitic in ("و", "ف", "ب", "ل", "ك", "")
     }
     for surname, person in known.items():
-        if person.words[-2] in FUSING:
+        if person.words[-2] in lexicon.fusing:
             written[person.words[-2] + surname] = (0, person.name)
     repeats = [at for at, key in enumerate(analysis.tokens.keys) if key in written]
     firm = (each for each in found if not (each.holds and each.anaphoric))
@@ -134,11 +135,20 @@ class _Linker:
         if each.type == "person":
             return self._person(each)
         if each.anaphoric:
-            return self.heads.get(each.head or "")
+            meant = self._repeated(each)
+            if meant is not None or each.made_by == "mentions.nominal":
+                return meant
         target = each.type, each.name, each.country
-        if each.head is not None:
-            self.heads[each.head] = target
+        for head in _heads(each):
+            self.heads[head] = target
         return target
+
+    def _repeated(self, each: Found) -> Target | None:
+        """Gives the last body of this head noun, unless another nation is said of it."""
+        meant = self.heads.get(each.head or "")
+        if meant is None or None in (meant[2], each.country) or meant[2] == each.country:
+            return meant
+        return None
 
     def _person(self, each: Found) -> Target | None:
         if each.holds:
@@ -159,6 +169,22 @@ class _Linker:
         if each.anaphoric:
             return None
         return next((one for one in self.people if each.office <= one.office), None)
+
+
+def _heads(each: Found) -> Iterator[str]:
+    """Gives the nouns that may repeat a body: its own, its medium's kind, its fuller names'."""
+    if each.head is not None:
+        yield each.head
+    if each.entry is not None:
+        if each.entry.kind in MEDIA_NOUNS:
+            yield MEDIA_NOUNS[each.entry.kind]
+        yield from _first_words(each.entry)
+
+
+@lru_cache(maxsize=4096)
+def _first_words(entry: Entry) -> tuple[str, ...]:
+    names = (entry.name, *entry.aliases)
+    return tuple(dict.fromkeys(name.split()[0] for name in names if " " in name))
 
 
 @lru_cache(maxsize=4096)

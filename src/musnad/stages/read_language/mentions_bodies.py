@@ -9,7 +9,6 @@ from musnad.text.names import is_word
 
 LONGEST_BODY = 12
 HEADS = frozenset(("organisation", "media"))
-NEWS = frozenset(("انباء", "اخبار", "اخباريه", "اعلام"))
 
 
 def find_known(scan: Scan, at: int, word: Word) -> Found | None:
@@ -86,7 +85,14 @@ def find_body(scan: Scan, at: int, word: Word) -> Found | None:
     return Found(
         kind, at, _with_abbreviation(scan, last), word.cut, name, "mentions.head-noun",
         entry=entry, head=noun.lemma, country=country_of(scan, at, last),
+        anaphoric=word.definite and _only_nation(scan, at, last),
     )  # fmt: skip
+
+
+def _only_nation(scan: Scan, first: int, last: int) -> bool:
+    """«الصحيفة الأميركية» repeats a body named before, if there is one of this head."""
+    words = scan.words[first + 1 : last]
+    return all(word is not None and word.demonym is not None for word in words)
 
 
 def _distinct(scan: Scan, first: int, last: int) -> bool:
@@ -110,7 +116,7 @@ def _kind(scan: Scan, at: int, last: int, noun: Noun) -> EntityType:
     if "organisation" not in noun.classes:
         return "media"
     stems = {key.lstrip("ول").removeprefix("ال") for key in scan.keys[at + 1 : last]}
-    news = stems & NEWS or _known_inside(scan, at, last, "media") is not None
+    news = stems & scan.lexicon.news or _known_inside(scan, at, last, "media") is not None
     return "media" if news else "organisation"
 
 

@@ -9,6 +9,7 @@ CALLING = frozenset(("title", "office"))
 IMPERFECT = ("ي", "ت", "سي", "ست")
 FUTURE = ("سي", "ستق", "ستع")
 LONGEST_UNKNOWN = 4
+CLOSING = frozenset('"»”)')
 JOINED = ("وال", "بال", "فال", "كال", "لل")
 INSIDE_POSTS = frozenset(("في", "باسم", "لدي", "لشوون", "بشان"))
 
@@ -22,7 +23,7 @@ def find_titled(scan: Scan, at: int, word: Word) -> Found | None:
         return None
     if noun.number != "sg":
         return None
-    span = _name_after(scan, at, word, noun)
+    span = _name_after(scan, at, word, noun) or _surname_after(scan, at, word, noun)
     if span is not None:
         office = _post_words(scan, at, span[0])
         return _person(scan, span, office, "mentions.title-name")
@@ -108,12 +109,14 @@ def _acts(scan: Scan, at: int, first: int) -> bool:
         return key.startswith(FUTURE) and len(key) > 4
     if key[0] == "ا" and key[-1] == "ت":
         return True
-    return len(key) > 4 and (key.startswith(IMPERFECT) or (key[0] == "و" and _given(scan, at + 1)))
+    return len(key) > 4 and (
+        key.startswith(IMPERFECT) or (key[0] == "و" and _goes_on(scan, at + 1))
+    )
 
 
-def _given(scan: Scan, at: int) -> bool:
-    word = scan.words[at] if at < len(scan.words) else None
-    return word is not None and word.given
+def _goes_on(scan: Scan, at: int) -> bool:
+    """«… ومهيار خضور»: after «و» at the end of a name another name of two words begins."""
+    return at < len(scan.words) and is_word(scan.keys[at]) and _foreign(scan, at)
 
 
 def _name_after(scan: Scan, at: int, word: Word, noun: Noun) -> tuple[int, int] | None:
@@ -133,6 +136,22 @@ def _name_after(scan: Scan, at: int, word: Word, noun: Noun) -> tuple[int, int] 
         if _starts_name(scan, place):
             return _name_at(scan, place)
     return None
+
+
+def _surname_after(scan: Scan, at: int, word: Word, noun: Noun) -> tuple[int, int] | None:
+    """«الرئيس الحداد»: one definite word that is no adjective, noun or word of the language."""
+    place = at + 1
+    if "office" not in noun.classes or not word.definite or place >= len(scan.keys):
+        return None
+    key, other = scan.keys[place], scan.words[place]
+    if not scan.definite(place) or key.startswith("لل") or scan.lexicon.ordinary(key):
+        return None
+    if key[2:] in scan.lexicon.adjectives or scan.printed(place, place + 1).endswith("ة"):
+        return None
+    if other is not None and not other.given and _other(scan, place, other):
+        return None
+    following = place + 1 < len(scan.keys) and scan.definite(place + 1)
+    return None if following or scan.particle(place) else (place, place + 1)
 
 
 def _ends_post(scan: Scan, at: int) -> bool:
@@ -213,7 +232,7 @@ def _lets_follow(scan: Scan, at: int) -> bool:
 
 def _closed(scan: Scan, at: int) -> bool:
     word = scan.words[at]
-    if scan.keys[at].startswith("ال"):
+    if scan.keys[at].startswith("ال") or scan.keys[at] in CLOSING:
         return True
     return word is not None and (word.definite or bool(word.starts) or word.demonym is not None)
 
@@ -255,6 +274,8 @@ def _post_end(scan: Scan, at: int) -> int:
         if word is None and plain and not (nearer and not scan.definite(end - 1)):
             break
         if word is not None and word.cut and not _of_body(word):
+            break
+        if word is not None and word.owned and scan.definite(end - 1):
             break
         if end == at + 1 and scan.definite(at) and _own_noun(scan, end):
             break

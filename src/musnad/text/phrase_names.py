@@ -1,0 +1,104 @@
+"""Where a person's name stands in a noun phrase that a title or a post opens."""
+
+from musnad.lexicons import Word
+from musnad.text.names import find_name, is_particle, is_word
+from musnad.text.phrase_parts import Phrase
+
+COMMAS = frozenset(("،", ",", "؛"))
+OPENING = frozenset("«“([‹")
+CLOSING = frozenset('"»”)›’]')
+
+
+def first_comma(keys: list[str], first: int, last: int) -> int:
+    """Gives the first comma of tokens `first` to `last`, else `last`."""
+    for at in range(first, last):
+        if keys[at] in COMMAS:
+            return at
+    return last
+
+
+def name_after(phrase: Phrase) -> tuple[int, int] | None:
+    """Gives the name that a title or a post leads to, in its own segment or the next."""
+    found = _name_within(phrase, phrase.first + 1, phrase.end)
+    if found is None and phrase.end < phrase.last:
+        start = phrase.end + 1
+        end = start + first_comma(
+            phrase.analysis.tokens.keys[start : phrase.last], 0, phrase.last - start
+        )
+        start = _skip_titles(phrase, start, end)
+        found = find_name(phrase.analysis, start, end, phrase.lexicon, titled=True)
+    return found
+
+
+def _skip_titles(phrase: Phrase, at: int, end: int) -> int:
+    while at < end:
+        word = phrase.lexicon.word(phrase.analysis.tokens.keys[at])
+        titled = word is not None and word.noun is not None and "title" in word.noun.classes
+        if not (titled or not is_word(phrase.analysis.tokens.keys[at])):
+            return at
+        at += 1
+    return at
+
+
+def _name_within(phrase: Phrase, start: int, end: int) -> tuple[int, int] | None:
+    keys = phrase.analysis.tokens.keys
+    for at in range(start, end):
+        if not is_word(keys[at]) or keys[at - 1] in OPENING or keys[start:at].count('"') % 2:
+            continue
+        span = find_name(phrase.analysis, at, end, phrase.lexicon, titled=True)
+        if _may_begin(phrase, at, end, span):
+            return span or (at, at + 1)
+    return None
+
+
+def _may_begin(phrase: Phrase, at: int, end: int, span: tuple[int, int] | None) -> bool:
+    keys = phrase.analysis.tokens.keys
+    before = phrase.lexicon.word(keys[at - 1])
+    if span is not None and _is_title(before) and at - 1 > phrase.first:
+        return True
+    if span is None:
+        return _title_surname(phrase, at, before)
+    if keys[at].startswith("ال"):
+        return _title_surname(phrase, at, before)
+    return _begins_name(phrase, at, span[1] == end)
+
+
+def _begins_name(phrase: Phrase, at: int, to_end: bool) -> bool:
+    keys, lexicon = phrase.analysis.tokens.keys, phrase.lexicon
+    word, before = lexicon.word(keys[at]), lexicon.word(keys[at - 1])
+    if any(is_particle(phrase.analysis, place, lexicon) for place in (at, at - 1)):
+        return False
+    if word is None or word.link:
+        return to_end and _closes(keys[at - 1], before)
+    if word.given:
+        return before is None or before.noun is None or before.definite or at - 1 == phrase.first
+    return False
+
+
+def _is_title(word: Word | None) -> bool:
+    classes = word.noun.classes if word is not None and word.noun is not None else ()
+    return "title" in classes and "organisation" not in classes and "role" not in classes
+
+
+def _title_surname(phrase: Phrase, at: int, before: Word | None) -> bool:
+    """«الرئيس الأسد»: a title or definite post and one definite word that is no adjective."""
+    key = phrase.analysis.tokens.keys[at]
+    word = phrase.lexicon.word(key)
+    if at != phrase.first + 1 or before is None or not key.startswith("ال"):
+        return False
+    if not (before.definite or _is_title(before)):
+        return False
+    if word is not None and not word.given and (word.noun or word.demonym):
+        return False
+    keys = phrase.analysis.tokens.keys
+    known = word is not None and phrase.lexicon.names_clearly(word, keys, at)
+    return not known and key.removeprefix("ال") not in phrase.lexicon.adjectives
+
+
+def _closes(key: str, before: Word | None) -> bool:
+    """Tells whether a complement may end with this word, so that a name can follow."""
+    if key in CLOSING or key.startswith("ال"):
+        return True
+    return before is not None and (
+        before.definite or bool(before.starts) or before.demonym is not None
+    )
