@@ -70,6 +70,26 @@ def test_a_body_of_another_nation_is_another_body():
     assert named(text, "الصحيفة الروسية") == "الصحيفة الروسية"
 
 
+def test_a_shortened_post_is_that_of_its_holder():
+    text = (
+        "قال سامر الحداد، وزير التربية والتعليم، إن المدارس عادت. وقال وزير التعليم إن العمل بدأ."
+    )
+    assert named(text, "وزير التعليم") == "سامر الحداد"
+
+
+def test_the_post_after_an_unlisted_name_is_its_holder():
+    text = "عاد زيلان مورفاي المدير الفني للميناء. وقال المدير الفني للميناء إن العمل بدأ."
+    language = reading(text)
+    names = {entity.id: entity.name for entity in language.entities}
+    posts = [names[m.entity] for m in language.mentions if m.text.startswith("المدير")]
+    assert posts == ["زيلان مورفاي", "زيلان مورفاي"]
+
+
+def test_the_latter_is_the_person_named_last():
+    text = "التقى الوزير سامر الحداد السفير نادر الجبلي، وقال الأخير إن السفن عادت."
+    assert named(text, "الأخير") == "نادر الجبلي"
+
+
 def test_entities_are_unique_and_mentions_in_order():
     language = reading(TEXT)
     ids = [entity.id for entity in language.entities]

@@ -168,7 +168,13 @@ class _Linker:
                 return person
         if each.anaphoric:
             return None
-        return next((one for one in self.people if each.office <= one.office), None)
+        holder = next((one for one in self.people if each.office <= one.office), None)
+        return holder or next((one for one in self.recent if _specifies(each, one)), None)
+
+
+def _specifies(post: Found, holder: _Person) -> bool:
+    """«المدير الفني للنادي» after «X المدير الفني»: more words, no nation among them."""
+    return post.country is None and len(holder.office) > 1 and holder.office <= post.office
 
 
 def _heads(each: Found) -> Iterator[str]:

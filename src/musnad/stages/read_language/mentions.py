@@ -2,8 +2,14 @@
 
 from musnad.lexicons import Lexicon, Word
 from musnad.stages.read_language.mentions_bodies import find_body, find_known, find_people
-from musnad.stages.read_language.mentions_persons import find_named, find_titled
-from musnad.stages.read_language.mentions_scan import Found, Scan, make_scan
+from musnad.stages.read_language.mentions_persons import (
+    find_before_post,
+    find_latter,
+    find_named,
+    find_titled,
+    find_unlisted,
+)
+from musnad.stages.read_language.mentions_scan import Found, Scan, is_verb, make_scan
 from musnad.text.analysis import Analysis
 
 
@@ -13,13 +19,24 @@ def find_mentions(analysis: Analysis, lexicon: Lexicon) -> tuple[Found, ...]:
     found: list[Found] = []
     done = 0
     for at, word in enumerate(scan.words):
-        if word is None or at < done:
+        if at < done:
             continue
-        mention = _at(scan, at, word)
-        if mention is not None:
-            found.append(mention)
-            done = mention.last
+        mention = _unlisted(scan, at) if word is None else _at(scan, at, word)
+        if mention is None:
+            continue
+        if mention.holds and mention.office:
+            named = find_before_post(scan, at, done, mention)
+            found += [named] if named is not None else []
+        found.append(mention)
+        done = mention.last
     return tuple(found)
+
+
+def _unlisted(scan: Scan, at: int) -> Found | None:
+    key = scan.keys[at]
+    if key in scan.lexicon.latter:
+        return find_latter(scan, at)
+    return find_unlisted(scan, at) if is_verb(key) else None
 
 
 def _at(scan: Scan, at: int, word: Word) -> Found | None:

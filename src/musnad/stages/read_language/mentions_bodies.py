@@ -3,7 +3,7 @@
 from musnad.fold import fold_key
 from musnad.lexicons import Entry, Match, Noun, Word
 from musnad.model.records import EntityType
-from musnad.stages.read_language.mentions_persons import country_of
+from musnad.stages.read_language.mentions_posts import country_of
 from musnad.stages.read_language.mentions_scan import QUOTES, Found, Scan
 from musnad.text.names import is_word
 

@@ -1,14 +1,21 @@
 """People in an article: title and name, post and name, name alone, post alone."""
 
 from musnad.lexicons import Noun, Word
+from musnad.stages.read_language.mentions_posts import (
+    LONGEST_POST,
+    country_of,
+    post_end,
+    post_words,
+)
 from musnad.stages.read_language.mentions_scan import Found, Scan, is_verb
 from musnad.text.names import HYPHENS, PRONOUNS, display_name, find_name, is_word
 
-LONGEST_POST = 14
 CALLING = frozenset(("title", "office"))
 IMPERFECT = ("ي", "ت", "سي", "ست")
 FUTURE = ("سي", "ستق", "ستع")
 LONGEST_UNKNOWN = 4
+ENDING_SUBJECT = frozenset(("،", "ان", ":", "«", '"', "بان"))
+OPENING = frozenset('"«“(')
 CLOSING = frozenset('"»”)')
 JOINED = ("وال", "بال", "فال", "كال", "لل")
 INSIDE_POSTS = frozenset(("في", "باسم", "لدي", "لشوون", "بشان"))
@@ -25,7 +32,7 @@ def find_titled(scan: Scan, at: int, word: Word) -> Found | None:
         return None
     span = _name_after(scan, at, word, noun) or _surname_after(scan, at, word, noun)
     if span is not None:
-        office = _post_words(scan, at, span[0])
+        office = post_words(scan, at, span[0])
         return _person(scan, span, office, "mentions.title-name")
     if "office" in noun.classes:
         return _post_alone(scan, at, word)
@@ -51,8 +58,57 @@ def find_named(scan: Scan, at: int, word: Word) -> Found | None:
         after += 1
     apposed = scan.words[after] if after < len(scan.keys) else None
     if apposed is not None and apposed.noun is not None and apposed.noun.classes & CALLING:
-        office = _post_words(scan, after, _post_end(scan, after))
+        office = post_words(scan, after, post_end(scan, after))
     return _person(scan, span, office, "mentions.given-name")
+
+
+def find_unlisted(scan: Scan, at: int) -> Found | None:
+    """Gives the person whom no list holds, right after a verb of saying at this token.
+
+    «وقال زيلان مورفاي إن»: two to four words of no language before a mark or «إن».
+    """
+    first = at + 1
+    if first >= len(scan.keys) or scan.words[first] is not None or not _long_unknown(scan, first):
+        return None
+    span = _name_at(scan, first)
+    if span is None or span[1] - span[0] < 2 or scan.definite(first):
+        return None
+    closed = span[1] >= len(scan.keys) or scan.keys[span[1]] in ENDING_SUBJECT
+    return _person(scan, span, frozenset(), "mentions.said-name") if closed else None
+
+
+def find_before_post(scan: Scan, at: int, done: int, post: Found) -> Found | None:
+    """Gives the unlisted person whom the definite post at this token explains.
+
+    «زيلان مورفاي، مدير الميناء», «زيلان مورفاي المدير الفني».
+    """
+    last = at - (scan.keys[at - 1] == "،") if at else 0
+    first = last
+    while first > done and last - first < LONGEST_UNKNOWN and _plain_foreign(scan, first - 1):
+        first -= 1
+    if last - first not in (2, 3) or (last == at and not scan.definite(at)):
+        return None
+    return _person(scan, (first, last), post.office, "mentions.name-post")
+
+
+def _plain_foreign(scan: Scan, at: int) -> bool:
+    key = scan.keys[at]
+    if not is_word(key) or scan.definite(at) or key.endswith(PRONOUNS) or len(key) < 3:
+        return False
+    return _foreign(scan, at) and not (at and scan.keys[at - 1] in OPENING)
+
+
+def find_latter(scan: Scan, at: int) -> Found | None:
+    """Gives «الأخير» where it stands for the person named last, not as an adjective."""
+    before = scan.words[at - 1] if at else None
+    if not at or scan.definite(at - 1) or (before is not None and before.noun is not None):
+        return None
+    if not (is_verb(scan.keys[at - 1]) or scan.particle(at - 1)):
+        return None
+    return Found(
+        "person", at, at + 1, 0, scan.printed(at, at + 1), "mentions.post",
+        holds=True, anaphoric=True,
+    )  # fmt: skip
 
 
 def _plausible(scan: Scan, at: int) -> bool:
@@ -66,8 +122,8 @@ def _plausible(scan: Scan, at: int) -> bool:
     after = scan.words[at + 1]
     if after is None and stem == "علي":
         return scan.dotted and _foreign(scan, at + 1) and not is_verb(scan.keys[at + 1])
-    if after is None:
-        key = scan.keys[at + 1]
+    key = scan.keys[at + 1]
+    if after is None or (after.cut and after.given and key[0] in "بلك"):
         if scan.definite(at + 1):
             return key.endswith("ي")
         return _foreign(scan, at + 1) and (key[-1] == "ي" or _introduced(scan, at))
@@ -79,7 +135,9 @@ def _introduced(scan: Scan, at: int) -> bool:
     word = scan.words[at - 1] if at else None
     if at and is_verb(scan.keys[at - 1]):
         return True
-    return word is not None and word.noun is not None and bool(word.noun.classes & CALLING)
+    if word is None or (word.demonym is not None and word.definite):
+        return word is not None
+    return word.noun is not None and bool(word.noun.classes & CALLING)
 
 
 def _name_at(scan: Scan, at: int, *, titled: bool = False) -> tuple[int, int] | None:
@@ -264,58 +322,13 @@ def _foreign(scan: Scan, at: int) -> bool:
     )
 
 
-def _post_end(scan: Scan, at: int) -> int:
-    end = at + 1
-    while end < len(scan.keys) and end - at < LONGEST_POST and not scan.stops(end):
-        word, key = scan.words[end], scan.keys[end]
-        bare = key.removeprefix("ال")
-        nearer = end + 1 < len(scan.keys) and scan.definite(end + 1)
-        plain = not scan.definite(end) and bare not in scan.lexicon.adjectives
-        if word is None and plain and not (nearer and not scan.definite(end - 1)):
-            break
-        if word is not None and word.cut and not _of_body(word):
-            break
-        if word is not None and word.owned and scan.definite(end - 1):
-            break
-        if end == at + 1 and scan.definite(at) and _own_noun(scan, end):
-            break
-        end += 1
-    return end
-
-
-def _own_noun(scan: Scan, at: int) -> bool:
-    """«زار الوزير المدينة»: a definite noun after a definite post stands for itself."""
-    word = scan.words[at]
-    if word is None or word.noun is None or word.demonym is not None or not word.definite:
-        return False
-    return scan.keys[at].removeprefix("ال") not in scan.lexicon.adjectives
-
-
-def _of_body(word: Word) -> bool:
-    """«نائب رئيس لحزب», «سفير بروسيا»: an attached ل or ب before a body or a state goes on."""
-    if word.key[0] not in "لب":
-        return False
-    return bool(word.starts) or (word.noun is not None and "organisation" in word.noun.classes)
-
-
-def _post_words(scan: Scan, first: int, last: int) -> frozenset[str]:
-    found = set()
-    for at in range(first, last):
-        word, key = scan.words[at], scan.keys[at]
-        if not is_word(key) or scan.particle(at):
-            continue
-        stem = word.stem if word is not None else key
-        found.add(stem.removeprefix("لل").removeprefix("ال"))
-    return frozenset(found)
-
-
 def _post_alone(scan: Scan, at: int, word: Word) -> Found | None:
-    end = _post_end(scan, at)
+    end = post_end(scan, at)
     if word.definite and at and scan.definite(at - 1):
         return None
     if not word.definite and not any(_closed(scan, place) for place in range(at + 1, end)):
         return None
-    office = _post_words(scan, at, end)
+    office = post_words(scan, at, end)
     return Found(
         "person", at, end, word.cut, scan.printed(at, end, word.cut), "mentions.post",
         office=office, holds=True, anaphoric=end == at + 1, country=country_of(scan, at, end),
@@ -333,13 +346,3 @@ def _person(
         "person", first, last, cut, name, made_by,
         office=office, anaphoric=last - first == 1,
     )  # fmt: skip
-
-
-def country_of(scan: Scan, first: int, last: int) -> str | None:
-    """Gives the code of the only state that the words name by an adjective or by name."""
-    codes = set()
-    for at in range(first, last):
-        word = scan.words[at]
-        if word is not None and word.demonym is not None and word.demonym.code:
-            codes.add(word.demonym.code)
-    return codes.pop() if len(codes) == 1 else None

@@ -1,0 +1,86 @@
+"""The posts that persons hold: where their words end and which words tell them apart."""
+
+from musnad.fold import fold_key
+from musnad.lexicons import Word
+from musnad.stages.read_language.mentions_scan import Scan
+from musnad.text.names import PEOPLE, is_word
+
+LONGEST_POST = 14
+OTHERS = PEOPLE | {"organisation", "government", "media"}
+
+
+def post_end(scan: Scan, at: int) -> int:
+    """Gives where the post that begins at token `at` ends."""
+    end = at + 1
+    while end < len(scan.keys) and end - at < LONGEST_POST and not scan.stops(end):
+        word, key = scan.words[end], scan.keys[end]
+        if _second_field(scan, at, end):
+            end += 1
+            continue
+        bare = key.removeprefix("ال")
+        nearer = end + 1 < len(scan.keys) and scan.definite(end + 1)
+        plain = not scan.definite(end) and bare not in scan.lexicon.adjectives
+        if word is None and plain and not (nearer and not scan.definite(end - 1)):
+            break
+        if word is not None and word.cut and not _of_body(word):
+            break
+        if word is not None and scan.definite(end - 1) and _no_complement(word):
+            break
+        if end == at + 1 and scan.definite(at) and _own_noun(scan, end):
+            break
+        end += 1
+    return end
+
+
+def _second_field(scan: Scan, first: int, at: int) -> bool:
+    """«وزير التربية والتعليم» goes on; «الوزير والسفير» does not."""
+    head, word = scan.words[first], scan.words[at]
+    if not scan.keys[at].startswith("وال") or not scan.definite(at - 1) or at - first < 2:
+        return False
+    if head is None or head.noun is None:
+        return False
+    if fold_key(head.noun.lemma) not in scan.lexicon.coordinating:
+        return False
+    plain = word is None or (word.demonym is None and not word.starts)
+    return plain and (word is None or word.noun is None or not word.noun.classes & OTHERS)
+
+
+def _of_body(word: Word) -> bool:
+    """«نائب رئيس لحزب», «سفير بروسيا»: an attached ل or ب before a body or a state goes on."""
+    if word.key[0] not in "لب":
+        return False
+    return bool(word.starts) or (word.noun is not None and "organisation" in word.noun.classes)
+
+
+def _no_complement(word: Word) -> bool:
+    return word.owned or (word.noun is not None and "amount" in word.noun.classes)
+
+
+def _own_noun(scan: Scan, at: int) -> bool:
+    """«زار الوزير المدينة»: a definite noun after a definite post stands for itself."""
+    word = scan.words[at]
+    if word is None or word.noun is None or word.demonym is not None or not word.definite:
+        return False
+    return scan.keys[at].removeprefix("ال") not in scan.lexicon.adjectives
+
+
+def post_words(scan: Scan, first: int, last: int) -> frozenset[str]:
+    """Gives the folded words of a post, without articles and particles."""
+    found = set()
+    for at in range(first, last):
+        word, key = scan.words[at], scan.keys[at]
+        if not is_word(key) or scan.particle(at):
+            continue
+        stem = word.stem if word is not None else key.removeprefix("و" if key[1:3] == "ال" else "")
+        found.add(stem.removeprefix("لل").removeprefix("ال"))
+    return frozenset(found)
+
+
+def country_of(scan: Scan, first: int, last: int) -> str | None:
+    """Gives the code of the only state that the words name by an adjective or by name."""
+    codes = set()
+    for at in range(first, last):
+        word = scan.words[at]
+        if word is not None and word.demonym is not None and word.demonym.code:
+            codes.add(word.demonym.code)
+    return codes.pop() if len(codes) == 1 else None
