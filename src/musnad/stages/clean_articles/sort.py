@@ -67,6 +67,7 @@ class _Sorter:
         self.links: list[int] = []
         self.closed = False
         self.seen: dict[tuple[int, str], list[PageLine]] = {}
+        self.keys: set[tuple[str, ...]] = set()
         self.last_prose = max(
             (n for n, line in enumerate(lines) if labels[n] is None and line.is_prose), default=-1
         )
@@ -159,11 +160,14 @@ class _Sorter:
         if line.words < REPEAT_WORDS and not (self.draft.title and not self._has_body()):
             return False
         opening = line.opening()
-        alike = self.seen.setdefault(opening, [])
-        if any(line.key() == other.key() for other in alike):
-            return True
+        if opening in self.seen:
+            waiting = self.seen[opening]
+            self.keys.update(other.key() for other in waiting)
+            waiting.clear()
+            if line.key() in self.keys:
+                return True
         if line.words >= REPEAT_WORDS:
-            alike.append(line)
+            self.seen.setdefault(opening, []).append(line)
         return False
 
     def _is_tail(self, number: int) -> bool:
