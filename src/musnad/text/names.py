@@ -116,7 +116,7 @@ def is_surname(analysis: Analysis, at: int, previous: Word | str | None, lexicon
     A word of the language does so only after a clear given name, as a nisba or before a mark.
     """
     key = analysis.tokens.keys[at]
-    if not lexicon.ordinary(key):
+    if key in lexicon.theophoric or not lexicon.ordinary(key):
         return True
     clear = isinstance(previous, Word) and previous.given and not previous.noun
     if not clear or key.endswith(PRONOUNS):

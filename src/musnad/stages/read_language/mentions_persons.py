@@ -235,7 +235,7 @@ def _is_title(word: Word) -> bool:
 
 def _titled_name(scan: Scan, at: int, title: Word) -> tuple[int, int] | None:
     word, key = scan.words[at], scan.keys[at]
-    if not is_word(key) or key.startswith(JOINED):
+    if not is_word(key) or key.startswith(JOINED) or (word is not None and word.cut):
         return None
     if not _plausible(scan, at) if key == "علي" else scan.particle(at):
         return None
