@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from musnad.lexicons import Lexicon
 from musnad.lexicons.verbs import verb_table
 from musnad.model.records import Language
-from musnad.stages.attribute_statements.words import SOURCE_NOUNS, Words
+from musnad.stages.attribute_statements.words import SOURCE_NOUNS, Words, word_list
 from musnad.text.analysis import Analysis
 from musnad.text.tokens import Tokens
 
@@ -70,6 +70,7 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
     for time in language.times:
         for index in range(tokens.at(time.start), tokens.at(time.end - 1) + 1):
             codes[index] = words.time
+    _mark_unnamed(codes, tokens.keys, words)
     _mark_quotes(codes, analysis, words)
     return Sequence(
         text=analysis.text,
@@ -99,6 +100,19 @@ def _mark_name(codes: list[str], tokens: Tokens, words: Words, span: tuple[int, 
         if words.is_no_name(tokens.keys[index]):
             return
         codes[index] = words.codes(tokens.keys[index])[2 if index == first else 1]
+
+
+def _mark_unnamed(codes: list[str], keys: list[str], words: Words) -> None:
+    """«فضّل عدم الكشف عن اسمه» says who the source is: it holds no cue and no name."""
+    for last in (at for at, key in enumerate(keys) if key in word_list("unnamed_words")):
+        for first in range(last - 1, max(last - UNNAMED_WITHIN, 0) - 1, -1):
+            if keys[first] in word_list("unnamed_verbs"):
+                codes[first : last + 1] = [words.aside] * (last + 1 - first)
+                break
+
+
+UNNAMED_WITHIN = 6
+"""The verb of such a phrase stands at most so many tokens before its last word."""
 
 
 def _mark_quotes(codes: list[str], analysis: Analysis, words: Words) -> None:

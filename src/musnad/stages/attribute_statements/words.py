@@ -79,6 +79,7 @@ class Words:
         self.alphabet = Alphabet()
         self.time = self.alphabet.code(frozenset({"w", "time"}))
         self.spoken_to = self.alphabet.code(frozenset({"w", "adjunct", "li.media"}))
+        self.aside = self.alphabet.code(frozenset({"w", "aside"}))
         self.line = self.alphabet.code(frozenset({"line"}))
         self.plain = self.alphabet.code(frozenset({"w", "np"}))
         self.open_quote = self.alphabet.code(frozenset({"oq"}))
