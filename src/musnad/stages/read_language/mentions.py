@@ -9,7 +9,7 @@ from musnad.stages.read_language.mentions_persons import (
     find_titled,
     find_unlisted,
 )
-from musnad.stages.read_language.mentions_scan import Found, Scan, is_verb, make_scan
+from musnad.stages.read_language.mentions_scan import Found, Scan, finite_forms, make_scan
 from musnad.text.analysis import Analysis
 
 
@@ -18,8 +18,9 @@ def find_mentions(analysis: Analysis, lexicon: Lexicon) -> tuple[Found, ...]:
     scan = make_scan(analysis, lexicon)
     found: list[Found] = []
     done = 0
+    verbs, latter, keys = finite_forms(), lexicon.latter, scan.keys
     for at, word in enumerate(scan.words):
-        if at < done:
+        if at < done or (word is None and keys[at] not in verbs and keys[at] not in latter):
             continue
         mention = _unlisted(scan, at) if word is None else _at(scan, at, word)
         if mention is None:
@@ -33,10 +34,9 @@ def find_mentions(analysis: Analysis, lexicon: Lexicon) -> tuple[Found, ...]:
 
 
 def _unlisted(scan: Scan, at: int) -> Found | None:
-    key = scan.keys[at]
-    if key in scan.lexicon.latter:
+    if scan.keys[at] in scan.lexicon.latter:
         return find_latter(scan, at)
-    return find_unlisted(scan, at) if is_verb(key) else None
+    return find_unlisted(scan, at)
 
 
 def _at(scan: Scan, at: int, word: Word) -> Found | None:

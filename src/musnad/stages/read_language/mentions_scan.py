@@ -74,18 +74,19 @@ class Scan(Struct, frozen=True):
 
 
 @cache
-def _finite_forms() -> frozenset[str]:
-    return frozenset(
+def finite_forms() -> frozenset[str]:
+    """Gives the folded words that are only ever finite reporting verbs, with «و» and «ف» too."""
+    bare = [
         key
         for key, verbs in verb_table().items()
         if all(verb.tense.removeprefix("pass.") in {"past", "pres"} for verb in verbs)
-    )
+    ]
+    return frozenset(clitic + key for key in bare for clitic in ("", "و", "ف"))
 
 
 def is_verb(key: str) -> bool:
     """Tells whether a folded word is only ever a finite reporting verb, «و» and «ف» aside."""
-    forms = _finite_forms()
-    return key in forms or (key[0] in "وف" and key[1:] in forms)
+    return key in finite_forms()
 
 
 def make_scan(analysis: Analysis, lexicon: Lexicon) -> Scan:
