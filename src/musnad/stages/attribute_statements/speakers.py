@@ -8,7 +8,7 @@ from msgspec import Struct
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
-from musnad.model.records import Entity, How, Language, Mention, Speaker, SpeakerKind
+from musnad.model.records import Entity, EntityType, How, Language, Mention, Speaker, SpeakerKind
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.text.phrases import PhraseReading, describe_phrase
@@ -18,7 +18,7 @@ KIND_OF_TYPE: dict[str, SpeakerKind] = {
     "group": "collective", "media": "media", "document": "document", "anonymous": "anonymous",
     "collective": "collective",
 }  # fmt: skip
-TYPE_OF_KIND = {
+TYPE_OF_KIND: dict[SpeakerKind, EntityType] = {
     "person": "person", "organisation": "organisation", "government": "place", "media": "media",
     "anonymous": "anonymous", "collective": "collective", "document": "document",
 }  # fmt: skip
@@ -86,13 +86,17 @@ def _compatible(one: str | None, other: str | None) -> bool:
 
 
 class Resolved(Struct, frozen=True):
-    """A speaker with the agreement and head noun by which later cues may mean it."""
+    """A speaker with the agreement and head noun by which later cues may mean it.
+
+    `refused` says that the words after the cue name no source: its speaker is elided.
+    """
 
     speaker: Speaker
     gender: str | None
     number: str | None
     head: str | None
     continues: Turn | None = None
+    refused: bool = False
 
 
 class Resolver:
@@ -104,19 +108,26 @@ class Resolver:
         self._mentions = language.mentions
         self._entities = {entity.id: entity for entity in language.entities}
         self.discourse = Discourse()
+        self.joint: dict[str, Entity] = {}
 
     def resolve(self, frame: Frame) -> Resolved | None:
         """Gives the speaker of a frame; None when its rule needs one and there is none."""
         if frame.source is None:
             return self._elided(frame)
         phrase = self.read(frame.source)
-        if self._is_addressed(frame, phrase):
-            return self._elided(frame)
+        if phrase.kind == "unknown" or self._is_addressed(frame, phrase):
+            elided = self._elided(frame)
+            if elided is not None and elided.speaker.kind != "unknown":
+                return msgspec.structs.replace(elided, refused=True)
         return self._from_phrase(frame, frame.source, phrase)
 
     def read(self, source: Range) -> PhraseReading:
-        """Gives what the words of a source phrase say about who it is."""
-        return describe_phrase(self._sequence.analysis, *source, self._lexicon)
+        """Gives what the words of a source phrase say about who it is; keeps joint speakers."""
+        phrase = describe_phrase(self._sequence.analysis, *source, self._lexicon)
+        for name in phrase.members:
+            entity = Entity(id=identity("entity", "person", name), type="person", name=name)
+            self.joint.setdefault(entity.id, entity)
+        return phrase
 
     def _is_addressed(self, frame: Frame, phrase: PhraseReading) -> bool:
         """«وطالبت الحكومة» after a woman spoke: the body after a verb of demand may be addressed.
@@ -179,6 +190,8 @@ class Resolver:
         return next((m for m in inside if m.type == wanted), None)
 
     def _from_mention(self, mention: Mention, phrase: PhraseReading) -> Speaker:
+        if phrase.members:
+            return _speaker_of(phrase, "named")
         entity = self._entities[mention.entity]
         return Speaker(
             name=entity.name,
@@ -258,6 +271,7 @@ def _speaker_of(phrase: PhraseReading, how: How) -> Speaker:
         kind=phrase.kind,
         entity=identity("entity", TYPE_OF_KIND.get(phrase.kind, "group"), phrase.name),
         how=how,
+        members=tuple(identity("entity", "person", name) for name in phrase.members),
     )
 
 

@@ -15,7 +15,6 @@ from musnad.model.records import (
     Entity,
     Language,
     Relay,
-    Span,
     Speaker,
     Statement,
 )
@@ -69,7 +68,7 @@ def join_statements(
         if statement is not None:
             found.append(statement)
     named = [_with_holder(statement, found, context) for statement in found]
-    return Attribution(statements=tuple(named), entities=_new_entities(named, language))
+    return Attribution(statements=tuple(named), entities=_new_entities(named, context))
 
 
 def _passes_on(context: Context, frame: Frame, found: list[Statement]) -> bool:
@@ -97,16 +96,16 @@ def _carried(statement: Statement, relay: Relay, context: Context) -> Statement:
 def _with_holder(statement: Statement, found: list[Statement], context: Context) -> Statement:
     """«وزير الموانئ» alone is the person whom the article elsewhere calls by name and office."""
     speaker, source = statement.speaker, statement.source
-    if speaker.kind != "person" or source is None or not _is_office(speaker, source):
+    if source is None or not _is_office(speaker, context.lexicon):
         return statement
-    words = _words(source.text)
+    words = _words(speaker.name)
     holders = (
         other.speaker
         for other in found
         if other.source is not None
         and words < _words(other.source.text)
         and other.speaker.kind == "person"
-        and not _is_office(other.speaker, other.source)
+        and not _is_office(other.speaker, context.lexicon)
     )
     holder = next(holders, None)
     if holder is None:
@@ -116,8 +115,15 @@ def _with_holder(statement: Statement, found: list[Statement], context: Context)
     return msgspec.structs.replace(statement, speaker=holder, chain=chain)
 
 
-def _is_office(speaker: Speaker, source: Span) -> bool:
-    return _words(speaker.name) == _words(source.text)
+def _is_office(speaker: Speaker, lexicon: Lexicon) -> bool:
+    """Tells whether a person is named by nothing but a post."""
+    first = fold_key(speaker.name).partition(" ")[0]
+    word = lexicon.word(first) if first else None
+    classes = word.noun.classes if word is not None and word.noun is not None else frozenset()
+    return speaker.kind == "person" and bool(classes & POSTS)
+
+
+POSTS = frozenset({"office", "role", "title"})
 
 
 def _words(text: str) -> frozenset[str]:
@@ -238,7 +244,7 @@ def _assemble(
     cue = make_span(text, sequence.start(frame.cue[0]), sequence.end(frame.cue[1]))
     source = (
         make_span(text, sequence.start(frame.source[0]), sequence.end(frame.source[1]))
-        if frame.source is not None
+        if frame.source is not None and not resolved.refused
         else None
     )
     kept = links.continued if frame.source is None else None
@@ -285,17 +291,22 @@ def _why(frame: Frame, scope: Scope, resolved: Resolved) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _new_entities(found: list[Statement], language: Language) -> tuple[Entity, ...]:
-    known = {entity.id for entity in language.entities}
-    new = {
-        s.speaker.entity: Entity(
-            id=s.speaker.entity,
-            type=TYPE_OF_KIND[s.speaker.kind],  # type: ignore[arg-type]
-            name=s.speaker.name,
-        )
-        for s in found
-        if s.speaker.entity is not None
-        and s.speaker.entity not in known
-        and s.speaker.kind in TYPE_OF_KIND
-    }
-    return tuple(new.values())
+def _new_entities(found: list[Statement], context: Context) -> tuple[Entity, ...]:
+    """Gives the speakers, relays and joint speakers that are no entities of the article yet."""
+    known = {entity.id for entity in context.language.entities}
+    new: dict[str, Entity] = {}
+    for statement in found:
+        speaker = statement.speaker
+        if speaker.entity is not None and speaker.kind in TYPE_OF_KIND:
+            new.setdefault(speaker.entity, _entity(speaker))
+        for member in speaker.members:
+            new.setdefault(member, context.resolver.joint[member])
+        for relay in statement.relays:
+            if relay.entity is not None:
+                new.setdefault(relay.entity, Entity(id=relay.entity, type="media", name=relay.name))
+    return tuple(entity for entity in new.values() if entity.id not in known)
+
+
+def _entity(speaker: Speaker) -> Entity:
+    assert speaker.entity is not None
+    return Entity(id=speaker.entity, type=TYPE_OF_KIND[speaker.kind], name=speaker.name)

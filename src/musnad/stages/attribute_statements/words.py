@@ -20,7 +20,7 @@ PACKAGE = "musnad.stages.attribute_statements"
 NOT_IN_PHRASE = frozenset({
     "that", "andthat", "ila", "ala", "an", "min", "fi", "rel", "kan", "qad", "neg", "adv",
     "adjunct", "gala", "impersonal", "according", "naqlan", "side", "qawl", "pronoun",
-    "li.media", "amma", "kama", "li", "bi",
+    "li.media", "amma", "kama", "li", "bi", "with-object",
 })  # fmt: skip
 PREPOSITIONS = frozenset({"ila", "ala", "an", "min", "fi", "adjunct", "pronoun", "according"})
 SHAPES = ("src", "noun", "need", "bi-", "li-", "li.media")
@@ -185,10 +185,18 @@ MASDAR = re.compile(
 )
 
 
+def _has_object(key: str) -> bool:
+    """Tells whether the word is a reporting verb with a pronoun («كشفه», «نقلتها»)."""
+    stems = (key[: -len(ending)] for ending in ("ه", "ها", "هم") if key.endswith(ending))
+    return any(read_carry(stem) or read_verb(stem)[0] for stem in stems)
+
+
 def _verb_classes(key: str) -> set[str]:
     if read_carry(key):
         return {"carry"} | ({"conj"} if key[0] in "وف" else set())
     verbs, lead = read_verb(key)
+    if not verbs:
+        return {"with-object"} if _has_object(key) else set()
     classes = {"conj"} if lead else set()
     for verb in verbs:
         kind = {"past": "fin", "pres": "fin", "part": "part", "masdar": "masdar"}.get(verb.tense)
