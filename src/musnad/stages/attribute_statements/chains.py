@@ -1,8 +1,7 @@
 """Through whom: the relays of a statement and its whole way from the outlet to the speaker."""
 
-from musnad.fold import fold_key
+from musnad.fold import entity_id, fold_key
 from musnad.lexicons import Lexicon
-from musnad.model.ids import identity
 from musnad.model.records import Article, Entity, Hop, Language, Mention, Relay, Span, Speaker
 from musnad.model.spans import make_span
 from musnad.stages.attribute_statements.frames import Frame, Range
@@ -44,7 +43,7 @@ def relay_of(
         return None
     return Relay(
         name=name,
-        entity=entity.id if entity is not None else identity("entity", "media", name),
+        entity=entity.id if entity is not None else entity_id("media", name),
         span=make_span(sequence.text, start, end),
         cue=make_span(sequence.text, sequence.start(cue[0]), sequence.end(cue[1])),
     )
@@ -142,7 +141,7 @@ def build_chain(
     gap = "the text does not name the speaker" if speaker.kind == "unknown" else None
     return (
         _outlet_hop(article),
-        *(Hop(role="credit", name=name) for name in credits),
+        *(Hop(role="credit", name=name, entity=entity_id("media", name)) for name in credits),
         *(
             Hop(role="relay", name=relay.name, entity=relay.entity, evidence=relay.span)
             for relay in relays

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 import msgspec
 from msgspec import Struct
 
-from musnad.fold import fold_key
+from musnad.fold import entity_id, fold_key
 from musnad.lexicons import Lexicon
-from musnad.model.ids import identity
 from musnad.model.records import Entity, EntityType, How, Language, Mention, Speaker, SpeakerKind
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
@@ -125,7 +124,7 @@ class Resolver:
         """Gives what the words of a source phrase say about who it is; keeps joint speakers."""
         phrase = describe_phrase(self._sequence.analysis, *source, self._lexicon)
         for name in phrase.members:
-            entity = Entity(id=identity("entity", "person", name), type="person", name=name)
+            entity = Entity(id=entity_id("person", name), type="person", name=name)
             self.joint.setdefault(entity.id, entity)
         return phrase
 
@@ -269,9 +268,9 @@ def _speaker_of(phrase: PhraseReading, how: How) -> Speaker:
     return Speaker(
         name=phrase.name,
         kind=phrase.kind,
-        entity=identity("entity", TYPE_OF_KIND.get(phrase.kind, "group"), phrase.name),
+        entity=entity_id(TYPE_OF_KIND.get(phrase.kind, "group"), phrase.name),
         how=how,
-        members=tuple(identity("entity", "person", name) for name in phrase.members),
+        members=tuple(entity_id("person", name) for name in phrase.members),
     )
 
 

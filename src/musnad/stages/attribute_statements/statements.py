@@ -301,10 +301,27 @@ def _new_entities(found: list[Statement], context: Context) -> tuple[Entity, ...
             new.setdefault(speaker.entity, _entity(speaker))
         for member in speaker.members:
             new.setdefault(member, context.resolver.joint[member])
+        for hop in statement.chain:
+            if hop.role in ("outlet", "credit") and hop.entity is not None:
+                new.setdefault(hop.entity, _medium(hop.entity, hop.name, context.lexicon))
         for relay in statement.relays:
             if relay.entity is not None:
-                new.setdefault(relay.entity, Entity(id=relay.entity, type="media", name=relay.name))
+                new.setdefault(relay.entity, _medium(relay.entity, relay.name, context.lexicon))
     return tuple(entity for entity in new.values() if entity.id not in known)
+
+
+def _medium(medium_id: str, name: str, lexicon: Lexicon) -> Entity:
+    known = next((entry for entry in lexicon.entries(name) if entry.type == "media"), None)
+    if known is None:
+        return Entity(id=medium_id, type="media", name=name)
+    return Entity(
+        id=medium_id,
+        type="media",
+        name=name,
+        name_en=known.name_en,
+        aliases=known.aliases,
+        country=known.country,
+    )
 
 
 def _entity(speaker: Speaker) -> Entity:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from musnad.fold import fold_key
+from musnad.fold import entity_id, fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import Dateline, Outlet, Page
 from musnad.stages.clean_articles.credits import (
@@ -27,7 +27,10 @@ def find_outlet(page: Page, draft: Draft, lexicon: Lexicon) -> Outlet | None:
     """Gives who published the page: given, declared, by its address, or by its own lines."""
     name = page.given.outlet or page.declared.outlet or _by_address(page, lexicon)
     name = name or _by_lines(draft, lexicon)
-    return Outlet(name=medium_name(name, lexicon) or name) if name else None
+    if not name:
+        return None
+    usual = medium_name(name, lexicon) or name
+    return Outlet(name=usual, entity=entity_id("media", usual))
 
 
 def _by_address(page: Page, lexicon: Lexicon) -> str | None:

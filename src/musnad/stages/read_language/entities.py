@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from musnad.fold import fold_key
+from musnad.fold import entity_id, fold_key
 from musnad.lexicons import Entry, Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Entity, EntityType, Mention
@@ -193,11 +193,6 @@ def _first_words(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.split()[0] for name in names if " " in name))
 
 
-@lru_cache(maxsize=4096)
-def _entity_id(kind: EntityType, name: str) -> str:
-    return identity("entity", kind, fold_key(name))
-
-
 def _printed(each: Found, analysis: Analysis) -> tuple[int, int]:
     start = analysis.tokens.starts[each.first] + each.cut
     return start, analysis.tokens.ends[each.last - 1]
@@ -219,7 +214,7 @@ def _mentions(
                 end=span.end,
                 text=span.text,
                 type=kind,
-                entity=_entity_id(kind, name),
+                entity=entity_id(kind, name),
                 made_by=each.made_by,
             )
         )
@@ -229,7 +224,7 @@ def _mentions(
 def _entities(placed: list[Placed], analysis: Analysis) -> tuple[Entity, ...]:
     grouped: dict[str, list[Placed]] = {}
     for row in placed:
-        grouped.setdefault(_entity_id(row[1], row[2]), []).append(row)
+        grouped.setdefault(entity_id(row[1], row[2]), []).append(row)
     return tuple(_entity(key, rows, analysis) for key, rows in grouped.items())
 
 
