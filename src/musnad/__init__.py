@@ -26,9 +26,7 @@ def read_all(
     return read_page(_received(page), load_lexicon(lexicons))
 
 
-def read(
-    page: "str | bytes | Path | Received", *, lexicons: tuple[str, ...] = ()
-) -> "Reading":
+def read(page: "str | bytes | Path | Received", *, lexicons: tuple[str, ...] = ()) -> "Reading":
     """Gives the reading of the first article on the page; `read_all` gives them all.
 
     A page with several articles says so in the issues of the reading (M-110).

@@ -15,6 +15,7 @@ class Alphabet:
 
     def __init__(self, sets: Iterable[frozenset[str]] = ()) -> None:
         self._codes: dict[frozenset[str], str] = {}
+        self._answers: dict[str, str] = {}
         for classes in sets:
             self.code(classes)
 
@@ -28,10 +29,16 @@ class Alphabet:
         found = self._codes.get(classes)
         if found is None:
             found = self._codes[classes] = chr(FIRST_CODE + len(self._codes))
+            self._answers.clear()
         return found
 
     def codes(self, expression: str) -> str:
         """Gives all characters whose sets satisfy `a&!b|c`: any alternative, all of its terms."""
+        if expression not in self._answers:
+            self._answers[expression] = self._search(expression)
+        return self._answers[expression]
+
+    def _search(self, expression: str) -> str:
         alternatives = [_terms(part) for part in expression.split("|")]
         return "".join(
             code

@@ -60,7 +60,7 @@ class Sequence:
 def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequence:
     """Gives the codes of an article: names, times and quotation marks take their own."""
     tokens = analysis.tokens
-    codes = [words.code(key) for key in tokens.keys]
+    codes = words.all_codes(tokens.keys)
     _mark_spelling(codes, analysis, words)
     for mention in language.mentions:
         _mark_name(codes, tokens, words, (mention.start, mention.end))

@@ -23,7 +23,7 @@ NOT_IN_PHRASE = frozenset({
     "li.media", "amma", "kama", "li", "bi", "with-object",
 })  # fmt: skip
 PREPOSITIONS = frozenset({"ila", "ala", "an", "min", "fi", "adjunct", "pronoun", "according"})
-SHAPES = ("src", "noun", "need", "bi-", "li-", "li.media")
+SHAPES = ("src", "noun", "need", "bi-", "li-", "li.media", "with-object")
 NO_NAME = frozenset({"that", "andthat", "rel", "need", "kan", "qad", "neg", "according"})
 PERCENT = frozenset({"w", "np"})
 PUNCTUATION = {
@@ -76,6 +76,7 @@ class Words:
         self._lexicon = lexicon
         self._named = named
         self._codes: dict[str, tuple[str, str, str]] = {}
+        self._plain: dict[str, str] = {}
         self.alphabet = Alphabet()
         self.time = self.alphabet.code(frozenset({"w", "time"}))
         self.spoken_to = self.alphabet.code(frozenset({"w", "adjunct", "li.media"}))
@@ -108,6 +109,11 @@ class Words:
         """Gives the code of a word outside names."""
         return self.codes(key)[0]
 
+    def all_codes(self, keys: list[str]) -> list[str]:
+        """Gives the code of each word of a text, outside names."""
+        known = self._plain
+        return [known.get(key) or self.code(key) for key in keys]
+
     def is_no_name(self, key: str) -> bool:
         """Tells whether a word ends or cannot open a name: «أن», «التي», «وجود»."""
         return bool(function_classes(key) & NO_NAME)
@@ -118,6 +124,7 @@ class Words:
         if found is None:
             classes = classes_of(key, self._lexicon) & self._named
             found = self._codes[key] = self._codes_of(classes)
+            self._plain[key] = found[0]
         return found
 
     def _codes_of(self, classes: frozenset[str]) -> tuple[str, str, str]:
