@@ -48,7 +48,7 @@ def rows(line: str) -> list[tuple[str, str, str]]:
         for person in PERSONS
         for form in slots.get(f"{tense}_{person}", [])
     }
-    for form in slots.get("ap", []):
+    for form in (f for f in slots.get("ap", []) if f.form != "?"):
         found |= set(participles(plain(form.form)).items())
     found |= {(plain(form.form), "masdar") for form in slots.get("vn", []) if form.form != "?"}
     return sorted((form, lemma, features) for form, features in found)

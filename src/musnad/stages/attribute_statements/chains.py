@@ -82,10 +82,21 @@ def _media_beside(
         if at in source or (found and at < found[-1][1]):
             continue
         if at in mentions and _carries(sequence.tokens.keys, at, first):
+            if not _is_medium(sequence, at, mentions[at], lexicon):
+                continue
             found.append((at, mentions[at]))
         elif _is_media_noun(sequence.tokens.keys, at, lexicon):
             found.append((at, _phrase_end(sequence.tokens.keys, at, last)))
     return found
+
+
+def _is_medium(sequence: Sequence, at: int, end: int, lexicon: Lexicon) -> bool:
+    """«بوابة الميناء» is a gate: an ambiguous noun needs a name that the lexicon knows."""
+    word = lexicon.word(sequence.tokens.keys[at])
+    lemma = sequence.tokens.keys[at] if word is None else word.stem.removeprefix("ال")
+    if lemma not in word_list("ambiguous_media"):
+        return True
+    return any(lexicon.entries(sequence.words(first, end)) for first in (at, at + 1) if first < end)
 
 
 def _carries(keys: list[str], at: int, first: int) -> bool:

@@ -11,6 +11,7 @@ from musnad.rules.compiled import Compiled
 from musnad.rules.schema import Rule
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import (
+    ADDRESSING,
     PACKAGE,
     Words,
     read_carry,
@@ -150,10 +151,23 @@ def _speaks_alone(sequence: Sequence, frame: Frame) -> bool:
         return False
     if verb.tense == "pres" and verb.person == "3ms" and verb.act == "opinion":
         return False
+    if _opened_by_phrase(sequence, cue):
+        return True
     within = before.isalnum() and sequence.tokens.keys[cue][0] not in "وف"
     if sequence.tokens.keys[cue + 1 : cue + 2] == [":"]:
         return True
     return not within or before in word_list("before_elided") or _after_time(sequence, cue)
+
+
+def _opened_by_phrase(sequence: Sequence, cue: int) -> bool:
+    """«وفي سياق متصل أكد أنه…»: a short phrase before the verb holds no subject."""
+    keys = sequence.tokens.keys[sequence.sentence_start(cue) : cue]
+    if not 1 < len(keys) <= OPENING_PHRASE or keys[0] not in word_list("opens_phrase"):
+        return False
+    return all(key.isalnum() and key not in word_list("not_before_cue") for key in keys)
+
+
+OPENING_PHRASE = 5
 
 
 def _after_time(sequence: Sequence, token: int) -> bool:
@@ -184,9 +198,17 @@ def _first_line_end(sequence: Sequence) -> int:
 
 
 def _with_subject(frame: Frame, subject: Frame | None) -> Frame:
-    if subject is None or frame.source is not None:
+    """The subject before its verb is the source; what then follows the verb is addressed."""
+    if subject is None:
         return frame
-    return replace(frame, source=subject.source, subject=subject.rule.id)
+    content = frame.content
+    if frame.source is not None:
+        frames_of = frame.verb.frames if frame.verb is not None else frozenset()
+        if frame.before or not frames_of & ADDRESSING:
+            return frame
+        accuses = frame.verb is not None and frame.verb.act == "accuse"
+        content = frame.source[0] if accuses else content
+    return replace(frame, source=subject.source, subject=subject.rule.id, content=content)
 
 
 def _without_overlaps(frames: list[Frame]) -> Iterator[Frame]:

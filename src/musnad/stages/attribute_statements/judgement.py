@@ -105,17 +105,37 @@ def _medium(keys: list[str], index: int) -> str:
 
 
 def find_said(
-    frame: Frame, sequence: Sequence, content_start: int, times: tuple[Time, ...]
+    frame: Frame,
+    sequence: Sequence,
+    content_start: int,
+    times: tuple[Time, ...],
+    published: str | None,
 ) -> str | None:
-    """Gives the day named beside the cue, outside the content, when it was resolved."""
-    sentence = sequence.start(sequence.sentence_start(frame.cue[0]))
-    beside = [
-        time.value
+    """Gives the day named beside the cue, outside the content: never one after publication."""
+    days = [
+        time.value[:DAY]
         for time in times
         if time.value is not None
         and time.status == "resolved"
         and time.precision in ("day", "hour", "minute")
-        and sentence <= time.start < content_start
         and "/" not in time.value
+        and _is_beside(frame, sequence, content_start, time)
     ]
-    return beside[-1][:10] if beside else None
+    known = [day for day in days if published is None or day <= published[:DAY]]
+    return known[-1] if known else None
+
+
+def _is_beside(frame: Frame, sequence: Sequence, content_start: int, time: Time) -> bool:
+    """A time stands beside the cue between it and the content, or right before the cue."""
+    first, last = sequence.tokens.at(time.start), sequence.tokens.at(time.end - 1) + 1
+    since = {sequence.tokens.keys[first], sequence.tokens.keys[max(first - 1, 0)]}
+    if since & word_list("since") or first < sequence.sentence_start(frame.cue[0]):
+        return False
+    within = frame.cue[1] <= first and time.end <= content_start
+    before = last <= frame.cue[0] <= last + TIME_BEFORE and not frame.is_participle
+    return within or before
+
+
+DAY = len("2031-05-06")
+TIME_BEFORE = 2
+"""A time right before a cue is at most so many tokens (a comma, a particle) away from it."""

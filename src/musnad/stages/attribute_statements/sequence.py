@@ -70,6 +70,7 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
     for time in language.times:
         for index in range(tokens.at(time.start), tokens.at(time.end - 1) + 1):
             codes[index] = words.time
+    _mark_clauses(codes, tokens.keys, words)
     _mark_unnamed(codes, tokens.keys, words)
     _mark_quotes(codes, analysis, words)
     return Sequence(
@@ -100,6 +101,14 @@ def _mark_name(codes: list[str], tokens: Tokens, words: Words, span: tuple[int, 
         if words.is_no_name(tokens.keys[index]):
             return
         codes[index] = words.codes(tokens.keys[index])[2 if index == first else 1]
+
+
+def _mark_clauses(codes: list[str], keys: list[str], words: Words) -> None:
+    """«بعد أن», «يمكن أن»: there أن opens a clause that nobody reports."""
+    opening, after = word_list("complementizers"), word_list("no_complement_after")
+    for index in range(1, len(keys)):
+        if keys[index] in opening and keys[index - 1] in after:
+            codes[index] = words.aside
 
 
 def _mark_unnamed(codes: list[str], keys: list[str], words: Words) -> None:

@@ -7,9 +7,20 @@ from msgspec import Struct
 
 from musnad.fold import entity_id, fold_key
 from musnad.lexicons import Lexicon
-from musnad.model.records import Entity, EntityType, How, Language, Mention, Speaker, SpeakerKind
+from musnad.model.records import (
+    Entity,
+    EntityType,
+    How,
+    Language,
+    Mention,
+    Span,
+    Speaker,
+    SpeakerKind,
+)
+from musnad.model.spans import make_span
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
+from musnad.stages.attribute_statements.words import ADDRESSING
 from musnad.text.phrases import PhraseReading, describe_phrase
 
 KIND_OF_TYPE: dict[str, SpeakerKind] = {
@@ -26,7 +37,6 @@ MIN_CLAUSE = 3
 """So many tokens of a sentence must stand before a cue for it to have a clause before it."""
 SUBJECT_WITHIN = 8
 """The subject of a sentence is looked for in so many of its first tokens."""
-ADDRESSING = frozenset({"who-bi", "who-min", "who-ila", "who-ala", "li"})
 UNKNOWN = Speaker(name="", kind="unknown", entity=None, how="elided")
 
 
@@ -40,6 +50,7 @@ class Turn:
     head: str | None
     offset: int
     statement: int
+    evidence: Span | None = None
 
     @property
     def name_words(self) -> frozenset[str]:
@@ -87,7 +98,8 @@ def _compatible(one: str | None, other: str | None) -> bool:
 class Resolved(Struct, frozen=True):
     """A speaker with the agreement and head noun by which later cues may mean it.
 
-    `refused` says that the words after the cue name no source: its speaker is elided.
+    `evidence` is where somebody was named who is not named here; `refused` says that the words
+    after the cue name no source: its speaker is elided.
     """
 
     speaker: Speaker
@@ -96,6 +108,7 @@ class Resolved(Struct, frozen=True):
     head: str | None
     continues: Turn | None = None
     refused: bool = False
+    evidence: Span | None = None
 
 
 class Resolver:
@@ -158,7 +171,8 @@ class Resolver:
         if entity is not None:
             return Resolved(_speaker_of_entity(entity, "nominal"), None, "sg", phrase.head)
         turn = self.discourse.named(phrase.name)
-        turn = turn or self.discourse.by_head(phrase.head, phrase.kind)
+        if turn is None and not _is_bare_name(phrase):
+            turn = self.discourse.by_head(phrase.head, phrase.kind)
         if turn is not None and turn.speaker.kind in (phrase.kind, "person", "anonymous"):
             speaker = replace_how(turn.speaker, "nominal")
             return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
@@ -208,7 +222,8 @@ class Resolver:
             return subject
         if turn is not None:
             speaker = replace_how(turn.speaker, "elided")
-            return Resolved(speaker, turn.gender or gender, turn.number, turn.head, turn)
+            gender = turn.gender or gender
+            return Resolved(speaker, gender, turn.number, turn.head, turn, evidence=turn.evidence)
         return self._subject_before(frame, gender)
 
     def _clause_subject(self, frame: Frame, turn: Turn | None) -> Resolved | None:
@@ -222,8 +237,12 @@ class Resolver:
         mention = next((m for m in named if m.type in SPEAKING), None)
         if mention is None or not self._is_subject(first, mention.start):
             return None
-        entity = self._entities[mention.entity]
-        return Resolved(_speaker_of_entity(entity, "elided"), _agreement(frame)[0], None, None)
+        return self._elided_mention(mention, _agreement(frame)[0])
+
+    def _elided_mention(self, mention: Mention, gender: str | None) -> Resolved:
+        speaker = _speaker_of_entity(self._entities[mention.entity], "elided")
+        span = make_span(self._sequence.text, mention.start, mention.end)
+        return Resolved(speaker, gender, None, None, evidence=span)
 
     def _is_subject(self, first: int, start: int) -> bool:
         """The subject follows its verb at once, with at most its own title between."""
@@ -236,22 +255,24 @@ class Resolver:
         named = [m for m in self._mentions if m.end <= start and m.type in SPEAKING]
         here = [m for m in named if m.start >= self._sequence.start(first)]
         if here:
-            return Resolved(
-                _speaker_of_entity(self._entities[here[0].entity], "elided"), gender, None, None
-            )
+            return self._elided_mention(here[0], gender)
         phrase = self._sequence.first_phrase(first, frame.cue[0], self._lexicon)
         if phrase is not None:
             reading = self.read(phrase)
             return Resolved(_speaker_of(reading, "elided"), gender, None, reading.head)
         if named:
-            return Resolved(
-                _speaker_of_entity(self._entities[named[-1].entity], "elided"), gender, None, None
-            )
+            return self._elided_mention(named[-1], gender)
         return (
             None
             if frame.rule.options.get("mode") == "noun"
             else Resolved(UNKNOWN, None, None, None)
         )
+
+
+def _is_bare_name(phrase: PhraseReading) -> bool:
+    """«وأكد بوتين»: one word that is a name means whom it names, never whoever spoke last."""
+    span = phrase.person_name_span
+    return span is not None and span[1] - span[0] == 1 and not phrase.head.startswith("ال")
 
 
 def _speaker_of_entity(entity: Entity, how: How) -> Speaker:

@@ -15,6 +15,7 @@ from musnad.model.records import (
     Entity,
     Language,
     Relay,
+    Span,
     Speaker,
     Statement,
 )
@@ -158,6 +159,14 @@ def _statement(
     return statement
 
 
+def _named_at(context: Context, frame: Frame, resolved: Resolved) -> Span | None:
+    """Gives where the speaker of the frame was named: here, or where it was last."""
+    if frame.source is None or resolved.refused:
+        return resolved.evidence
+    sequence = context.sequence
+    return make_span(sequence.text, sequence.start(frame.source[0]), sequence.end(frame.source[1]))
+
+
 def _names_topic(sequence: Sequence, frame: Frame, resolved: Resolved) -> bool:
     """«مرسى: رئيس الوزراء يستقبل…»: a bare place before a colon is where, not who."""
     bare = frame.cue[0] == 1 and resolved.speaker.kind == "government"
@@ -185,6 +194,7 @@ def _turn(context: Context, frame: Frame, resolved: Resolved, index: int) -> Tur
         head=resolved.head,
         offset=context.sequence.start(frame.cue[0]),
         statement=index,
+        evidence=_named_at(context, frame, resolved),
     )
 
 
@@ -242,11 +252,10 @@ def _assemble(
     sequence, (relays, links) = context.sequence, passed
     text = sequence.text
     cue = make_span(text, sequence.start(frame.cue[0]), sequence.end(frame.cue[1]))
-    source = (
-        make_span(text, sequence.start(frame.source[0]), sequence.end(frame.source[1]))
-        if frame.source is not None and not resolved.refused
-        else None
-    )
+    named_at = _named_at(context, frame, resolved)
+    source = named_at if frame.source is not None and not resolved.refused else None
+    dated = context.article.published
+    published = dated.value if dated is not None else None
     kept = links.continued if frame.source is None else None
     opening = sequence.tokens.keys[sequence.tokens.at(scope.start)]
     return Statement(
@@ -255,13 +264,13 @@ def _assemble(
         source=source,
         speaker=resolved.speaker,
         relays=relays,
-        chain=build_chain(context.article, relays, resolved.speaker, source, context.lexicon),
+        chain=build_chain(context.article, relays, resolved.speaker, named_at, context.lexicon),
         content=(make_span(text, scope.start, scope.end),),
         mode=scope.mode,
         act=judge_act(frame, opening),
         medium=find_medium(frame, sequence, scope.start) or (kept.medium if kept else None),
         addressee=None,
-        said=find_said(frame, sequence, scope.start, context.language.times)
+        said=find_said(frame, sequence, scope.start, context.language.times, published)
         or (kept.said if kept else None),
         polarity=judge_polarity(opening),
         modality=judge_modality(opening),

@@ -13,8 +13,8 @@ from musnad.rules.cards import load_rules
 from musnad.rules.compiled import named_classes
 
 SOURCE_NOUNS = frozenset({
-    "title", "office", "qualifier", "organisation", "people", "media", "reporter", "anonymous",
-    "collective", "document", "government", "amount",
+    "title", "office", "role", "reporter", "anonymous", "collective", "amount", "organisation",
+    "government", "media", "document",
 })  # fmt: skip
 PACKAGE = "musnad.stages.attribute_statements"
 NOT_IN_PHRASE = frozenset({
@@ -23,6 +23,10 @@ NOT_IN_PHRASE = frozenset({
     "li.media", "amma", "kama", "li", "bi", "with-object",
 })  # fmt: skip
 PREPOSITIONS = frozenset({"ila", "ala", "an", "min", "fi", "adjunct", "pronoun", "according"})
+ADDRESSING = frozenset({"who-bi", "who-min", "who-ila", "who-ala", "who-obj", "li"})
+"""Frames of verbs that may name whom they address before the content."""
+DECLINED = frozenset({"occasion"})
+"""Classes of nouns that also come with the article or a pronoun («في بيانه»)."""
 SHAPES = ("src", "noun", "need", "bi-", "li-", "li.media", "with-object")
 NO_NAME = frozenset({"that", "andthat", "rel", "need", "kan", "qad", "neg", "according"})
 PERCENT = frozenset({"w", "np"})
@@ -38,8 +42,15 @@ def _function_words() -> dict[str, frozenset[str]]:
     classes: dict[str, set[str]] = {}
     for name, words in builtin("speech")["words"].items():
         for word in words:
-            classes.setdefault(fold_key(word), set()).add(name)
+            for form in _forms_of(word) if name in DECLINED else (word,):
+                classes.setdefault(fold_key(form), set()).add(name)
     return {key: frozenset(names) for key, names in classes.items()}
+
+
+def _forms_of(noun: str) -> tuple[str, ...]:
+    """Gives a noun with the article and with the pronouns of the third person."""
+    stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
+    return (noun, f"ال{noun}", *(stem + ending for ending in ("ه", "ها", "هم", "هما")))
 
 
 @cache
@@ -144,6 +155,8 @@ def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
         return frozenset({"w", "num", "np"})
     classes = {"w", *function_classes(key)}
     classes |= _verb_classes(key)
+    if key.startswith("ما") and (read_verb(key[2:])[0] or read_carry(key[2:])):
+        classes.add("what-said")
     if not classes & NOT_IN_PHRASE:
         classes |= _noun_classes(key, lexicon)
     if "need" in classes or (MASDAR.fullmatch(key) and not classes & {"src", "fin", "ila", "that"}):
@@ -154,7 +167,7 @@ def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
         classes.add("li-")
     if _is_by(key, lexicon):
         classes.add("bi-")
-    if not classes & NOT_IN_PHRASE and "conj" not in classes:
+    if not classes & NOT_IN_PHRASE and "conj" not in classes and not _is_future(key, lexicon):
         classes.add("np")
     return frozenset(classes)
 
@@ -165,6 +178,13 @@ def function_classes(key: str) -> frozenset[str]:
     if key in known:
         return known[key]
     return known.get(key[1:], frozenset()) & PREPOSITIONS if key[0] in "وف" else frozenset()
+
+
+def _is_future(key: str, lexicon: Lexicon) -> bool:
+    """Tells whether a word is a verb in the future («ستغلق»): no phrase runs over one."""
+    if key[0] != "س" or key[1:2] not in ("ي", "ت", "ن") or len(key) < 5:
+        return False
+    return lexicon.ordinary(key) and key not in word_list("future_alike")
 
 
 def _is_by(key: str, lexicon: Lexicon) -> bool:
@@ -187,7 +207,7 @@ def _ba_words() -> frozenset[str]:
 
 MASDAR = re.compile(
     "(?:ت..ي.[هت]?|ت.[^ا].|ت.ا..|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ا..ا[ءي]|ا.ا.[هت]|ا.ت.ا|است.ا.[هت]"
-    "|م.ا..[هت]|.{2}[اوي].[هت]|.{3}[هت]|ت...[هت]|عدم|كل|ان.*|.{2}[اوي].|ضروره|وجوب)"
+    "|م.ا..[هت]|.{2}[اوي].[هت]|.{3}[هت]|ت...[هت]|عدم|كل|ان.*|.{2}[اوي].|...ان|ضروره|وجوب)"
     "(?:ه|ها|هم|هما)?"
 )
 
