@@ -11,13 +11,13 @@ from musnad.text.phrases import describe_phrase
 
 
 def find_relays(
-    frame: Frame, sequence: Sequence, language: Language, lexicon: Lexicon
+    frame: Frame, first: int, sequence: Sequence, language: Language, lexicon: Lexicon
 ) -> tuple[Relay, ...]:
-    """Gives the carriers that the frame itself names, outermost first."""
+    """Gives the carriers that the frame itself names from token `first` on, outermost first."""
     if frame.relay is not None:
         named = [(frame.relay, frame.cue)]
     else:
-        beside = _media_beside(frame, sequence, language, lexicon)
+        beside = _media_beside(frame, first, sequence, language, lexicon)
         named = [(words, (max(words[0] - 1, 0), words[0])) for words in beside]
     relays = (relay_of(words, cue, sequence, language, lexicon) for words, cue in named)
     return tuple(relay for relay in relays if relay is not None)
@@ -66,10 +66,9 @@ def _entity(mention: Mention | None, language: Language) -> Entity | None:
 
 
 def _media_beside(
-    frame: Frame, sequence: Sequence, language: Language, lexicon: Lexicon
+    frame: Frame, first: int, sequence: Sequence, language: Language, lexicon: Lexicon
 ) -> list[Range]:
     """Gives the media named in the frame's sentence before the content, apart from the source."""
-    first = sequence.sentence_start(frame.cue[0])
     last = min(frame.content, len(sequence.tokens)) if not frame.before else frame.end
     source = range(*frame.source) if frame.source is not None else range(0)
     mentions = {

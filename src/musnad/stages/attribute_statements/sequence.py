@@ -70,6 +70,7 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
     for time in language.times:
         for index in range(tokens.at(time.start), tokens.at(time.end - 1) + 1):
             codes[index] = words.time
+    _mark_abbreviations(codes, tokens.keys, words)
     _mark_clauses(codes, tokens.keys, words)
     _mark_unnamed(codes, tokens.keys, words)
     _mark_quotes(codes, analysis, words)
@@ -101,6 +102,13 @@ def _mark_name(codes: list[str], tokens: Tokens, words: Words, span: tuple[int, 
         if words.is_no_name(tokens.keys[index]):
             return
         codes[index] = words.codes(tokens.keys[index])[2 if index == first else 1]
+
+
+def _mark_abbreviations(codes: list[str], keys: list[str], words: Words) -> None:
+    """The stop of «د. نادر» or «أ. نادر» ends nothing."""
+    for index in range(1, len(keys) - 1):
+        if keys[index] == "." and len(keys[index - 1]) == 1 and keys[index + 1].isalpha():
+            codes[index] = words.plain
 
 
 def _mark_clauses(codes: list[str], keys: list[str], words: Words) -> None:

@@ -108,6 +108,7 @@ class Resolved(Struct, frozen=True):
     head: str | None
     continues: Turn | None = None
     refused: bool = False
+    is_state: bool = True
     evidence: Span | None = None
 
 
@@ -157,13 +158,15 @@ class Resolver:
         mention = self._mention_in(source, phrase)
         if mention is not None and not (phrase.anaphoric and self._is_bare(mention, phrase)):
             speaker = self._from_mention(mention, phrase)
-            return Resolved(speaker, gender, phrase.number, phrase.head)
+            is_state = phrase.entry is None or phrase.entry.stands_for is not None
+            return Resolved(speaker, gender, phrase.number, phrase.head, is_state=is_state)
         if phrase.anaphoric:
             found = self._referred(phrase, self._sequence.start(source[0]))
             if found is not None:
                 return msgspec.structs.replace(found, gender=gender or found.gender)
         speaker = _speaker_of(phrase, "nominal" if phrase.anaphoric else "named")
-        return Resolved(speaker, gender, phrase.number, phrase.head)
+        is_state = phrase.entry is None or phrase.entry.stands_for is not None
+        return Resolved(speaker, gender, phrase.number, phrase.head, is_state=is_state)
 
     def _referred(self, phrase: PhraseReading, start: int) -> Resolved | None:
         """Gives whom «الخطيب», «الوزير» or «الصحيفة» means: by name, by head noun, by kind."""

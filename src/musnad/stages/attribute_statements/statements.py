@@ -136,10 +136,14 @@ ARTICLE = re.compile("^و?(?:ال)?|[،,]$")
 
 @dataclass(frozen=True, slots=True)
 class _Links:
-    """The statements that this one stands in and that it continues."""
+    """The statements that this one stands in and that it continues.
+
+    `follows` tells that another statement stands before it in the same sentence.
+    """
 
     outer: Statement | None
     continued: Statement | None
+    follows: bool
 
 
 def _statement(
@@ -151,7 +155,8 @@ def _statement(
     outer = _enclosing(context, frame, scope, earlier)
     if outer is not None and (outer.speaker.name == resolved.speaker.name or _unnamed(outer)):
         outer = None
-    links = _Links(outer, _continued(resolved, earlier) if outer is None else None)
+    continued = _continued(resolved, earlier) if outer is None else None
+    links = _Links(outer, continued, _follows(context.sequence, frame, earlier))
     relays = _relays(context, frame, resolved.speaker, links)
     statement = _assemble(context, frame, scope, resolved, (relays, links))
     if outer is None or frame.source is None:
@@ -168,10 +173,19 @@ def _named_at(context: Context, frame: Frame, resolved: Resolved) -> Span | None
 
 
 def _names_topic(sequence: Sequence, frame: Frame, resolved: Resolved) -> bool:
-    """«مرسى: رئيس الوزراء يستقبل…»: a bare place before a colon is where, not who."""
+    """«مرسى: رئيس الوزراء يستقبل…»: a bare place or an ordinary noun is a topic, not who."""
+    if not frame.rule.options.get("title"):
+        return False
+    if resolved.speaker.kind == "unknown":
+        return True
     bare = frame.cue[0] == 1 and resolved.speaker.kind == "government"
     topic = sequence.codes[frame.content + 1 : frame.content + 2]
-    return bool(frame.rule.options.get("title")) and bare and topic in sequence.source_codes
+    return bare and (topic in sequence.source_codes or not resolved.is_state)
+
+
+def _follows(sequence: Sequence, frame: Frame, earlier: list[Statement]) -> bool:
+    start = sequence.start(sequence.sentence_start(frame.cue[0]))
+    return bool(earlier) and earlier[-1].cue.start >= start
 
 
 def _unnamed(outer: Statement) -> bool:
@@ -213,9 +227,10 @@ def _enclosing(
 
 def _relays(context: Context, frame: Frame, speaker: Speaker, links: _Links) -> tuple[Relay, ...]:
     """Gives the frame's own relays, else those the same speaker's words came through before."""
+    first = frame.cue[0] if links.follows else context.sequence.sentence_start(frame.cue[0])
     own = tuple(
         relay
-        for relay in find_relays(frame, context.sequence, context.language, context.lexicon)
+        for relay in find_relays(frame, first, context.sequence, context.language, context.lexicon)
         if relay.name != speaker.name
         and not is_publisher(relay.name, context.article, context.lexicon)
     )
