@@ -65,7 +65,7 @@ def settings_page() -> str:
             "They come from five places, the later one wins: the defaults, `musnad.toml` in the"
             " current folder, `musnad.toml` in the workspace, the environment, the command line."
             " `musnad config` prints what holds and where each value came from. An unknown name"
-            " is an error.",
+            " is an error, but for `MUSNAD_SHARED`, which names the corpora for `benchmarks/`.",
             f"| setting | default | may be | what it is |\n|---|---|---|---|\n{rows}",
             "In the environment a setting is `MUSNAD_` and its name in capitals:"
             f" `{variable('serve.port')}=9000`. In a file:",

@@ -12,6 +12,8 @@ from musnad.errors import MusnadError
 
 FILE_NAME = "musnad.toml"
 PREFIX = "MUSNAD_"
+NO_SETTINGS = frozenset({"MUSNAD_SHARED"})
+"""Names of the environment that only the benchmarks read."""
 
 
 def _number(default: int, least: int, most: int) -> Any:
@@ -116,7 +118,7 @@ def _merged(layers: Sequence[tuple[str, Mapping[str, int | str]]]) -> Configured
 def _from_file(path: Path) -> dict[str, int | str]:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError) as error:
         raise MusnadError("M-014", f"{path}: {error}.") from error
@@ -134,7 +136,8 @@ def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 def _from_environment(environment: Mapping[str, str]) -> dict[str, int | str]:
     names = {variable(name): name for name in SETTING_NAMES}
     found: dict[str, int | str] = {}
-    for key in sorted(key for key in environment if key.startswith(PREFIX)):
+    given = (key for key in environment if key.startswith(PREFIX))
+    for key in sorted(key for key in given if key not in NO_SETTINGS):
         name = names.get(key)
         if name is None:
             raise MusnadError("M-001", f"«{key}»{_nearest(key, list(names))}.")

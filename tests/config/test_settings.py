@@ -86,6 +86,18 @@ def test_a_mistake_in_the_environment_is_told(tmp_path):
         configured(tmp_path, {"MUSNAD_SERVE_PORT": "many"})
 
 
+def test_the_folder_of_the_benchmarks_is_no_setting(tmp_path):
+    found = configured(tmp_path, {"MUSNAD_SHARED": "corpora", "MUSNAD_RUN_JOBS": "2"})
+    assert found.settings.run.jobs == 2
+    with pytest.raises(MusnadError, match="M-001"):
+        configured(tmp_path, {"MUSNAD_SHARE": "corpora"})
+
+
+def test_a_file_in_the_place_of_the_workspace_has_no_settings(tmp_path):
+    (tmp_path / "file").write_text("x")
+    assert configured(tmp_path, workspace="file").settings.workspace == "file"
+
+
 def test_a_workspace_cannot_name_another(tmp_path):
     (tmp_path / "musnad-workspace").mkdir()
     (tmp_path / "musnad-workspace" / "musnad.toml").write_text("workspace = 'b'")

@@ -11,11 +11,3 @@ def make_span(text: str, start: int, end: int) -> Span:
     if not 0 <= start < end <= len(text):
         raise ValueError(f"span {start}:{end} is not inside a text of {len(text)} code points")
     return Span(start=start, end=end, text=text[start:end])
-
-
-def trimmed_span(text: str, start: int, end: int) -> Span | None:
-    """Gives the span without the white space at its ends, or None when nothing is left."""
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    end = start + len(piece.strip())
-    return make_span(text, start, end) if start < end else None
