@@ -91,6 +91,10 @@ def _agrees(turn: Turn, gender: str | None, number: str | None) -> bool:
     return _compatible(turn.gender, gender) and _compatible(turn.number, number)
 
 
+def _conflict(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
 def _compatible(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
 
@@ -128,7 +132,7 @@ class Resolver:
         if frame.source is None:
             return self._elided(frame)
         phrase = self.read(frame.source)
-        if phrase.kind == "unknown" or self._is_addressed(frame, phrase):
+        if self._names_nobody(frame.source, phrase) or self._is_addressed(frame, phrase):
             elided = self._elided(frame)
             if elided is not None and elided.speaker.kind != "unknown":
                 return msgspec.structs.replace(elided, refused=True)
@@ -142,16 +146,26 @@ class Resolver:
             self.joint.setdefault(entity.id, entity)
         return phrase
 
+    def _names_nobody(self, source: Range, phrase: PhraseReading) -> bool:
+        """An ordinary word that heads no source («لكنه», «تعاون») is none."""
+        first = self._sequence.tokens.keys[source[0]]
+        return phrase.kind == "unknown" and self._lexicon.ordinary(first)
+
     def _is_addressed(self, frame: Frame, phrase: PhraseReading) -> bool:
         """«وطالبت الحكومة» after a woman spoke: the body after a verb of demand may be addressed.
 
-        It is when it does not agree with the verb and somebody who agrees has spoken.
+        It is when somebody who agrees with the verb has spoken, in the same sentence or where
+        the body itself does not agree.
         """
         if frame.verb is None or not frame.verb.frames & ADDRESSING or frame.subject is not None:
             return False
         gender, number = _agreement(frame)
-        disagrees = phrase.gender is not None and gender is not None and phrase.gender != gender
-        return disagrees and self.discourse.latest(gender, number) is not None
+        turn = self.discourse.latest(gender, number)
+        if turn is None:
+            return False
+        start = self._sequence.start(self._sequence.sentence_start(frame.cue[0]))
+        same_sentence = turn.offset >= start and turn.gender == gender is not None
+        return same_sentence or _conflict(phrase.gender, gender)
 
     def _from_phrase(self, frame: Frame, source: Range, phrase: PhraseReading) -> Resolved:
         gender = phrase.gender or _verb_gender(frame)
@@ -209,6 +223,8 @@ class Resolver:
         if phrase.members:
             return _speaker_of(phrase, "named")
         entity = self._entities[mention.entity]
+        if phrase.kind == "government" and phrase.name != entity.name:
+            return msgspec.structs.replace(_speaker_of(phrase, "named"), aliases=(entity.name,))
         return Speaker(
             name=entity.name,
             kind=phrase.kind,
