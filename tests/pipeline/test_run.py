@@ -84,6 +84,47 @@ def test_what_cannot_be_received_is_an_issue_until_it_can(workspace):
     assert workspace.issues() == ()
 
 
+ADDRESS = "https://manara.example/"
+
+
+def test_the_same_pages_without_the_manifest_change_nothing(workspace, folder):
+    manifest = folder.parent / "m.csv"
+    manifest.write_text(
+        f"file,outlet,url\na.txt,صدى مرسى,{ADDRESS}1\nb.txt,قناة الأفق,{ADDRESS}2", "utf-8"
+    )
+    paths = [folder / "a.txt", folder / "b.txt"]
+    with_it = [*receive(paths, manifest=manifest)]
+    assert add_paths(workspace, with_it, work=WORK).new == 2
+    before, pages = stored(workspace), workspace.pages()
+    assert add_paths(workspace, receive(paths), work=WORK) == Summary(same=2)
+    assert add_paths(workspace, with_it, work=WORK) == Summary(same=2)
+    assert (stored(workspace), workspace.pages()) == (before, pages)
+
+
+def test_what_is_said_anew_changes_the_page_and_keeps_the_rest(workspace, folder):
+    def add_one(**given):
+        pages = receive([folder / "b.txt"], given=Given(**given))
+        return add_paths(workspace, pages, work=WORK)
+
+    assert add_one(outlet="صدى مرسى").new == 1
+    (page,) = workspace.pages()
+    assert add_one(url=f"{ADDRESS}1").changed == 1
+    assert add_one(outlet="قناة الأفق").changed == 1
+    assert [one.id for one in workspace.pages()] == [page.id]
+    assert workspace.received(page.id).given == Given(outlet="قناة الأفق", url=f"{ADDRESS}1")
+    assert workspace.verify() == ()
+
+
+def test_a_page_whose_address_turns_out_to_be_known_is_that_page(workspace, folder):
+    (folder / "e.txt").write_bytes((folder / "b.txt").read_bytes())
+    about = Given(url=f"{ADDRESS}1")
+    add_paths(workspace, receive([folder / "e.txt"]), work=WORK)
+    add_paths(workspace, receive([folder / "b.txt"], given=about), work=WORK)
+    again = add_paths(workspace, receive([folder / "e.txt"], given=about), work=WORK)
+    assert (again.failed, workspace.counts().pages) == (0, 2)
+    assert workspace.verify() == ()
+
+
 def test_rereading_keeps_ids_decisions_and_history(workspace, folder):
     add(workspace, folder)
     ids = [row.id for row in workspace.articles()]

@@ -65,7 +65,23 @@ def test_other_given_is_another_page_to_read_again(workspace):
     assert not workspace.has_page(other)
     assert add(workspace, other) == "changed"
     assert workspace.articles()[0].outlet == "قناة الأفق"
-    assert not workspace.has_page(page(HARBOUR))
+    assert workspace.has_page(page(HARBOUR))  # nothing is said that is not known
+    assert not workspace.has_page(page(HARBOUR, outlet="صدى مرسى"))
+
+
+def test_what_was_said_of_a_page_is_known_when_it_comes_again(workspace):
+    first = page(HARBOUR, outlet="قناة الأفق", url="https://ufuq.example/1")
+    add(workspace, first)
+    assert workspace.known_page(page(HARBOUR)) == (page_id_of(first), first)
+    _, later = workspace.known_page(page(HARBOUR, outlet="صدى مرسى"))
+    assert later.given == Given(outlet="صدى مرسى", url="https://ufuq.example/1")
+    assert workspace.known_page(page(BRIDGE)) is None
+    assert workspace.known_page(page(HARBOUR, "other/harbour.txt")) == (
+        page_id_of(first),
+        page(HARBOUR, "other/harbour.txt", outlet="قناة الأفق", url=first.given.url),
+    )
+    assert workspace.known_page(page(HARBOUR, "other.txt", outlet="صدى مرسى")) is None
+    assert workspace.holds(page_id_of(first)) and not workspace.holds("none")
 
 
 def test_same_bytes_under_a_second_name_stay_one_page(workspace):

@@ -8,7 +8,7 @@ from musnad.errors import MusnadError
 from musnad.fetch import FetchIssue
 from musnad.lexicons import load_lexicon
 from musnad.model.records import Issue, Received, Record
-from musnad.pipeline.work import Engine, Outcome, PageWork, failed
+from musnad.pipeline.work import Engine, Outcome, PageWork, failed, raw_page_id
 from musnad.store import Workspace
 
 Progress = Callable[[str], None]
@@ -100,7 +100,16 @@ class _Run:
                 self.workspace.clear_issue(one.name)
                 self._done(one.name, "same")
             else:
-                yield _Task(one)
+                yield self._task(one)
+
+    def _task(self, received: Received) -> _Task:
+        """A page that was here before stays the page it is, unless its new address has one."""
+        known = self.workspace.known_page(received)
+        if known is None:
+            return _Task(received)
+        page_id, complete = known
+        own = raw_page_id(complete)
+        return _Task(complete, None if own != page_id and self.workspace.holds(own) else page_id)
 
     def stored(self) -> Iterator[_Task]:
         """Gives the pages of the workspace; one whose raw bytes are damaged becomes an issue."""

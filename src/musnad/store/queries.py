@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 
 from musnad.fold import fold_key
 from musnad.store.shapes import ArticleRow, Wanted
-from musnad.store.tables import ARTICLE, STATEMENT
+from musnad.store.tables import ARTICLE, PAGE, SIGHTING, STATEMENT
 
 Rows = Select[Any]
 
@@ -58,3 +58,18 @@ def _from(since: str) -> ColumnElement[bool]:
 
 def _holds_words(column: ColumnElement[Any], text: str) -> list[ColumnElement[bool]]:
     return [func.instr(column, word) > 0 for word in fold_key(text).split()]
+
+
+def sighting_query(name: str, digest: str) -> Rows:
+    """Gives the query for pages whose bytes came in under this name, what says most first."""
+    return (
+        select(SIGHTING.c.page_id, SIGHTING.c.given, PAGE.c.failed)
+        .select_from(SIGHTING.join(PAGE, PAGE.c.id == SIGHTING.c.page_id))
+        .where(SIGHTING.c.name == name, SIGHTING.c.sha256 == digest)
+        .order_by(func.length(SIGHTING.c.given).desc(), SIGHTING.c.page_id)
+    )
+
+
+def same_bytes_query(digest: str) -> Rows:
+    """Gives the query for the pages that have these bytes."""
+    return select(PAGE.c.id.label("page_id"), PAGE.c.given).where(PAGE.c.sha256 == digest)

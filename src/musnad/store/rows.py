@@ -12,6 +12,7 @@ from musnad.model.records import Issue, Outlet, Reading, Statement, Versions
 from musnad.store.shapes import DateBasis, PageRow, ReadingVersion, StatementRow
 
 Row = dict[str, Any]
+LOCAL_MINUTE = len("2031-05-04T14:05")
 
 
 def pack(reading: Reading) -> bytes:
@@ -86,11 +87,14 @@ def _statement_row(reading: Reading, number: int, statement: Statement, rejected
 
 
 def dated(reading: Reading, statement: Statement) -> tuple[str | None, DateBasis]:
-    """Gives the date a statement is listed under, and whether it was said or published then."""
+    """Gives the date a statement is listed under, and whether it was said or published then.
+
+    A time of publication is local, its zone left out: dates compare as they are printed.
+    """
     if statement.said:
         return statement.said, "said"
     if reading.article.published:
-        return reading.article.published.value, "published"
+        return reading.article.published.value[:LOCAL_MINUTE], "published"
     return None, "unknown"
 
 

@@ -18,7 +18,7 @@ from musnad.store import writes
 from musnad.store.connection import BUSY_TIMEOUT_MS, open_engine, plain_faults, writing
 from musnad.store.decisions import apply_decisions
 from musnad.store.migrate import migrate
-from musnad.store.queries import article_query, statement_query
+from musnad.store.queries import article_query, same_bytes_query, sighting_query, statement_query
 from musnad.store.raw import delete_raw, read_raw, write_raw
 from musnad.store.rows import issue_row, page_shape, statement_shape, unpack, version_shape
 from musnad.store.shapes import (
@@ -43,7 +43,6 @@ from musnad.store.tables import (
     READING_HISTORY,
     RECORD,
     REMOVED,
-    SIGHTING,
     STATEMENT,
     UNWANTED,
 )
@@ -128,16 +127,29 @@ class Workspace:
         return tuple(map(_lexicon_text, sorted((self.path / LEXICONS).glob("*.toml"))))
 
     def has_page(self, received: Received) -> bool:
-        """Says whether these bytes came in under this name with the same `given` and were read."""
-        joined = SIGHTING.join(PAGE, PAGE.c.id == SIGHTING.c.page_id)
-        query = (
-            select(PAGE.c.id)
-            .select_from(joined)
-            .where(SIGHTING.c.name == received.name, PAGE.c.failed == 0)
-            .where(SIGHTING.c.sha256 == sha256(received.data).hexdigest())
-            .where(SIGHTING.c.given == writes.given_json(received))
+        """Says whether these bytes were read under this name and `given` says nothing new."""
+        rows = self._sightings(received)
+        return any(
+            not row["failed"] and writes.with_known(received, row["given"]) == row["given"]
+            for row in rows
         )
-        return self._first(query) is not None
+
+    def known_page(self, received: Received) -> tuple[str, Received] | None:
+        """Gives the id of the page that has these bytes, None when there is none.
+
+        It is the page of this name, or the only one with these bytes when `given` says nothing
+        that is new of it. With it comes the page as received now, with what was said of it before
+        where nothing is said now.
+        """
+        row = next(iter(self._sightings(received)), None) or self._page_with(received)
+        if row is None:
+            return None
+        given = msgspec.json.decode(writes.with_known(received, row["given"]), type=Given)
+        return row["page_id"], msgspec.structs.replace(received, given=given)
+
+    def holds(self, page_id: str) -> bool:
+        """Says whether there is a page of this id."""
+        return self._first(select(PAGE.c.id).where(PAGE.c.id == page_id)) is not None
 
     def add_page(self, received: Received, page_id: str, readings: Sequence[Reading]) -> Added:
         """Stores the page and all its articles in one transaction; the same twice is `same`.
@@ -346,6 +358,16 @@ class Workspace:
     def _writing(self) -> Iterator[Connection]:
         with writing(self._engine, self.busy_timeout_ms) as connection:
             yield connection
+
+    def _sightings(self, received: Received) -> list[dict[str, Any]]:
+        return self._rows(sighting_query(received.name, sha256(received.data).hexdigest()))
+
+    def _page_with(self, received: Received) -> dict[str, Any] | None:
+        rows = self._rows(same_bytes_query(sha256(received.data).hexdigest()).limit(2))
+        only = rows[0] if len(rows) == 1 else None
+        return (
+            only if only and writes.with_known(received, only["given"]) == only["given"] else None
+        )
 
     def _rows(self, query: Select[Any]) -> list[dict[str, Any]]:
         with plain_faults(), self._engine.connect() as connection:

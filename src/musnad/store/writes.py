@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, union, update
 
 from musnad.errors import MusnadError
-from musnad.model.records import Reading, Received
+from musnad.model.records import Given, Reading, Received
 from musnad.store.decisions import Applied, apply_decisions, settle
 from musnad.store.rows import (
     Row,
@@ -39,6 +39,13 @@ from musnad.store.tables import (
 def given_json(received: Received) -> str:
     """Gives what the caller said about the page, as it is stored."""
     return msgspec.json.encode(received.given).decode()
+
+
+def with_known(received: Received, stored: str) -> str:
+    """Gives what is said about the page now, its empty fields taken from what is stored."""
+    now, known = received.given, msgspec.json.decode(stored, type=Given)
+    fields = {name: getattr(now, name) or getattr(known, name) for name in now.__struct_fields__}
+    return msgspec.json.encode(Given(**fields)).decode()
 
 
 def page_row(received: Received, page_id: str, digest: str, readings: Sequence[Reading]) -> Row:

@@ -233,3 +233,10 @@ def test_other_texts_are_no_reprints(sample):
     first = page(sample, "المنارة", LONG, speaker=MINISTER)
     other = page(sample, "صدى مرسى", " ".join(reversed(LONG.split())), speaker=MINISTER)
     assert link_documents([first, other]).reprints == ()
+
+
+def test_the_same_page_under_two_ids_counts_once(sample, links):
+    def copy(reading: Reading) -> Reading:
+        return replace(reading, article=replace(reading.article, id="~" + reading.article.id))
+
+    assert link_documents([*sample, *map(copy, sample)]) == links
