@@ -16,6 +16,7 @@ from musnad.stages.attribute_statements.words import (
     Words,
     read_carry,
     read_verb,
+    read_verb_with_object,
     word_list,
 )
 
@@ -64,7 +65,7 @@ def find_frames(sequence: Sequence, compiled: Compiled) -> tuple[Frame, ...]:
             else:
                 found.setdefault(frame.cue[0], frame)
     joined = (_with_subject(found[cue], subjects.get(cue)) for cue in sorted(found))
-    frames = [f for f in joined if f.source is not None or _speaks_alone(sequence, f)]
+    frames = [f for f in joined if _has_speaker(sequence, f)]
     return tuple(_without_overlaps(frames))
 
 
@@ -113,7 +114,7 @@ def _group(match: re.Match[str], name: str) -> Range | None:
 
 def _read_cue(sequence: Sequence, cue: Range, rule: Rule) -> tuple[Verb | None, str | None]:
     key = sequence.tokens.keys[cue[0]]
-    verbs, _ = read_verb(key)
+    verbs = read_verb(key)[0] or read_verb_with_object(key)
     frame = rule.trigger.split("|")[0].partition(".")[2]
     fitting = [verb for verb in verbs if frame in verb.frames] or list(verbs)
     wanted = "part" if rule.trigger.startswith("part") else ("past", "pres")
@@ -135,6 +136,12 @@ def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> b
         return SHADDA in sequence.words(*cue)
     impersonal = key in word_list("impersonal") and verb is not None and verb.person == "3ms"
     return not (impersonal and _opens_sentence(sequence, cue[0]))
+
+
+def _has_speaker(sequence: Sequence, frame: Frame) -> bool:
+    if frame.rule.options.get("needs") == "subject":
+        return frame.subject is not None
+    return frame.source is not None or _speaks_alone(sequence, frame)
 
 
 def _speaks_alone(sequence: Sequence, frame: Frame) -> bool:

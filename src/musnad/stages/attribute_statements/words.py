@@ -212,10 +212,19 @@ MASDAR = re.compile(
 )
 
 
+def read_verb_with_object(key: str) -> tuple[Verb, ...]:
+    """Gives the readings of a finite reporting verb with a pronoun («كشفه», «أبلغتها»)."""
+    readings = (read_verb(stem)[0] for stem in _before_pronoun(key))
+    found = next((verbs for verbs in readings if verbs), ())
+    return tuple(verb for verb in found if verb.tense in ("past", "pres"))
+
+
+def _before_pronoun(key: str) -> list[str]:
+    return [key[: -len(ending)] for ending in ("ه", "ها", "هم", "ني", "نا") if key.endswith(ending)]
+
+
 def _has_object(key: str) -> bool:
-    """Tells whether the word is a reporting verb with a pronoun («كشفه», «نقلتها»)."""
-    stems = (key[: -len(ending)] for ending in ("ه", "ها", "هم") if key.endswith(ending))
-    return any(read_carry(stem) or read_verb(stem)[0] for stem in stems)
+    return bool(read_verb_with_object(key)) or any(map(read_carry, _before_pronoun(key)))
 
 
 def _verb_classes(key: str) -> set[str]:
