@@ -101,7 +101,7 @@ def _medium(keys: list[str], index: int) -> str:
     name = _openings().medium[keys[index]]
     following = keys[index + 1 : index + 2]
     kind = _openings().medium_kinds.get(following[0]) if following else None
-    return f"{name} {kind}" if kind and kind not in name else name
+    return f"{name} {kind}" if kind and " " not in name else name
 
 
 def find_said(
