@@ -59,7 +59,7 @@ BAD = {
     "English": Bad(ENGLISH.encode(), issues("M-105")),
     "NUL bytes": Bad(PAGE.replace("السوق", "السو\x00ق").encode(), issues("M-107"), statements=True),
     "lone surrogates in UTF-8": Bad(
-        PAGE.replace(" ", " \ud800", 1).encode("utf-8", "surrogatepass"), issues("M-104"), True
+        PAGE.replace(" ", " \ud800", 1).encode("utf-8", "surrogatepass"), issues("M-107"), True
     ),
     "surrogates escaped in JSON": Bad(
         json.dumps({"title": TITLE, "text": BODY + "\ud83d"}).encode(), issues("M-107"), True

@@ -75,3 +75,14 @@ def test_a_wrong_declaration_is_noted():
     page, codes = read(html.encode(), "page.html")
     assert page.text == TEXT
     assert codes == ["M-109"]
+
+
+@pytest.mark.parametrize("surrogate", [b"\xed\xa0\x80", b"\xed\xbf\xbf\xed\xa0\x81"])
+def test_surrogates_written_as_utf8_are_removed_from_a_short_page_too(surrogate):
+    page, codes = read("السوق ".encode() + surrogate + "مفتوح.".encode())
+    assert (page.text, page.encoding, codes) == ("السوق مفتوح.", "utf-8", ["M-107"])
+
+
+def test_surrogates_beside_a_faulty_byte_are_removed():
+    page, codes = read((TEXT * 3).encode() + b"\xed\xa0\x80 \xff")
+    assert (page.text, codes) == (TEXT * 3 + " \ufffd", ["M-104", "M-107"])

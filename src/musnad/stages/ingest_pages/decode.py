@@ -21,6 +21,7 @@ MAGIC = re.compile(
 CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x00\x1a\x1b")) + b"\x7f"
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
+SURROGATE = re.compile(b"\xed[\xa0-\xbf][\x80-\xbf]")
 ARABIC = re.compile("[\u0621-\u064a]")
 FREQUENT = re.compile(r"\b(?:ال[\u0621-\u064a]{2,}|من|في|على|إلى|أن|عن|التي|هذا)\b")
 SAMPLE = 65_536
@@ -94,9 +95,16 @@ def _control_share(data: bytes) -> float:
 
 
 def _decode_utf8(data: bytes) -> Decoded | None:
-    """UTF-8 that is whole, cut at its end, or has few faulty bytes."""
+    """UTF-8 that is whole, cut at its end, or has few faulty bytes; surrogates become NUL."""
     if _control_share(data) > 0.02:
         return None
+    try:
+        return Decoded(data.decode(), "utf-8")
+    except UnicodeDecodeError:
+        return _decode_faulty(SURROGATE.sub(b"\x00", data))
+
+
+def _decode_faulty(data: bytes) -> Decoded | None:
     try:
         return Decoded(data.decode(), "utf-8")
     except UnicodeDecodeError as error:
