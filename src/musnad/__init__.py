@@ -17,8 +17,9 @@ def read_all(
 
     `page` is text, the bytes of a file (text, HTML or one JSON record), a path, or a `Received`
     with what is known about the page; `lexicons` are TOML texts of names to add
-    (docs/lexicons.md). A bad page gives a reading with issues, not an error; a path that cannot
-    be read raises `OSError`.
+    (docs/lexicons.md). A bad page gives a reading with issues, not an error. A path that does not
+    exist raises `MusnadError` M-005, one that cannot be read `OSError`, anything else than a page
+    `TypeError`.
     """
     from musnad.lexicons import load_lexicon  # noqa: PLC0415  the lexicons load when first used
     from musnad.pipeline.read import read_page  # noqa: PLC0415
@@ -35,11 +36,17 @@ def read(page: "str | bytes | Path | Received", *, lexicons: tuple[str, ...] = (
 
 
 def _received(page: "str | bytes | Path | Received") -> "Received":
+    from musnad.errors import MusnadError  # noqa: PLC0415
     from musnad.model.records import Received  # noqa: PLC0415
 
     if isinstance(page, Received):
         return page
     if isinstance(page, Path):
+        if not page.exists():
+            raise MusnadError("M-005", str(page))
         return Received(data=page.read_bytes(), name=page.name)
-    data = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
-    return Received(data=data, name="page", format="text" if isinstance(page, str) else None)
+    if isinstance(page, str):
+        return Received(data=page.encode("utf-8", "surrogatepass"), name="page", format="text")
+    if isinstance(page, bytes):
+        return Received(data=page, name="page")
+    raise TypeError(f"a page is str, bytes, Path or Received, not {type(page).__name__}")

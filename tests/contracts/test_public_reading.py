@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,11 +47,6 @@ def test_what_the_caller_says_wins() -> None:
     assert article.source_id == "own"
 
 
-def test_an_absent_path_is_an_error_of_the_system(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        musnad.read(tmp_path / "absent.txt")
-
-
 def test_a_bad_lexicon_is_refused_with_its_code() -> None:
     with pytest.raises(MusnadError, match="M-007"):
         musnad.read(SENTENCE, lexicons=("[[paper]]\nname = 'x'\n",))
@@ -69,3 +65,21 @@ def test_a_page_with_two_articles_says_so_and_gives_both() -> None:
     ]
     assert first.article.part_of == second.article.part_of is not None
     assert "M-110" in {issue.code for issue in musnad.read(page).issues}
+
+
+def test_a_lone_surrogate_in_a_text_is_removed_and_the_rest_is_read() -> None:
+    reading = musnad.read("قال الوزير سالم المرساوي إن الميناء \ud800مفتوح اليوم.")
+    assert reading.article.text == "قال الوزير سالم المرساوي إن الميناء مفتوح اليوم."
+    assert [issue.code for issue in reading.issues] == ["M-107"]
+
+
+@pytest.mark.parametrize("page", [None, 7, bytearray(b"x"), ["قال"]])
+def test_what_is_no_page_is_a_type_error_that_says_what_is(page: Any) -> None:
+    with pytest.raises(TypeError, match=r"str, bytes, Path or Received, not"):
+        musnad.read(page)
+
+
+def test_a_path_that_does_not_exist_is_m_005(tmp_path: Path) -> None:
+    with pytest.raises(MusnadError) as raised:
+        musnad.read(tmp_path / "absent.txt")
+    assert raised.value.code == "M-005"
