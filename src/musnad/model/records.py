@@ -130,7 +130,11 @@ class Outlet(Record, frozen=True, kw_only=True):
 
 
 class Published(Record, frozen=True, kw_only=True):
-    """The publication time, with how it was found; offsets of `span` are in the article text."""
+    """The publication time, with how it was found; offsets of `span` are in the article text.
+
+    `value` is cut to its precision: `2031`, `2031-05`, `2031-05-04`, `2031-05-04T14:05`. The time
+    is local; where the page states its zone it follows as `+03:00` (`+00:00` for UTC).
+    """
 
     value: str
     precision: Precision

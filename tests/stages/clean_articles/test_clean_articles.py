@@ -206,3 +206,56 @@ def test_paragraphs_that_differ_in_a_number_are_no_repeats():
     counts = [f"قال الدفاع المدني إن العاصفة قتلت {number} أشخاص على الساحل." for number in (7, 9)]
     cleaned = paragraphs(*counts, title=TITLE)
     assert cleaned.article.text.split("\n")[1:] == counts
+
+
+def test_a_section_of_the_menu_is_not_the_section_of_the_page():
+    for menu in ("رياضة", "- ملفات", "الرئيسية | سياسة | رياضة", "سياسة\nرياضة"):
+        assert clean_one(f"{menu}\n{TITLE}\n{LEAD}\n{NEXT}").section is None
+
+
+def test_the_section_is_what_a_breadcrumb_or_a_label_says():
+    for said in ("القسم: سياسة", "الرئيسية > أخبار > سياسة", f"الرئيسية » سياسة » {TITLE}"):
+        assert clean_one(f"{said}\n{TITLE}\n{LEAD}\n{NEXT}").section == "سياسة"
+
+
+def test_hashtags_are_tags_and_no_section():
+    article = clean_one(f"#سياسة #ميناء_النورس\n{TITLE}\n{LEAD}\n{NEXT}")
+    assert (article.section, article.tags) == (None, ("سياسة", "ميناء النورس"))
+
+
+def test_tags_are_split_where_the_page_separates_them():
+    for row in ("هدنة، جسر الحجر", "هدنة | جسر الحجر", "هدنة؛ جسر الحجر", "#هدنة #جسر_الحجر"):
+        article = clean_one(f"{TITLE}\n{LEAD}\n{NEXT}\nكلمات دلالية: {row}")
+        assert article.tags == ("هدنة", "جسر الحجر"), row
+
+
+def test_words_that_nothing_separates_are_no_tags_unless_known():
+    tags = {
+        row: clean_one(f"{TITLE}\n{LEAD}\n{NEXT}\nكلمات دلالية: {row}").tags
+        for row in ("جسر الحجر هدنة وادي الغار", "هدنة", "الصفا", "صدى مرسى")
+    }
+    assert list(tags.values()) == [(), ("هدنة",), ("الصفا",), ("صدى مرسى",)]
+
+
+def test_an_outlet_is_no_byline():
+    article = clean_one(f"{TITLE}\nكتب: صدى مرسى\n{LEAD}\n{NEXT}", outlet="صدى مرسى")
+    assert article.byline is None
+    signed = clean_one(f"{TITLE}\nكتب: سالم الحوضي\n{LEAD}\n{NEXT}", outlet="صدى مرسى")
+    assert signed.byline == "سالم الحوضي"
+
+
+def test_a_word_above_one_sentence_is_the_title_of_a_record():
+    sentence = "قال سالم الحوضي إن الميناء مغلق."
+    data = json.dumps({"text": f"عنوان\n{sentence}"}).encode()
+    article = clean_articles(ingest_pages(Received(data=data, name="x.json")), LEXICON)[0].article
+    assert (article.title, article.text) == ("عنوان", f"عنوان\n{sentence}")
+
+
+def test_a_sentence_alone_is_body():
+    articles, _ = clean("قال سالم الحوضي إن الميناء مغلق.")
+    assert articles[0].article.title is None
+    assert [block.kind for block in articles[0].blocks] == ["body"]
+
+
+def test_a_headline_alone_stays_a_headline():
+    assert clean_one("إغلاق ميناء النورس أمام السفن").title == "إغلاق ميناء النورس أمام السفن"

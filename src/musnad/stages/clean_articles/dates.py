@@ -62,7 +62,11 @@ class _Day(NamedTuple):
 
 
 def read_iso(value: str) -> tuple[str, Precision] | None:
-    """Gives an ISO 8601 value in its usual spelling and its precision, None if it is no date."""
+    """Gives an ISO 8601 value cut to its precision, and the precision; None if it is no date.
+
+    A minute is `2031-05-04T14:05`, with `+03:00` after it where the value states a zone
+    (`Z` is `+00:00`); seconds are cut off.
+    """
     match = ISO.match(fold_key(value).strip().replace("t", "T").replace("z", "Z"))
     if not match:
         return None
@@ -75,15 +79,13 @@ def read_iso(value: str) -> tuple[str, Precision] | None:
         return None
     if not hour or int(hour) > 23 or int(minute) > 59:
         return f"{year}-{month}-{day}", "day"
-    if zone and zone != "Z" and ":" not in zone:
-        zone = f"{zone[:3]}:{zone[3:]}"
-    return _as_printed(value, f"{year}-{month}-{day}T{hour}:{minute}", zone or ""), "minute"
+    return f"{year}-{month}-{day}T{hour}:{minute}{_zone(zone or '')}", "minute"
 
 
-def _as_printed(value: str, minute: str, zone: str) -> str:
-    """Keeps the seconds that the value was given with."""
-    seconds = re.search(r"[T ]\d{2}:\d{2}(:\d{2})", value)
-    return minute + (seconds[1] if seconds else "") + zone
+def _zone(zone: str) -> str:
+    if zone == "Z":
+        return "+00:00"
+    return zone if ":" in zone or not zone else f"{zone[:3]}:{zone[3:]}"
 
 
 def read_address(url: str) -> str | None:

@@ -1,6 +1,7 @@
 """What the lines around an article say about it: outlet, byline, section, tags, credits."""
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from musnad.fold import entity_id, fold_key
 from musnad.lexicons import Lexicon
@@ -14,11 +15,14 @@ from musnad.stages.clean_articles.credits import (
     name_list,
     read_glued_dateline,
 )
-from musnad.stages.clean_articles.furniture import line_words
+from musnad.stages.clean_articles.furniture import SEPARATOR, exact_words, line_words
 from musnad.stages.clean_articles.sort import Draft, Left
 
 TAGS = 30
-SECTIONS = 3
+STEP = re.compile(r"\s*[>»›←/\\]+\s*|\s+[-–—]\s+")
+ARROW = re.compile(r"[>»›←/]")
+HOME = ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "home")
+TAG_BREAK = re.compile(r"\s*[;؛•·]\s*|\t+|[ \u00a0]{2,}")
 SIGNED = frozenset({"clean.byline", "clean.byline-start", "clean.initials"})
 ALONE = frozenset({"clean.head-name", "clean.lone-name"})
 
@@ -75,14 +79,26 @@ def _medium_within(words: tuple[str, ...], lexicon: Lexicon) -> str | None:
     return None
 
 
-def find_byline(page: Page, draft: Draft, lexicon: Lexicon, *, first: bool) -> str | None:
-    """Gives the byline as printed, without its label («كتب - …»)."""
-    for left in draft.left:
-        if left.label.rule in SIGNED or (
-            left.label.rule in ALONE and _is_person(left, draft, lexicon)
-        ):
-            return _name_in(left)
-    return page.declared.byline if first else None
+def find_byline(
+    page: Page, draft: Draft, outlet: Outlet | None, lexicon: Lexicon, *, first: bool
+) -> str | None:
+    """Gives the byline as printed, without its label («كتب - …»); an outlet signs nothing."""
+    signed = (
+        _name_in(left)
+        for left in draft.left
+        if left.label.rule in SIGNED
+        or (left.label.rule in ALONE and _is_person(left, draft, lexicon))
+    )
+    declared = (page.declared.byline,) if first and page.declared.byline else ()
+    names = (name for name in (*signed, *declared) if not _is_outlet(name, outlet, lexicon))
+    return next(names, None)
+
+
+def _is_outlet(name: str, outlet: Outlet | None, lexicon: Lexicon) -> bool:
+    if outlet is None:
+        return False
+    same = fold_key(_usual(name, lexicon)) == fold_key(outlet.name)
+    return same or set(line_words(name)) <= set(line_words(outlet.name))
 
 
 def _name_in(left: Left) -> str:
@@ -104,32 +120,67 @@ def _is_person(left: Left, draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def find_section(page: Page, draft: Draft) -> str | None:
-    """Gives the section the page stands in: declared, or the last of a few section names."""
-    if page.declared.section:
-        return page.declared.section
+    """Gives the section that the page says it stands in: metadata, a label or a breadcrumb.
+
+    The name of a section on a line of its own may be an entry of the menu and says nothing.
+    """
+    if page.declared.section and "#" not in page.declared.section:
+        return page.declared.section.strip(EDGES) or None
+    title = draft.title.key() if draft.title else ()
     for left in draft.left:
         if left.label.rule == "clean.breadcrumb":
-            return labelled_value(left.line.text).split("|")[-1].split(">")[-1].strip(EDGES) or None
-    before = draft.title.start if draft.title else draft.head_end
-    sections = [
-        left.line.text
-        for left in draft.left
-        if left.label.rule == "clean.section" and left.line.start < before
+            section = _last_step(left.line.text, title)
+            if section:
+                return section
+    return None
+
+
+def _last_step(line: str, title: tuple[str, ...]) -> str | None:
+    """The last step of «الرئيسية > …» before the headline; a row of bars is a menu."""
+    first, *steps = (step.strip(EDGES) for step in STEP.split(labelled_value(line) or line))
+    labelled = tuple(line_words(SEPARATOR.split(line)[0])) not in home_words()
+    if "|" in line or not (labelled or ARROW.search(line)):
+        return None
+    known = [
+        step for step in (first, *steps) if step and tuple(line_words(step)) not in home_words()
     ]
-    return sections[-1] if 0 < len(sections) <= SECTIONS else None
+    kept = [step for step in known if exact_words(step) != title]
+    return kept[-1] if kept else None
 
 
-def find_tags(page: Page, draft: Draft, *, first: bool) -> tuple[str, ...]:
-    """Gives the keywords of the article."""
+@cache
+def home_words() -> frozenset[tuple[str, ...]]:
+    """Gives the words for the home page, where a breadcrumb begins."""
+    return frozenset(tuple(line_words(name)) for name in HOME)
+
+
+def find_tags(page: Page, draft: Draft, lexicon: Lexicon, *, first: bool) -> tuple[str, ...]:
+    """Gives the keywords of the article; words that nothing separates are no keywords.
+
+    Without commas, bars or hash signs only one word, or a name the lexicon knows, is a keyword.
+    """
+    if first and page.declared.tags:
+        return page.declared.tags[:TAGS]
     printed = [
         labelled_value(left.line.text) if left.label.rule == "clean.tags" else left.line.text
         for left in draft.left
-        if left.label.rule in {"clean.tags", "clean.tags-below", "clean.tags-heading-below"}
+        if left.label.kind == "tags"
     ]
-    if first and page.declared.tags:
-        return page.declared.tags[:TAGS]
-    tags = tuple(tag for line in printed for tag in name_list(line.replace("#", ",")))
-    return distinct(tags[:TAGS])
+    rows = [tuple(name_list(_spread(line))) for line in printed if line]
+    if len(rows) == 1 and len(rows[0]) == 1 and not _is_keyword(printed, rows[0][0], lexicon):
+        return ()
+    return distinct([tag for row in rows for tag in row][:TAGS])
+
+
+def _spread(line: str) -> str:
+    """The line with every separator of keywords written as a comma."""
+    if "#" in line:
+        line = line.replace("#", ",").replace("_", " ")
+    return TAG_BREAK.sub(",", line)
+
+
+def _is_keyword(printed: list[str], tag: str, lexicon: Lexicon) -> bool:
+    return " " not in tag or any("#" in line for line in printed) or bool(lexicon.entries(tag))
 
 
 def find_dateline(draft: Draft, lexicon: Lexicon) -> Dateline | None:

@@ -1,5 +1,6 @@
 """Which line of a page is its headline."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ LOOKED_AT = 60
 TOLD = 3
 SAME_MATTER = 0.3
 CONTENT_WORD = 4
+FULL_STOP = re.compile(r"[^.…]\.[\s\"'»”)\]\u200e\u200f]*$")
 
 
 def find_prose(lines: Sequence[PageLine], labels: Sequence[Label | None], start: int = 0) -> int:
@@ -67,9 +69,17 @@ def _heading_within(lines: Sequence[PageLine], declared: set[str]) -> int | None
 def _last_short_line(
     lines: Sequence[PageLine], labels: Sequence[Label | None], prose: int
 ) -> int | None:
-    """The repeated short line before the prose; else the first that speaks of the same matter."""
-    free = [n for n in range(prose) if labels[n] is None and lines[n].words <= 30]
+    """The repeated short line before the prose; else the first that speaks of the same matter.
+
+    A line that ends with a full stop is a sentence of the article.
+    """
+    free = [
+        n
+        for n in range(prose)
+        if labels[n] is None and lines[n].words <= 30 and not FULL_STOP.search(lines[n].text)
+    ]
     candidates = [n for n in free if lines[n].words > 2] or [n for n in free if lines[n].words > 1]
+    candidates = candidates or [n for n in free if n == 0 and len(free) == 1]
     if not candidates:
         return None
     counted = Counter(lines[n].key() for n in candidates)

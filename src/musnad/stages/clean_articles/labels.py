@@ -12,6 +12,7 @@ from musnad.stages.clean_articles.lines import QUOTE_OR_BRACKET, PageLine
 
 DATE_LINE_EXTRA = 4
 MENU_ROW = re.compile(r"\s+[|.*·•/»>←›]\s+")
+HASHTAGS = re.compile(r"(?:#[^\s#،,]+[\s،,|]*)+$")
 MENU_GAPS = re.compile(r"[ \u00a0]{2,}|\t+")
 BESIDE_DATE = re.compile(r"[|/–—-]")
 RECORD_KEEPS = frozenset({"clean.section", "clean.menu", "clean.counter", "clean.breadcrumb"})
@@ -38,6 +39,7 @@ OUTSIDE = Label("nav", "clean.html-outside")
 LINKS = Label("related", "clean.html-links")
 EMPTY = Label("other", "clean.no-words")
 MENU = Label("nav", "clean.menu-row")
+TAGS = Label("tags", "clean.hashtags")
 INITIALS = Label("byline", "clean.initials")
 
 
@@ -49,6 +51,8 @@ def label_line(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | Non
         return LINKS
     if len(line.text) < 10 and line.is_empty:
         return None if record and QUOTE_OR_BRACKET.search(line.text) else EMPTY
+    if line.text[0] == "#" and HASHTAGS.match(line.text):
+        return TAGS
     label = _date_label(line) if len(line.text) <= SHORT else None
     return (
         label or _furniture_label(line, record=record) or _loose_label(line, lexicon, record=record)
