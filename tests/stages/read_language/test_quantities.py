@@ -99,3 +99,38 @@ def test_bounds_of_a_comparison() -> None:
 def test_range_has_bounds_and_no_value() -> None:
     (count,) = quantities_of("مقتل ما بين 10 و20 شخصا")
     assert (count.value, count.low, count.high, count.comparator) == (None, 10, 20, "~")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بقيت السفن الثلاث بلا وقود",
+        "وصلت ثلاث بلا وقود",
+        "أربع كانتا في الميناء",
+        "والعشر منه للصيادين ثم عشر منه للميناء",
+        "والسفينة 11 قدّمت طلبا",
+        "ومنها 15 عليها أعلام مرسى",
+        "ومنها 15 وصلتا أمس",
+        "ومنها 15 أعلنت الشركة بيعها",
+    ],
+)
+def test_a_particle_a_verb_and_a_pronoun_are_no_unit(text: str) -> None:
+    assert [one.unit for one in quantities_of(text) if one.made_by == "quantity.object"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("فتحت السلطات معبرين", "crossing"),
+        ("أقام الجيش 3 نقاط رصد", "point"),
+        ("أقام الجيش 3 حواجز", "checkpoint"),
+        ("أغلق الجيش 3 قواعد", "base"),
+        ("بيعت 15 بيتا", "facility"),
+        ("تلقت الشركة 200 طلب", "طلب"),
+        ("تلقت الشركة 30 طلبا", "طلبا"),
+        ("تلقت الشركة 30 تهديدا", "تهديدا"),
+        ("وثقت الهيئة 15 عبّارات", "عبّارات"),
+    ],
+)
+def test_the_unit_is_what_the_noun_says(text: str, unit: str) -> None:
+    assert [one.unit for one in quantities_of(text)] == [unit]

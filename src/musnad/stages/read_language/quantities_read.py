@@ -251,10 +251,17 @@ def _looks_like_noun(key: str) -> bool:
         return False
     if key[0] in "بلف" and not key.endswith((*_ADJECTIVE_ENDINGS, "ات", "ا")):
         return False
-    if key.endswith("وا") or (key[0] == "ي" and key.endswith("ون")):
+    if _looks_like_verb(key):
         return False
     ordinal = key in number_words().ordinals or "ال" + key in number_words().ordinals
     return "\u0621" <= key[0] <= "\u064a" and not ordinal
+
+
+def _looks_like_verb(key: str) -> bool:
+    """Says whether a word ends as «غرقوا», «قدّمت», «وصلتا» or is of the form «يصلون»."""
+    feminine = (key.endswith("ت") and key[-2] not in "اي") or key.endswith("تا")
+    plural = key.endswith("وا") or (key[0] == "ي" and key.endswith("ون"))
+    return plural or (feminine and len(key) > _SHORTEST + key.endswith("تا"))
 
 
 def _past_adjective(scan: Scan, at: int) -> int:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
+from musnad.lexicons.verbs import Verb, verb_table
 from musnad.model.records import Role
 from musnad.stages.read_language.times_words import Phrases, match_phrase
 from musnad.text.numbers import number_words
@@ -67,7 +68,7 @@ def count_words() -> CountWords:
         signs=dict(units["currency_signs"]),
         not_counted=_folded(units["not_counted"]["words"]),
         before=_folded(units["not_counted"]["before"]),
-        particles=_folded(units["not_counted"]["particles"]),
+        particles=_particles(units["not_counted"]),
         comparators=_comparators(numbers["comparators"]),
         vague=_vague(numbers["vague"]),
         roles=_role_words(roles),
@@ -84,6 +85,25 @@ def count_words() -> CountWords:
 
 def _folded(words: list[str]) -> frozenset[str]:
     return frozenset(map(fold_key, words))
+
+
+def _particles(rows: Mapping[str, list[str]]) -> frozenset[str]:
+    """Particles alone and with a pronoun («منه», «عليهم»), and forms of reporting verbs."""
+    joined = {
+        word + pronoun
+        for word in map(fold_key, rows["takes_pronoun"])
+        for pronoun in rows["pronouns"]
+    }
+    verbs = {key for key, readings in verb_table().items() if _no_noun(key, readings)}
+    return _folded(rows["particles"]) | joined | verbs
+
+
+def _no_noun(key: str, readings: tuple[Verb, ...]) -> bool:
+    """Says whether a verb form cannot be read as a noun, as «طلب», «طلبا» and «رد» can."""
+    if any(verb.tense in {"part", "masdar"} for verb in readings):
+        return False
+    bare = any(verb.tense.endswith("past") and verb.person in {"3ms", "3md"} for verb in readings)
+    return key.startswith("ا") or not bare
 
 
 def _prefixed(words: list[str]) -> frozenset[str]:
