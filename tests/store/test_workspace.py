@@ -199,6 +199,32 @@ def test_lexicons_are_read_in_order_of_name(workspace):
     assert workspace.lexicons() == ("# a.toml", "# b.toml")
 
 
+def test_a_bad_lexicon_is_named(workspace):
+    (workspace.path / "lexicons" / "marsa.toml").write_text("[[medai]]\nname = 'x'")
+    with pytest.raises(MusnadError, match=r"M-007 .*lexicons.marsa\.toml: \[\[medai"):
+        workspace.lexicons()
+
+
+def test_a_second_lexicon_of_one_name_replaces_nothing(workspace):
+    assert workspace.keep_lexicon("marsa.toml", "# one")
+    assert not workspace.keep_lexicon("marsa.toml", "# one")
+    assert workspace.keep_lexicon("marsa.toml", "# two")
+    assert not workspace.keep_lexicon("marsa.toml", "# two")
+    assert sorted(workspace.lexicons()) == ["# one", "# two"]
+    assert workspace.keep_lexicon("names.txt", "# three")
+    assert "# three" in workspace.lexicons()
+    assert {file.suffix for file in (workspace.path / "lexicons").iterdir()} == {".toml"}
+
+
+def test_a_lexicon_that_cannot_be_written_is_told(workspace, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("musnad.store.lexicon_files.Path.write_bytes", full)
+    assert code_of(workspace.keep_lexicon, "marsa.toml", "# one") == "M-017"
+    assert workspace.lexicons() == ()
+
+
 def test_removed_page_leaves_only_its_trace(workspace):
     received = page(HARBOUR, url="https://manara.example/1")
     add(workspace, page(BRIDGE, url="https://manara.example/1"))
@@ -221,3 +247,12 @@ def test_raw_bytes_stay_while_another_page_has_them(workspace):
     workspace.remove_page(page_id_of(first), "twice")
     assert workspace.received(page_id_of(second)).data == second.data
     assert workspace.verify() == ()
+
+
+def test_statements_of_one_local_minute_stand_together_whatever_their_zone(workspace):
+    add(workspace, page(BRIDGE, "b.txt", url="b", published="2031-03-06T11:20+03:00"))
+    add(workspace, page(BRIDGE, "c.txt", url="c", published="2031-03-06T11:20"))
+    add(workspace, page(BRIDGE, "a.txt", url="a", published="2031-03-06T11:19+04:00"))
+    dates = [row.date for row in workspace.statements() if row.date_basis == "published"]
+    assert set(dates[-2:]) == {"2031-03-06T11:20"}
+    assert dates == sorted(dates)
