@@ -148,7 +148,7 @@ def test_english_names_are_known_or_romanised(web):
     html = web.get(f"{PORT_PAGE}?lang=en&statement={RELAYED.id}").text
     assert "Sahel News Agency" in html
     assert "Ministry of Ports" in html
-    assert "navigation source" in html
+    assert "Shipping source" in html
 
 
 def test_english_names_come_from_the_lexicon_of_the_workspace_too(filled, browse):

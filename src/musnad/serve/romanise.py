@@ -1,16 +1,17 @@
-"""Arabic names in Latin letters: press style, readable, not reversible."""
+"""Arabic names and source phrases in English or Latin letters: press style, not reversible."""
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Literal
 
 from musnad.fold import fold_key
-from musnad.lexicons import builtin
+from musnad.lexicons import load_lexicon
+from musnad.lexicons.files import builtin
+from musnad.serve.english import Item, Kind, arranged, sentence
+from musnad.serve.letters import UNREADABLE, spelled
 
-Kind = Literal["name", "title", "noun", "tail", "adjective", "link", "mark"]
-UNREADABLE = "unnamed"
+__all__ = ["UNREADABLE", "romanise"]
 
 _PIECE = re.compile(
     r"[^\W\d_][^\W\d_\u064b-\u0652\u0670]*(?:[\u064b-\u0652\u0670\u0640]+\w*)*|\d+|\S"
@@ -20,39 +21,30 @@ _MARKS = re.compile(
 )
 _LATIN_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'.-]*")
 _HEADS: tuple[tuple[str, Kind], ...] = (("titles", "title"), ("nouns", "noun"), ("tails", "tail"))
-_VOWELS = frozenset("aeiou")
-_LONGEST_PHRASE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A word of the name in English or Latin letters, with the part it plays."""
-
-    text: str
-    kind: Kind
-    definite: bool = False
+_TABLES = ("phrases", "names", "titles", "nouns", "tails", "adjectives", "links", "openers")
+_PREFIXES = ("و", "ب", "ل")
+_ENDINGS = ("ون", "ين", "ات", "تان", "تين", "ان", "ه")
+_LONGEST_PHRASE = 6
+_NAMES_AFTER = 3
+_TIMES_KNOWN = 2
+_FUTURE_VERB = re.compile(r"س[يتن]\w{3,}")
+_BEFORE_PLACES = frozenset({"in", "from", "near", "close to"})
 
 
 @lru_cache(maxsize=8192)
 def romanise(name: str) -> str:
-    """Gives a name in Latin letters only; what cannot be read at all becomes "unnamed"."""
+    """Gives a name or source phrase in English word order, else in Latin letters throughout.
+
+    A phrase of which less than two thirds are known is spelled whole; what cannot be read at all
+    becomes "unnamed".
+    """
     words = [_plain(piece) for piece in _PIECE.findall(_MARKS.sub("", name))]
-    items = _items([word for word in words if word])
-    parts: list[str] = []
-    phrase: list[Item] = []
-    for item in items:
-        if item.kind in {"link", "mark"}:
-            parts += [_arranged(phrase), item.text]
-            phrase = []
-        else:
-            phrase.append(item)
-    text = " ".join(part for part in (*parts, _arranged(phrase)) if part)
-    text = re.sub(r"\s+([,.;:)])", r"\1", text).strip(" ,;:")
-    return text[:1].upper() + text[1:] if _starts_upper(items) else text or UNREADABLE
-
-
-def _starts_upper(items: list[Item]) -> bool:
-    return bool(items) and items[0].kind in {"noun", "title"}
+    words = [part for word in words if word for part in _unjoined(word)]
+    items = _items(words)
+    if _mostly_unknown(items):
+        pairs = zip(words, [*words[1:], ""], strict=True)
+        return sentence(" ".join(_spelled_whole(word, after).text for word, after in pairs))
+    return sentence(arranged(items))
 
 
 def _plain(word: str) -> str:
@@ -62,19 +54,56 @@ def _plain(word: str) -> str:
 @cache
 def _tables() -> dict[str, dict[str, str]]:
     tables = builtin("romanisation")
-    folded = {
-        kind: {fold_key(key): text for key, text in tables[kind].items()}
-        for kind in ("phrases", "names", "titles", "nouns", "tails", "adjectives", "links")
-    }
-    return {**folded, "letters": tables["letters"]}
+    folded = {kind: {fold_key(key): text for key, text in tables[kind].items()} for kind in _TABLES}
+    for state in builtin("states")["state"]:
+        english = state.get("demonym_en") or state.get("name_en")
+        if english and state.get("demonym"):
+            folded["adjectives"].setdefault(fold_key(state["demonym"]), english)
+    return folded
+
+
+@cache
+def _named() -> frozenset[str]:
+    return frozenset(map(fold_key, builtin("romanisation")["named"]["before"]))
+
+
+@cache
+def _lexicon_names() -> dict[str, str]:
+    """English names of places, media and organisations; the first, better known, counts."""
+    names: dict[str, str] = {}
+    for entry in load_lexicon().all_entries():
+        if entry.name_en and entry.name_en.isascii():
+            for name in (entry.name, *entry.aliases):
+                names.setdefault(fold_key(name), entry.name_en)
+    return names
+
+
+def _mostly_unknown(items: list[Item]) -> bool:
+    """What is unknown is no name when it stands where a name is not expected."""
+    known, unknown, free = 0, 0, 0
+    for item in items:
+        if item.kind in {"link", "mark"}:
+            free = _NAMES_AFTER if item.text in _BEFORE_PLACES else 0
+        elif not item.known and _FUTURE_VERB.fullmatch(item.key):
+            return True
+        elif item.known:
+            known += item.words
+            free = _NAMES_AFTER if item.takes_name or item.kind == "name" else 0
+        elif free:
+            free -= 1
+        else:
+            unknown += item.kind != "adjective"
+    return known <= _TIMES_KNOWN * unknown and bool(unknown)
+
+
+# --- words to items ------------------------------------------------------------------------
 
 
 def _items(words: list[str]) -> list[Item]:
     items: list[Item] = []
-    words = [part for word in words for part in _unjoined(word)]
     place = 0
     while place < len(words):
-        length, item = _phrase_at(words, place)
+        length, item = _phrase_at(words, place, items)
         items.append(item or _item(words[place], items))
         place += length
     return items
@@ -82,27 +111,47 @@ def _items(words: list[str]) -> list[Item]:
 
 def _unjoined(word: str) -> tuple[str, ...]:
     """«والبيئة» is two words, and so is «للبيئة» unless it is listed whole."""
-    if fold_key(word) in _tables()["phrases"] or len(word) < 5:
+    key = fold_key(word)
+    if key in _tables()["phrases"] or len(word) < 4 or _known(word) or key in _lexicon_names():
         return (word,)
-    if word.startswith("وال"):
-        return ("و", word[1:])
-    return ("لشؤون", f"ال{word[2:]}") if word.startswith("لل") else (word,)
+    if word.startswith("لل"):
+        return ("ل", f"ال{word[2:]}")
+    if word[0] in _PREFIXES and (word[1:3] == "ال" or _listed_whole(word[1:])):
+        return (word[0], *_unjoined(word[1:]))
+    return (word,)
 
 
-def _phrase_at(words: list[str], place: int) -> tuple[int, Item | None]:
-    phrases = _tables()["phrases"]
+def _listed_whole(word: str) -> bool:
+    return _known(word) is not None or fold_key(word) in _lexicon_names()
+
+
+def _phrase_at(words: list[str], place: int, before: list[Item]) -> tuple[int, Item | None]:
+    tables = _tables()
     for length in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
         key = fold_key(" ".join(words[place : place + length]))
-        if key in phrases:
-            return length, Item(phrases[key], _phrase_kind(key, phrases[key]), definite=True)
+        if key in tables["phrases"]:
+            return length, _phrase(key, tables["phrases"][key], length)
+        if key in tables["openers"] and place + length < len(words):
+            return length, Item(tables["openers"][key], "link", words=length)
+        known = _lexicon_names().get(key)
+        if known and (length > 1 or _may_be_place(words[place], before)):
+            return length, Item(known, "name", definite=True, words=length)
     return 1, None
 
 
-def _phrase_kind(key: str, text: str) -> Kind:
-    if not text[0].isupper():
-        return "adjective"
+def _may_be_place(word: str, before: list[Item]) -> bool:
+    """A single word names a place when it is no other known word, nor after a person's name."""
+    return _known(word) is None and not (before and before[-1].kind == "name")
+
+
+def _phrase(key: str, text: str, length: int) -> Item:
+    kind: Kind = "adjective" if text == UNREADABLE else "name"
     head = key.split(maxsplit=1)[0].removeprefix("ال")
-    return next((kind for table, kind in _HEADS[:2] if head in _tables()[table]), "name")
+    if kind == "name" or not text[0].isupper():
+        kind = next((one for table, one in _HEADS[:2] if head in _tables()[table]), kind)
+    takes_name = kind == "title"
+    definite = kind == "name" or any(word.startswith("ال") for word in key.split())
+    return Item(text, kind, definite, words=length, takes_name=takes_name, key=head)
 
 
 def _item(word: str, before: list[Item]) -> Item:
@@ -114,9 +163,22 @@ def _item(word: str, before: list[Item]) -> Item:
         return Item(",", "mark")
     if not any(letter.isalpha() for letter in word):
         return Item("", "mark")
-    return _known(word) or _unknown(word, before)
+    if fold_key(word) == "باسم" and not before:
+        return Item("Bassem", "name")
+    described = bool(before) and before[-1].kind in {"noun", "title", "adjective"}
+    return (_adjective(word) if described else None) or _known(word) or _unknown(word, before)
 
 
+def _adjective(word: str) -> Item | None:
+    """After a noun «دبلوماسية» describes it; «المالية» is a noun of its own."""
+    key = fold_key(word).removeprefix("ال")
+    if key in _tables()["nouns"] or not _adjective_stems(key):
+        return None
+    text = _tables()["adjectives"][_adjective_stems(key)[0]]
+    return Item(text, "adjective", word.startswith("ال"), key=key)
+
+
+@lru_cache(maxsize=4096)
 def _known(word: str) -> Item | None:
     tables, key = _tables(), fold_key(word)
     if key in tables["links"]:
@@ -131,95 +193,43 @@ def _known(word: str) -> Item | None:
 
 def _listed(stem: str, definite: bool) -> Item | None:
     tables = _tables()
-    common = stem in tables["adjectives"] or stem in tables["nouns"] or stem in tables["titles"]
+    common = any(stem in tables[table] for table in ("adjectives", "nouns", "titles"))
     if stem in tables["names"] and not (definite and common):
         text = tables["names"][stem]
         return Item(f"al-{text}" if definite else text, "name", definite)
     for table, kind in _HEADS:
         if stem in tables[table]:
-            return Item(tables[table][stem], kind, definite)
-    adjective = tables["adjectives"].get(stem) or tables["adjectives"].get(stem.removesuffix("ه"))
-    return Item(adjective, "adjective", definite) if adjective else None
+            takes_name = kind != "noun" or stem in _named()
+            return Item(tables[table][stem], kind, definite, takes_name=takes_name, key=stem)
+    adjective = next((tables["adjectives"][one] for one in _adjective_stems(stem)), None)
+    return Item(adjective, "adjective", definite, key=stem) if adjective else None
+
+
+def _adjective_stems(stem: str) -> list[str]:
+    bare = [stem.removesuffix(ending) for ending in _ENDINGS if stem.endswith(ending)]
+    return [one for one in (stem, *bare) if one in _tables()["adjectives"]]
 
 
 def _unknown(word: str, before: list[Item]) -> Item:
     definite = word.startswith("ال") and len(word) > 3
-    stem = word[2:] if definite else word
-    text = _spelled(stem)
+    text = spelled(word[2:] if definite else word)
     last = before[-1] if before else None
-    relating = stem.endswith(("ي", "ية")) and last is not None
+    relating = word.endswith(("ي", "ية")) and last is not None
     if relating and last and last.kind in {"noun", "tail", "adjective"}:
-        return Item(text.capitalize(), "adjective", definite)
-    return Item(f"al-{text.capitalize()}" if definite else text.capitalize(), "name", definite)
+        return Item(text.capitalize(), "adjective", definite, known=False, key=fold_key(word))
+    return _name(text, definite, fold_key(word))
 
 
-def _arranged(items: list[Item]) -> str:
-    """English order: adjectives first, then "X of Y", then names; a tail comes last."""
-    if not items:
-        return ""
-    if items[0].kind == "tail":
-        rest = items[1:]
-        if all(item.kind == "adjective" for item in rest):
-            rest = rest[::-1]
-        return " ".join(item.text for item in (*rest, items[0]))
-    nouns, rest = _leading(items)
-    front = [item.text for item in nouns if item.kind == "adjective"][::-1]
-    heads = [item for item in nouns if item.kind != "adjective"]
-    joined = " of ".join(item.text for item in heads)
-    tail = [item.text for item in rest]
-    glue = ["of"] if _takes_of(heads, nouns, rest) else []
-    return " ".join([*front, *([joined] if joined else []), *glue, *tail])
+def _name(text: str, definite: bool, key: str = "") -> Item:
+    text = text.capitalize()
+    return Item(f"al-{text}" if definite else text, "name", definite, known=False, key=key)
 
 
-def _leading(items: list[Item]) -> tuple[list[Item], list[Item]]:
-    for place, item in enumerate(items):
-        if item.kind not in {"noun", "title", "adjective"}:
-            return items[:place], items[place:]
-    return items, []
-
-
-def _takes_of(heads: list[Item], leading: list[Item], rest: list[Item]) -> bool:
-    """«ميناء الصفا» is "Port of al-Safa"; «الوزير نادر» and «وزير الموانئ نادر» are not."""
-    bare = bool(heads) and len(heads) == len(leading) and not heads[-1].definite
-    return bool(bare and rest and (rest[0].definite or heads[-1].kind == "noun"))
-
-
-def _spelled(word: str) -> str:
-    letters = _tables()["letters"]
-    sounds: list[str] = []
-    for place, letter in enumerate(word):
-        sound = letters.get(letter) or letters.get(fold_key(letter), "")
-        if letter in "ويىی":
-            sound = _glide(word, place, sound)
-        elif letter == "ع" and place and sounds and sounds[-1][-1:] in _VOWELS:
-            sound = ""
-        if sound:
-            sounds.append(sound)
-    return _vowelled(sounds) or UNREADABLE
-
-
-def _glide(word: str, place: int, sound: str) -> str:
-    """Gives و and ي as consonants at the start and before an alef, else as long vowels."""
-    if sound not in {"w", "y"}:
-        return sound
-    after = word[place + 1 : place + 2]
-    before = word[place - 1 : place]
-    if place == 0 or after in tuple("اأآىةوي") or (before in tuple("اأآ") and after):
-        return sound
-    return "ou" if sound == "w" else "i"
-
-
-def _vowelled(sounds: list[str]) -> str:
-    made = ""
-    for place, sound in enumerate(sounds):
-        after = sounds[place + 1] if place + 1 < len(sounds) else ""
-        beyond = sounds[place + 2] if place + 2 < len(sounds) else ""
-        open_before = bool(made) and made[-1] in _VOWELS
-        if made and sound[0] == made[-1] and sound in {"a", "i"}:
-            continue
-        made += sound
-        if sound[0] in _VOWELS or not after or after[0] in _VOWELS:
-            continue
-        if not (open_before and beyond and beyond[0] in _VOWELS):
-            made += "a"
-    return made
+def _spelled_whole(word: str, after: str) -> Item:
+    """«لجنة التحقيق» is spelled with the t that is heard: "Lajnat al-Tahqiq"."""
+    item = _item(word, [])
+    if item.kind in {"name", "mark"}:
+        return replace(item, known=False)
+    definite = word.startswith("ال") and len(word) > 3
+    heard = "t" if word.endswith("ة") and after.startswith("ال") and not definite else ""
+    return _name(spelled(word[2:] if definite else word) + heard, definite)
