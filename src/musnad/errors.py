@@ -19,11 +19,15 @@ ISSUES: dict[str, str] = {
     "M-112": "The file could not be read.",
     "M-113": "The given publication date is not ISO 8601 and was not used.",
     "M-114": "Dates on the page disagree.",
+    "M-115": "A row of the manifest is for no file that was received.",
     "M-120": "A time expression contradicts itself (weekday and date disagree).",
     "M-130": "Quotation marks do not balance.",
     "M-190": "A stage failed on this article; it is a bug, please report it.",
 }
 """Issue codes: what can be wrong with one page."""
+
+UNREADABLE = frozenset({"M-101", "M-102", "M-103", "M-111", "M-112", "M-190"})
+"""Issues of a page of which nothing could be read; the command ends with status 1."""
 
 ERRORS: dict[str, tuple[str, str]] = {
     "M-001": ("The setting is unknown.", "Look at `musnad config` for the names."),
@@ -50,6 +54,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     "M-016": ("The file has not the form that it should have.", "See docs/reference/reading.md."),
     "M-017": ("The workspace cannot be written.", "Check the folder, its rights and free space."),
     "M-018": ("The system refused.", "Check the path, its rights and free space."),
+    "M-019": ("The address cannot be served.", "Choose another with `--host` or `--port`."),
 }
 """Error codes: what can be wrong with the set-up, and the remedy."""
 

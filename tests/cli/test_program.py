@@ -27,6 +27,11 @@ def test_every_command_of_the_project_is_there():
     assert set(NAMES) == {*wanted.split(" "), "origins", "doctor", "config", "version"}
 
 
+@pytest.mark.parametrize("words", [(), ("read",)])
+def test_h_is_help(musnad, words):
+    assert musnad(*words, "-h") == musnad(*words, "--help")
+
+
 def test_help_lists_every_command(musnad):
     out = musnad("--help").out
     listed = re.findall(r"^  ([a-z]+)  +[A-Z].*\.$", out, re.MULTILINE)
@@ -69,6 +74,7 @@ def test_a_wrong_line_is_told(musnad, words):
 
 
 def test_version(musnad):
+    assert musnad("--version").out == musnad("version").out
     assert re.fullmatch(r"musnad \d+\.\d+\.\d+\S*\n", musnad("version").out)
 
 
@@ -119,6 +125,13 @@ def test_a_closed_pipe_is_quiet():
         line = f"{sys.executable} -m musnad {words} | true"
         ran = subprocess.run(line, shell=True, capture_output=True, check=False)
         assert (ran.stdout, ran.stderr) == (b"", b""), words
+
+
+def test_a_reader_that_has_enough_is_no_failure(workspace, own_folder):
+    for words in ("show -f jsonl", "show", "config", "--help"):
+        line = f"{sys.executable} -m musnad {words} | true; exit ${{PIPESTATUS[0]}}"
+        ran = subprocess.run(["bash", "-c", line], capture_output=True, check=False)
+        assert (ran.returncode, ran.stderr) == (0, b""), words
 
 
 def test_output_is_utf8_wherever_it_runs(own_folder):

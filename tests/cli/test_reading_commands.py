@@ -87,13 +87,15 @@ def test_an_absent_path_and_a_bad_lexicon_are_told(musnad, page, own_folder, com
     assert ran.status == 2 and "M-005" in ran.err
     (own_folder / "bad.toml").write_text("[[medai]]\nname = 'x'")
     ran = musnad(command, str(page), "--lexicon", "bad.toml")
-    assert ran.status == 2 and "M-007" in ran.err
+    assert ran.status == 2 and "M-007" in ran.err and "bad.toml: [[medai]]" in ran.err
 
 
 def test_add_twice_changes_nothing(musnad, page):
     first, second = musnad("add", str(page)), musnad("add", str(page))
     assert (first.status, first.out) == (0, "")
-    assert "1 pages new" in first.err
+    assert (
+        first.err == "1 page new, 0 changed, 0 same, 0 failed; 1 article, 2 statements, 1 issue.\n"
+    )
     assert "0 pages new, 0 changed, 1 same" in second.err
 
 
@@ -104,11 +106,55 @@ def test_add_keeps_the_lexicon(musnad, page, own_folder):
         assert store.lexicons() == (LEXICON,)
 
 
+def test_another_lexicon_of_the_name_is_kept_beside_it(musnad, page, own_folder):
+    (own_folder / "other").mkdir()
+    for folder, outlet in ((".", "صدى مرسى"), ("other", "قناة الأفق")):
+        file = own_folder / folder / "marsa.toml"
+        file.write_text(LEXICON.replace("صدى مرسى", outlet), "utf-8")
+    first = musnad("add", str(page), "--lexicon", "marsa.toml")
+    assert "reread" not in first.err
+    ran = musnad("add", str(page), "--lexicon", "other/marsa.toml")
+    assert ran.status == 0 and "`musnad reread` applies it" in ran.err
+    with open_workspace(own_folder / "musnad-workspace") as store:
+        assert len(store.lexicons()) == 2
+    assert "reread" not in musnad("add", str(page), "--lexicon", "other/marsa.toml").err
+
+
+@pytest.mark.parametrize("command", ["read", "add"])
+def test_a_row_of_the_manifest_without_a_file_is_told(musnad, page, own_folder, command):
+    (own_folder / "m.csv").write_text(
+        "file,outlet\nmanara.txt,أ\ngone.txt,ب\nlost.txt,ج\n", "utf-8"
+    )
+    ran = musnad(command, str(page), "--manifest", "m.csv")
+    assert ran.status == 0
+    assert [line for line in ran.err.splitlines() if "M-115" in line] == [
+        f"{name}: M-115 A row of the manifest is for no file that was received."
+        for name in ("gone.txt", "lost.txt")
+    ]
+
+
+def test_a_row_without_a_file_is_listed_until_the_file_comes(musnad, page, own_folder):
+    (own_folder / "m.csv").write_text("file,outlet\nmanara.txt,أ\ngone.txt,ب\n", "utf-8")
+    musnad("add", str(page), "--manifest", "m.csv")
+    assert "gone.txt" in musnad("issues").out
+    (own_folder / "gone.txt").write_text(TEXT + "\nالمزيد", "utf-8")
+    musnad("add", "gone.txt", str(page), "--manifest", "m.csv")
+    assert "M-115" not in musnad("issues").out
+
+
+@pytest.mark.parametrize("command", ["read", "add"])
+def test_a_folder_without_pages_is_told(musnad, own_folder, command):
+    (own_folder / "empty").mkdir()
+    ran = musnad(command, "empty")
+    assert (ran.status, ran.out) == (1, "")
+    assert "No page was found" in ran.err
+
+
 def test_add_goes_on_after_a_bad_page_and_says_so(musnad, page, own_folder):
     (own_folder / "bad.txt").write_text("BROKEN")
     ran = musnad("add", str(page), "bad.txt")
     assert ran.status == 1
-    assert "1 pages new" in ran.err and "1 failed" in ran.err
+    assert "1 page new" in ran.err and "1 failed" in ran.err
     assert "M-190" in musnad("issues").out
 
 

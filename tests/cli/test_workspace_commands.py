@@ -167,11 +167,29 @@ def test_workspace_is_an_option_and_a_variable(musnad, workspace, monkeypatch, o
 
 def test_serve_hands_workspace_and_port_on(musnad, workspace, monkeypatch):
     served = []
-    monkeypatch.setattr("musnad.serve.serve", lambda *given: served.append(given), raising=False)
-    assert musnad("serve", "--port", "9001").status == 0
-    assert [(path.name, host, port) for path, host, port in served] == [
-        ("musnad-workspace", "127.0.0.1", 9001)
-    ]
+
+    def serve(path, host, port, ready):
+        served.append((path.name, host, port))
+        ready()
+
+    monkeypatch.setattr("musnad.serve.serve", serve, raising=False)
+    ran = musnad("serve", "--port", "9001")
+    assert (ran.status, served) == (0, [("musnad-workspace", "127.0.0.1", 9001)])
+    assert "Serving musnad-workspace on http://127.0.0.1:9001/" in ran.err
+
+
+def test_serve_says_nothing_of_serving_when_it_cannot(musnad, workspace):
+    ran = musnad("serve", "--host", "192.0.2.1", "--port", "9001")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("musnad: M-019 ") and "Serving" not in ran.err
+
+
+@pytest.mark.parametrize("words", [("show",), ("add", "file"), ("serve",)])
+def test_a_file_is_no_workspace(musnad, own_folder, words):
+    (own_folder / "file").write_text("x")
+    ran = musnad(*words, "-w", "file")
+    assert ran.status == 2
+    assert ran.err.startswith("musnad: M-002 ") and "file is a file, not a folder" in ran.err
 
 
 def test_doctor_looks_at_everything(musnad, workspace, own_folder):
@@ -179,7 +197,7 @@ def test_doctor_looks_at_everything(musnad, workspace, own_folder):
     checks = {row["name"]: row for row in json_lines(ran.out)}
     assert ran.status == 0
     assert all(row["right"] for row in checks.values())
-    assert "1 pages, 2 statements" in checks["workspace"]["found"]
+    assert "1 page, 2 statements, 0 lexicons" in checks["workspace"]["found"]
     (own_folder / "musnad.toml").write_text("sevre = 1")
     ran = musnad("doctor")
     assert ran.status == 1 and "M-001" in ran.out

@@ -124,8 +124,9 @@ def test_the_manifest_wins_over_the_command_line(folder, name):
 
 def test_the_longest_end_of_a_path_names_the_file(folder):
     (folder / "m.csv").write_text("file,outlet\nc.txt,أ\nsub/c.txt,ب\n", "utf-8")
-    (page,) = received(folder / "sub", manifest=folder / "m.csv")
+    page, without_file = received(folder / "sub", manifest=folder / "m.csv")
     assert page.given.outlet == "ب"
+    assert without_file == FetchIssue(path="c.txt", code="M-115", detail="")
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,9 @@ def test_words_know_their_class_and_agreement(lexicon):
         ("[[media]]\nname = 3", "must be a text"),
         ('[[media]]\nkind = "paper"', "`name` is missing"),
         ("[[media", "lexicon 1"),
+        ('[[place]]\nname = "أ"\nlat = 90.5', "`lat = 90.5` must be -90 to 90"),
+        ('[[place]]\nname = "أ"\nlon = -181', "`lon = -181` must be -180 to 180"),
+        ('[[place]]\nname = "أ"\nlat = nan', "`lat = nan`"),
         ('media = "أ"', "[[media]]"),
     ],
 )

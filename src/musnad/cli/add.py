@@ -1,8 +1,8 @@
 """`musnad add`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -11,6 +11,7 @@ from musnad.cli.options import (
     LexiconOption,
     ManifestOption,
     OutletOption,
+    PathsArgument,
     PublishedOption,
     TitleOption,
     UrlOption,
@@ -20,10 +21,14 @@ from musnad.cli.options import (
     opened,
     settings,
 )
-from musnad.cli.pages import named_pages, said_about
+from musnad.cli.pages import NO_PAGE, issue_line, received_pages, said_about
+from musnad.cli.printing import say
 from musnad.cli.progress import progress_bar, say_summary
+from musnad.errors import UNREADABLE
+from musnad.model.records import Received
 
 if TYPE_CHECKING:
+    from musnad.fetch import FetchIssue
     from musnad.store import Workspace
 
 EXAMPLES = """
@@ -34,10 +39,7 @@ EXAMPLES = """
 
 
 def add(  # noqa: PLR0913, PLR0917 - each is an option
-    paths: Annotated[
-        list[Path],
-        typer.Argument(metavar="PATH", help="Files, folders, JSON lines; - is stdin."),
-    ],
+    paths: PathsArgument,
     outlet: OutletOption = None,
     published: PublishedOption = None,
     url: UrlOption = None,
@@ -52,29 +54,45 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option
     The workspace is made when there is none. The same page twice changes nothing; a run that was
     broken off is simply run again. A bad page is listed by `musnad issues` and the run goes on.
     A lexicon file is copied into the workspace and serves every later reading. The exit status is
-    1 when a page could not be read.
+    1 when a page could not be read at all: empty, too large, binary, no page record.
     """
     from musnad.engines import choose_engine  # noqa: PLC0415 - slow to import
-    from musnad.fetch import receive  # noqa: PLC0415 - slow to import
     from musnad.pipeline.run import add_paths  # noqa: PLC0415 - slow to import
 
     found = settings(workspace, run__jobs=jobs)
     loaded(lexicon)
-    about = said_about(outlet, published, url, title)
+    about, limit = said_about(outlet, published, url, title), found.limits.page_bytes
+    warnings: list[str] = []
     with (
+        received_pages(paths, about, manifest, limit) as received,
         opened(workspace, create=True) as store,
-        named_pages(paths) as named,
         progress_bar("reading") as done,
     ):
         _keep_lexicons(store, lexicon or [])
-        received = receive(named, given=about, manifest=manifest, limit=found.limits.page_bytes)
-        engine = choose_engine(found.run.jobs)
-        summary = add_paths(store, received, progress=done, engine=engine)
+        noted = _noting(received, warnings)
+        summary = add_paths(store, noted, progress=done, engine=choose_engine(found.run.jobs))
+    for line in warnings:
+        say(line)
     say_summary(summary)
+    if NO_PAGE in warnings:
+        raise typer.Exit(1)
+
+
+def _noting(
+    received: Iterable["Received | FetchIssue"], warnings: list[str]
+) -> Iterator["Received | FetchIssue"]:
+    """Gives what was received; what is wrong without a page being lost goes to `warnings`."""
+    empty = True
+    for one in received:
+        empty = False
+        if not isinstance(one, Received) and one.code not in UNREADABLE:
+            warnings.append(issue_line(one.path, one.code, one.detail))
+        yield one
+    if empty:
+        warnings.append(NO_PAGE)
 
 
 def _keep_lexicons(store: "Workspace", paths: Sequence[Path]) -> None:
-    folder = store.path / "lexicons"
-    for path in paths:
-        folder.mkdir(exist_ok=True)
-        (folder / path.name).write_text(lexicon_text(path), encoding="utf-8")
+    new = [store.keep_lexicon(path.name, lexicon_text(path)) for path in paths]
+    if any(new) and store.counts().pages:
+        say("The new lexicon serves pages to come; `musnad reread` applies it to those here.")

@@ -60,12 +60,22 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        version.version()
+        raise typer.Exit
 
 
 @app.callback()
 def _every_command(
     debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error."),
+    version_: bool = typer.Option(
+        False, "--version", help="Print the version.", callback=_print_version, is_eager=True
+    ),
 ) -> None:
     """Every statement in Arabic news with its chain of sources."""
 
@@ -78,13 +88,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line and ends the program with its exit status.
 
     A `MusnadError` is told in one message with its code and remedy, anything unexpected as a bug;
-    `--debug`, anywhere on the line, shows the traceback instead.
+    `--debug`, anywhere on the line, shows the traceback instead. A pipe that its reader closed
+    is no failure.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words
     _speak_utf8()
     try:
         app([word for word in words if word != "--debug"], prog_name="musnad")
+    except SystemExit as ended:
+        sys.exit(0 if isinstance(ended.__context__, BrokenPipeError) else ended.code)
     except Exception as error:
         if debug:
             raise

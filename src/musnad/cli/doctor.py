@@ -10,7 +10,7 @@ import msgspec
 import typer
 
 from musnad.cli.options import Format, FormatOption, WorkspaceOption, loaded, settings
-from musnad.cli.printing import print_json, print_table
+from musnad.cli.printing import counted, print_json, print_table
 from musnad.errors import MusnadError
 
 EXAMPLES = """
@@ -73,4 +73,9 @@ def _workspace(workspace: str | None) -> str:
     with open_workspace(path) as store:
         counts = store.counts()
         lexicons = store.lexicons()
-    return f"{path}: {counts.pages} pages, {counts.statements} statements, {len(lexicons)} lexicons"
+    found = (
+        counted(counts.pages, "page"),
+        counted(counts.statements, "statement"),
+        counted(len(lexicons), "lexicon"),
+    )
+    return f"{path}: {', '.join(found)}"

@@ -14,7 +14,7 @@ from musnad.cli.options import (
     opened,
     wanted,
 )
-from musnad.cli.printing import say
+from musnad.cli.printing import counted, say
 
 EXAMPLES = """
   musnad export --to statements.xlsx
@@ -47,4 +47,4 @@ def export(  # noqa: PLR0913, PLR0917 - each is an option
     with opened(workspace) as store:
         found = lines(store.statements(sought), lambda id_: store.reading(id_).article)
         written = export_lines(to, found)
-    say(f"{written} statements in {to}.")
+    say(f"{counted(written, 'statement')} in {to}.")

@@ -42,6 +42,9 @@ LexiconOption = Annotated[
 JobsOption = Annotated[
     int | None, typer.Option("--jobs", "-j", help="Pages read side by side. [default: 1]")
 ]
+PathsArgument = Annotated[
+    list[Path], typer.Argument(metavar="PATH", help="Files, folders, JSON lines; - is stdin.")
+]
 OutletOption = Annotated[str | None, typer.Option(help="Who published the pages.")]
 PublishedOption = Annotated[
     str | None, typer.Option(metavar="DATE", help="When they were published, ISO 8601.")
@@ -92,8 +95,12 @@ def lexicon_text(path: Path) -> str:
 def loaded(paths: list[Path] | None) -> "Lexicon":
     """Gives the built-in lexicon with the files added; raises M-007 for a bad one."""
     from musnad.lexicons import load_lexicon  # noqa: PLC0415 - slow to import
+    from musnad.lexicons.form import parse_lexicon  # noqa: PLC0415 - slow to import
 
-    return load_lexicon(tuple(map(lexicon_text, paths or [])))
+    texts = tuple(map(lexicon_text, paths or []))
+    for path, text in zip(paths or [], texts, strict=True):
+        parse_lexicon(text, str(path))
+    return load_lexicon(texts)
 
 
 def wanted(words: list[str] | None, **fields: str | None) -> "Wanted":

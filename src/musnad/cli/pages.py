@@ -12,12 +12,13 @@ import typer
 
 from musnad.cli.options import lexicon_text
 from musnad.cli.printing import say
-from musnad.errors import ISSUES
+from musnad.errors import ISSUES, UNREADABLE
 from musnad.model.records import Given, Reading, Received
 
 if TYPE_CHECKING:
     from musnad.fetch import FetchIssue
 
+NO_PAGE = "No page was found: folders are searched for text, HTML and JSON files."
 _STDIN = Path("-")
 
 
@@ -35,6 +36,17 @@ def named_pages(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
         yield tuple(file if path == _STDIN else path for path in paths)
 
 
+@contextmanager
+def received_pages(
+    paths: Sequence[Path], about: Given, manifest: Path | None, limit: int
+) -> Iterator[Iterator["Received | FetchIssue"]]:
+    """Gives the pages at the paths and on stdin, with what is said about each."""
+    from musnad.fetch import receive  # noqa: PLC0415 - slow to import
+
+    with named_pages(paths) as named:
+        yield receive(named, given=about, manifest=manifest, limit=limit)
+
+
 def said_about(
     outlet: str | None, published: str | None, url: str | None, title: str | None
 ) -> Given:
@@ -43,40 +55,54 @@ def said_about(
 
 
 class PageRun:
-    """One run over pages; `failures` has a line for each page that was not read."""
+    """One run over pages; what is wrong with pages that were not read is told at its end."""
 
     def __init__(self, lexicons: list[Path], jobs: int, done: Callable[[str], None]) -> None:
         self.lexicons, self.jobs, self.done = lexicons, jobs, done
-        self.failures: list[str] = []
+        self._lines: list[str] = []
+        self._failed = False
+        self._empty = False
         self._names: deque[str] = deque()
 
     def readings(self, found: Iterable["Received | FetchIssue"]) -> Iterator[Reading]:
         """Gives the readings of the pages in their order."""
         from musnad.engines import choose_engine  # noqa: PLC0415 - slow to import
-        from musnad.pipeline.work import PageWork  # noqa: PLC0415 - slow to import
+        from musnad.pipeline.work import PageWork, unreadable  # noqa: PLC0415 - slow to import
 
         work = PageWork(tuple(map(lexicon_text, self.lexicons)))
         for outcome in choose_engine(self.jobs)(work, self._received(found)):
             name = self._names.popleft()
-            if outcome.failure:
-                self._fail(name, outcome.failure.code, outcome.failure.detail)
+            failure = outcome.failure or unreadable(outcome.readings)
+            if failure:
+                self._note(name, failure.code, failure.detail)
             yield from outcome.readings
             self.done(name)
 
     def tell(self) -> None:
-        """Says which pages were not read; ends the command with status 1 when there are any."""
-        for line in self.failures:
+        """Says what is wrong; ends the command with status 1 when a page, or all, are missing."""
+        for line in self._lines:
             say(line)
-        if self.failures:
+        if self._empty:
+            say(NO_PAGE)
+        if self._failed or self._empty:
             raise typer.Exit(1)
 
     def _received(self, found: Iterable["Received | FetchIssue"]) -> Iterator[Received]:
+        self._empty = True
         for one in found:
             if isinstance(one, Received):
+                self._empty = False
                 self._names.append(one.name)
                 yield one
             else:
-                self._fail(one.path, one.code, one.detail)
+                self._note(one.path, one.code, one.detail)
 
-    def _fail(self, name: str, code: str, detail: str) -> None:
-        self.failures.append(f"{name}: {code} {ISSUES[code]} {detail}")
+    def _note(self, name: str, code: str, detail: str) -> None:
+        self._lines.append(issue_line(name, code, detail))
+        if code in UNREADABLE:
+            self._failed, self._empty = True, False
+
+
+def issue_line(name: str, code: str, detail: str) -> str:
+    """Gives the line that tells what is wrong with a file."""
+    return f"{name}: {code} {ISSUES[code]} {detail}".rstrip()

@@ -58,6 +58,11 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     ).print(table)
 
 
+def counted(number: int, noun: str) -> str:
+    """Gives the number with its noun, «1 page» or «2 pages»."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def say(message: str) -> None:
     """Prints a message for the user on stderr, apart from the data."""
     typer.echo(message, err=True)

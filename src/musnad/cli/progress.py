@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from musnad.cli.printing import say
+from musnad.cli.printing import counted, say
 
 if TYPE_CHECKING:
     from musnad.pipeline.run import Summary
@@ -45,7 +45,16 @@ def progress_bar(title: str, *, beside_data: bool = False) -> Iterator[Callable[
 
 def say_summary(summary: "Summary") -> None:
     """Says what a run did; ends the command with status 1 when a page could not be read."""
-    say(f"{summary}")
+    pages = f"{counted(summary.new, 'page')} new, {summary.changed} changed, {summary.same} same"
+    found = [
+        counted(number, noun)
+        for number, noun in (
+            (summary.articles, "article"),
+            (summary.statements, "statement"),
+            (summary.issues, "issue"),
+        )
+    ]
+    say(f"{pages}, {summary.failed} failed; {', '.join(found)}.")
     if summary.failed:
         say("`musnad issues` tells why pages failed.")
         raise typer.Exit(1)

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,13 +12,14 @@ from musnad.cli.options import (
     LexiconOption,
     ManifestOption,
     OutletOption,
+    PathsArgument,
     PublishedOption,
     TitleOption,
     UrlOption,
     loaded,
     settings,
 )
-from musnad.cli.pages import PageRun, named_pages, said_about
+from musnad.cli.pages import PageRun, received_pages, said_about
 from musnad.cli.printing import print_json
 from musnad.cli.progress import progress_bar
 from musnad.cli.reading_view import reading_lines
@@ -34,10 +34,7 @@ EXAMPLES = """
 
 
 def read(  # noqa: PLR0913, PLR0917 - each is an option
-    paths: Annotated[
-        list[Path],
-        typer.Argument(metavar="PATH", help="Files, folders, JSON lines; - is stdin."),
-    ],
+    paths: PathsArgument,
     outlet: OutletOption = None,
     published: PublishedOption = None,
     url: UrlOption = None,
@@ -55,15 +52,15 @@ def read(  # noqa: PLR0913, PLR0917 - each is an option
     No workspace is needed. A reading holds the article, every statement with its chain of
     sources, times, quantities and events; docs/reference/reading.md explains it. JSON lines may
     hold id, title, paragraphs (or text or html), published, outlet and url. The exit status is 1
-    when a page was not readable.
+    when a page could not be read at all: empty, too large, binary, no page record.
     """
-    from musnad.fetch import receive  # noqa: PLC0415 - slow to import
-
     found = settings(None, run__jobs=jobs)
     loaded(lexicon)
-    about = said_about(outlet, published, url, title)
-    with named_pages(paths) as named, progress_bar("reading", beside_data=True) as done:
-        received = receive(named, given=about, manifest=manifest, limit=found.limits.page_bytes)
+    about, limit = said_about(outlet, published, url, title), found.limits.page_bytes
+    with (
+        received_pages(paths, about, manifest, limit) as received,
+        progress_bar("reading", beside_data=True) as done,
+    ):
         run = PageRun(lexicon or [], found.run.jobs, done)
         _print(run.readings(received), format_ or _usual_format())
     run.tell()

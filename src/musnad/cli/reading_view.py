@@ -5,6 +5,7 @@ from functools import partial
 
 import typer
 
+from musnad.cli.printing import counted
 from musnad.errors import ISSUES
 from musnad.model.records import Article, Hop, Reading, Statement
 
@@ -15,9 +16,9 @@ dim = partial(typer.style, dim=True)
 def reading_lines(reading: Reading) -> Iterator[str]:
     """Gives the lines: title, outlet and date with its method, then every statement."""
     article = reading.article
-    count = len(reading.statements)
+    count = counted(len(reading.statements), "statement")
     yield bold(article.title or "(no title)")
-    yield dim(" · ".join((*_facts(article), f"{count} statement{'' if count == 1 else 's'}")))
+    yield dim(" · ".join((*_facts(article), count)))
     yield dim(f"{article.id} · {article.source_id}")
     yield from (dim(f"! {line}") for line in issue_lines(reading))
     for statement in reading.statements:

@@ -37,7 +37,10 @@ def serve(
             raise
         raise MusnadError("M-012", "The web pages need: pip install 'musnad[web]'.") from error
     address = f"http://{found.serve.host}:{found.serve.port}/"
-    say(f"Serving {found.workspace} on {address} (Ctrl-C ends it).")
-    if open_:
-        threading.Timer(1.0, webbrowser.open, (address,)).start()
-    serve_pages(Path(found.workspace), found.serve.host, found.serve.port)
+
+    def ready() -> None:
+        say(f"Serving {found.workspace} on {address} (Ctrl-C ends it).")
+        if open_:
+            threading.Timer(1.0, webbrowser.open, (address,)).start()
+
+    serve_pages(Path(found.workspace), found.serve.host, found.serve.port, ready)

@@ -17,7 +17,7 @@ Place = tuple[int, int]
 
 
 class FetchIssue(Record, frozen=True, kw_only=True):
-    """A file that was not received, with the code of the reason."""
+    """A file that was not received, or a row of the manifest without one, and the reason."""
 
     path: str
     code: str

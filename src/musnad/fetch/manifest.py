@@ -72,15 +72,17 @@ def _given_rows(
             yield file, Given(**{name: cell or None for name, cell in cells.items()})
 
 
-def given_of(manifest: Manifest, file: Path, given: Given) -> Given:
-    """Gives what is said about the file: the manifest first, then `given`.
-
-    A row is for the file when it names the whole path or the end of it.
-    """
-    parts = file.as_posix().split("/")
+def row_of(manifest: Manifest, file: str) -> str | None:
+    """Gives the row for the file: the one that names the whole path or the longest end of it."""
+    parts = file.split("/")
     ends = ("/".join(parts[start:]) for start in range(len(parts)))
-    row = next((manifest[end] for end in ends if end in manifest), None)
+    return next((end for end in ends if end in manifest), None)
+
+
+def given_of(manifest: Manifest, row: str | None, given: Given) -> Given:
+    """Gives what is said about a file: its row of the manifest first, then `given`."""
     if row is None:
         return given
+    said = manifest[row]
     fields = Given.__struct_fields__
-    return Given(**{name: getattr(row, name) or getattr(given, name) for name in fields})
+    return Given(**{name: getattr(said, name) or getattr(given, name) for name in fields})

@@ -9,7 +9,7 @@ import msgspec
 from musnad.config import DEFAULT_LIMITS
 from musnad.errors import MusnadError
 from musnad.fetch.files import FetchIssue, page_suffix, printable, unreadable, walk
-from musnad.fetch.manifest import Manifest, given_of, read_manifest
+from musnad.fetch.manifest import Manifest, given_of, read_manifest, row_of
 from musnad.model.records import Given, PageFormat, Received
 
 HTML = (".html", ".htm", ".xhtml", ".shtml")
@@ -33,7 +33,8 @@ def receive(
     """Gives the pages at and under `paths`; what cannot be received is given as an issue.
 
     Folders are walked in sorted order; each line of a JSONL file is one page. No more than one
-    page is held in memory. A page longer than `limit` bytes is an issue M-102 and not read.
+    page is held in memory. A page longer than `limit` bytes is an issue M-102 and not read; at the
+    end each row of the manifest that no file has is an issue M-115.
     Raises `MusnadError`: M-005 when a path is missing, M-006 when the manifest cannot be used.
     """
     for path in paths:
@@ -46,14 +47,19 @@ def receive(
 def _receive_all(
     paths: Sequence[Path], rows: Manifest, given: Given, limit: int
 ) -> Iterator[Received | FetchIssue]:
+    without_file = dict.fromkeys(rows)
     for file in walk(paths):
+        row = row_of(rows, file.path if isinstance(file, FetchIssue) else file.as_posix())
+        without_file.pop(row or "", None)
         if isinstance(file, FetchIssue):
             yield file
             continue
         try:
-            yield from _receive_file(file, given_of(rows, file, given), limit)
+            yield from _receive_file(file, given_of(rows, row, given), limit)
         except OSError as error:
             yield unreadable(file, error)
+    for name in without_file:
+        yield FetchIssue(path=name, code="M-115", detail="")
 
 
 def _receive_file(file: Path, given: Given, limit: int) -> Iterator[Received | FetchIssue]:

@@ -32,6 +32,9 @@ VALUES: dict[tuple[str, str], tuple[str, ...]] = {
     ("state", "gender"): ("m", "f"),
 }  # fmt: skip
 
+RANGES = {"lat": 90, "lon": 180}
+"""Degrees that a latitude and a longitude have at most, north or south, east or west."""
+
 Row = dict[str, Any]
 
 
@@ -61,6 +64,9 @@ def _check_row(table: str, row: Row, where: str) -> None:
         _known(key, keys, f"{where}: `{key}`")
         if not _fits(value, keys[key]):
             raise MusnadError("M-007", f"{where}: `{key}` must be {keys[key]}.")
+        if key in RANGES and not -RANGES[key] <= value <= RANGES[key]:
+            most = RANGES[key]
+            raise MusnadError("M-007", f"{where}: `{key} = {value}` must be -{most} to {most}.")
         if (table, key) in VALUES:
             _known(value, VALUES[table, key], f"{where}: `{key} = {value}`")
     needed = "title" if table == "office" else "name"

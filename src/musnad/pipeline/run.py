@@ -4,15 +4,17 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from musnad.errors import MusnadError
+from musnad.errors import UNREADABLE, MusnadError
 from musnad.fetch import FetchIssue
 from musnad.lexicons import load_lexicon
 from musnad.model.records import Issue, Received, Record
-from musnad.pipeline.work import Engine, Outcome, PageWork, failed, raw_page_id
+from musnad.pipeline.work import Engine, Outcome, PageWork, failed, raw_page_id, unreadable
 from musnad.store import Workspace
 
 Progress = Callable[[str], None]
 """Called with the name of each page that is done."""
+NO_FILE = "M-115"
+"""The issue of a row of a manifest, forgotten when its file comes."""
 
 
 class Summary(Record, frozen=True, kw_only=True):
@@ -25,11 +27,6 @@ class Summary(Record, frozen=True, kw_only=True):
     articles: int = 0
     statements: int = 0
     issues: int = 0
-
-    def __str__(self) -> str:
-        pages = f"{self.new} pages new, {self.changed} changed, {self.same} same, "
-        found = f"{self.articles} articles, {self.statements} statements, {self.issues} issues."
-        return f"{pages}{self.failed} failed; {found}"
 
 
 class _Task(NamedTuple):
@@ -93,10 +90,14 @@ class _Run:
 
     def unknown(self, received: Iterable[Received | FetchIssue]) -> Iterator[_Task]:
         """Gives the pages that have to be read; notes the issues of the others."""
+        without_file = {r.source_id for r in self.workspace.issues() if r.code == NO_FILE}
         for one in received:
             if isinstance(one, FetchIssue):
                 self._refuse(one.path, Issue(code=one.code, detail=one.detail))
-            elif self.workspace.has_page(one):
+                continue
+            for name in without_file & _ends(one.name):
+                self.workspace.clear_issue(name)
+            if self.workspace.has_page(one):
                 self.workspace.clear_issue(one.name)
                 self._done(one.name, "same")
             else:
@@ -131,6 +132,9 @@ class _Run:
 
     def _store(self, task: _Task, outcome: Outcome) -> None:
         page_id = task.page_id or outcome.page_id
+        unread = unreadable(outcome.readings)
+        if unread is not None:
+            outcome = Outcome(page_id=page_id, failure=unread)
         if outcome.failure is None:
             try:
                 added = self.workspace.add_page(task.received, page_id, outcome.readings)
@@ -153,11 +157,18 @@ class _Run:
     def _refuse(self, name: str, issue: Issue) -> None:
         self.workspace.save_issue(name, issue)
         self.counts["issues"] += 1
-        self._done(name, "failed")
+        if issue.code in UNREADABLE:
+            self._done(name, "failed")
 
     def _done(self, name: str, became: str) -> None:
         self.counts[became] += 1
         self.progress(name)
+
+
+def _ends(name: str) -> set[str]:
+    """Gives what a manifest may call the file of a page."""
+    parts = name.partition("#")[0].split("/")
+    return {"/".join(parts[start:]) for start in range(len(parts))}
 
 
 def _received(tasks: Iterable[_Task], under_way: deque[_Task]) -> Iterator[Received]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
+from musnad.errors import UNREADABLE
 from musnad.lexicons import Lexicon, load_lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Issue, Reading, Received, Record
@@ -53,6 +54,13 @@ Engine = Callable[[PageWork, Iterable[Received]], Iterator[Outcome]]
 def failed(page_id: str, detail: str) -> Outcome:
     """Gives the outcome of a page that could not be read."""
     return Outcome(page_id=page_id, failure=Issue(code="M-190", detail=detail))
+
+
+def unreadable(readings: Iterable[Reading]) -> Issue | None:
+    """Gives the issue for which nothing of a page could be read, None when something was."""
+    empty = (reading for reading in readings if not reading.article.text)
+    issues = (issue for reading in empty for issue in reading.issues)
+    return next((issue for issue in issues if issue.code in UNREADABLE), None)
 
 
 def raw_page_id(received: Received) -> str:

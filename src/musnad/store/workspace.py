@@ -17,6 +17,7 @@ from musnad.model.records import Given, Issue, Reading, Received
 from musnad.store import writes
 from musnad.store.connection import BUSY_TIMEOUT_MS, open_engine, plain_faults, writing
 from musnad.store.decisions import apply_decisions
+from musnad.store.lexicon_files import lexicon_texts, write_lexicon
 from musnad.store.migrate import migrate
 from musnad.store.queries import article_query, same_bytes_query, sighting_query, statement_query
 from musnad.store.raw import delete_raw, read_raw, write_raw
@@ -74,6 +75,8 @@ def open_workspace(
     made it, M-013 when its database is damaged, M-017 when it cannot be made.
     """
     file = path / DATABASE
+    if path.is_file():
+        raise MusnadError("M-002", f"{path} is a file, not a folder.")
     if not file.exists():
         if not create:
             raise MusnadError("M-002", f"There is no {file}.")
@@ -123,8 +126,13 @@ class Workspace:
     # --- pages -----------------------------------------------------------------------------
 
     def lexicons(self) -> tuple[str, ...]:
-        """Gives the texts of `lexicons/*.toml`, sorted by name; raises `MusnadError` M-007."""
-        return tuple(map(_lexicon_text, sorted((self.path / LEXICONS).glob("*.toml"))))
+        """Gives the texts of `lexicons/*.toml`, sorted by name; raises M-007 naming the file."""
+        return lexicon_texts(self.path / LEXICONS)
+
+    def keep_lexicon(self, name: str, text: str) -> bool:
+        """Keeps a lexicon beside the others; gives whether it is new; raises M-017."""
+        with plain_faults():
+            return write_lexicon(self.path / LEXICONS, name, text)
 
     def has_page(self, received: Received) -> bool:
         """Says whether these bytes were read under this name and `given` says nothing new."""
@@ -137,9 +145,8 @@ class Workspace:
     def known_page(self, received: Received) -> tuple[str, Received] | None:
         """Gives the id of the page that has these bytes, None when there is none.
 
-        It is the page of this name, or the only one with these bytes when `given` says nothing
-        that is new of it. With it comes the page as received now, with what was said of it before
-        where nothing is said now.
+        It is the page of this name, or the only one with these bytes if `given` says nothing new;
+        with it comes the page as received, what was said before added where nothing is said now.
         """
         row = next(iter(self._sightings(received)), None) or self._page_with(received)
         if row is None:
@@ -385,13 +392,6 @@ class Workspace:
     def _count(self, query: Select[Any]) -> int:
         counted = self._first(select(func.count().label("n")).select_from(query.subquery()))
         return int(counted["n"]) if counted else 0
-
-
-def _lexicon_text(file: Path) -> str:
-    try:
-        return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise MusnadError("M-007", f"{file}: {error}.") from error
 
 
 def _cut(query: Select[Any], offset: int, limit: int | None) -> Select[Any]:
