@@ -1,6 +1,8 @@
 """HOW is it seen? The web pages and the API."""
 
+import errno
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
@@ -14,8 +16,11 @@ from musnad.store import open_workspace
 __all__ = ["create_app", "serve"]
 
 
-def serve(workspace: Path, host: str, port: int) -> None:
-    """Serves a workspace until it is stopped; raises `MusnadError` M-002, M-010."""
+def serve(workspace: Path, host: str, port: int, ready: Callable[[], None] = lambda: None) -> None:
+    """Serves a workspace until it is stopped; `ready` is called when host and port are taken.
+
+    Raises `MusnadError` M-002, M-010, M-019.
+    """
     with open_workspace(workspace) as opened, _bound(host, port) as listener:
         hosts = LOCAL_HOSTS if host in {*LOCAL_HOSTS, "::1"} else ("*",)
         links = link_workspace(opened)
@@ -23,6 +28,7 @@ def serve(workspace: Path, host: str, port: int) -> None:
             opened, claims=count_origins(links), proofs=claims_by_statement(links), hosts=hosts
         )
         settings = uvicorn.Config(app, log_level="warning", server_header=False)
+        ready()
         uvicorn.Server(settings).run(sockets=[listener])
 
 
@@ -34,5 +40,6 @@ def _bound(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
     except OSError as error:
         listener.close()
-        raise MusnadError("M-010", f"{host}:{port} ({error.strerror}).") from error
+        code = "M-010" if error.errno == errno.EADDRINUSE else "M-019"
+        raise MusnadError(code, f"{host}:{port} ({error.strerror}).") from error
     return listener
