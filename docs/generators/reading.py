@@ -46,7 +46,8 @@ def reading_page() -> str:
         " `text[start:end] == span.text`, always.\n"
         "- **Ids** are short hashes of identity, the same on every run.\n"
         "- **The text** is the page as decoded, NUL and lone surrogates removed, nothing else"
-        " changed; `article.page.map` leads back to the page.\n"
+        " changed; of HTML it is the lines a reader sees. `article.page.map` leads back to the page"
+        " as decoded, HTML with its tags: each row names two equal pieces.\n"
         "- **Unknown** is `null`, with a reason where there is one; nothing is guessed silently.",
         "## One page and its reading",
         f"The page ([page.txt](../examples/page.txt)), invented like all examples here:\n\n"

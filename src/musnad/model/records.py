@@ -101,9 +101,11 @@ class Declared(Record, frozen=True, kw_only=True):
 
 
 class Page(Record, frozen=True, kw_only=True):
-    """A page decoded: `text` is the page, offsets of `PageRef.map` count its code points.
+    """A page decoded: `text` is what is read, line below line.
 
-    `roles` has one role for each line of an HTML page's text and is empty for other pages.
+    For HTML the text is not the decoded page: `places` has (text start, page start, length) of
+    every piece that both hold letter for letter; it is null where the text is the page. `roles`
+    has one role for each line of an HTML page's text and is empty for other pages.
     """
 
     id: str
@@ -116,6 +118,7 @@ class Page(Record, frozen=True, kw_only=True):
     paragraphs: tuple[str, ...] | None = None
     declared: Declared = Declared()
     roles: tuple[LineRole, ...] = ()
+    places: tuple[tuple[int, int, int], ...] | None = None
     issues: tuple[Issue, ...] = ()
 
 
@@ -152,7 +155,13 @@ class Dateline(Record, frozen=True, kw_only=True):
 
 
 class PageRef(Record, frozen=True, kw_only=True):
-    """The page an article came from; `map` rows are (text start, length, page start, length)."""
+    """The page an article came from; `map` rows are (text start, length, page start, length).
+
+    Page offsets are code points of the page decoded by `encoding`, without its byte order mark,
+    NUL and lone surrogates; of a record, of its `html`, else of title and text one below the
+    other. The two pieces of a row are equal: tags and character references inside a line of HTML
+    part it into several rows, and what stands nowhere letter for letter has none.
+    """
 
     sha256: str
     encoding: str
@@ -190,7 +199,10 @@ class Block(Record, frozen=True, kw_only=True):
 
 
 class Dropped(Record, frozen=True, kw_only=True):
-    """A block of the page that is no article text, with the rule that dropped it."""
+    """A block of the page that is no article text, with the rule that dropped it.
+
+    In HTML the page holds tags between `page_start` and `page_end` that `text` does not.
+    """
 
     kind: DroppedKind
     page_start: int

@@ -17,7 +17,7 @@ from musnad.stages.clean_articles.facts import (
 from musnad.stages.clean_articles.published import find_published
 from musnad.stages.clean_articles.scripts import name_language
 from musnad.stages.clean_articles.sort import Draft, sort_lines
-from musnad.stages.clean_articles.written import write_text
+from musnad.stages.clean_articles.written import page_runs, write_text
 
 __all__ = ["clean_articles"]
 
@@ -67,21 +67,21 @@ def _clean(
     if first:
         issues = [*page.issues, *issues]
     return Cleaned(
-        article=article, blocks=written.blocks, dropped=_dropped(draft), issues=tuple(issues)
+        article=article, blocks=written.blocks, dropped=_dropped(page, draft), issues=tuple(issues)
     )
 
 
-def _dropped(draft: Draft) -> tuple[Dropped, ...]:
-    return tuple(
-        Dropped(
-            kind=left.label.kind,
-            page_start=left.line.start,
-            page_end=left.line.end,
-            text=left.line.text,
-            rule=left.label.rule,
+def _dropped(page: Page, draft: Draft) -> tuple[Dropped, ...]:
+    dropped: list[Dropped] = []
+    at = 0
+    for line, label in sorted(draft.left, key=lambda left: left.line.start):
+        runs = list(page_runs(page, line.start, line.end))
+        start = runs[0][1] if runs else at
+        at = runs[-1][1] + runs[-1][2] if runs else at
+        dropped.append(
+            Dropped(kind=label.kind, page_start=start, page_end=at, text=line.text, rule=label.rule)
         )
-        for left in sorted(draft.left, key=lambda left: left.line.start)
-    )
+    return tuple(dropped)
 
 
 def _issues(page: Page, article: Article, *, several: bool) -> list[Issue]:

@@ -1,5 +1,7 @@
 """The kept lines are written one below the other, with the map back to the page."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from musnad.config import DEFAULT_LIMITS
@@ -7,6 +9,20 @@ from musnad.model.records import Block, Page
 from musnad.stages.clean_articles.sort import Draft
 
 Row = tuple[int, int, int, int]
+
+
+def page_runs(page: Page, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Gives where the text from `start` to `end` stands on the page: text, page, length."""
+    if page.places is None:
+        yield start, start, end - start
+        return
+    first = bisect_right(page.places, start, key=lambda place: place[0] + place[2])
+    for number in range(first, len(page.places)):
+        at, source, length = page.places[number]
+        if at >= end:
+            return
+        cut = max(0, start - at)
+        yield at + cut, source + cut, min(at + length, end) - at - cut
 
 
 class Written(NamedTuple):
@@ -41,7 +57,10 @@ def write_text(page: Page, draft: Draft, *, first: bool) -> Written:
             break
         pieces.append(line.text)
         blocks.append(Block(start=at, end=end, kind=kind))
-        rows.append((at, end - at, line.start, end - at))
+        rows.extend(
+            (at + run - line.start, length, start, length)
+            for run, start, length in page_runs(page, line.start, line.end)
+        )
         at = end + 1
     title = draft.title.text if draft.title else given
     return Written("\n".join(pieces), title, tuple(blocks), tuple(rows), cut)

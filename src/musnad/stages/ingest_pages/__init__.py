@@ -8,10 +8,11 @@ from msgspec import structs
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.model.ids import identity
-from musnad.model.records import Declared, Given, Issue, LineRole, Page, PageFormat, Received
+from musnad.model.records import Declared, Given, Issue, Page, PageFormat, Received
 from musnad.stages.ingest_pages.address import normalise_url
 from musnad.stages.ingest_pages.decode import Decoded, decode, remove_unreadable
 from musnad.stages.ingest_pages.markup import looks_like_html, read_html
+from musnad.stages.ingest_pages.places import place_lines
 from musnad.stages.ingest_pages.record import is_record, read_record
 
 __all__ = ["ingest_pages"]
@@ -35,7 +36,7 @@ def ingest_pages(received: Received) -> Page:
     if form == "record":
         return _ingest_record(received, decoded)
     if form == "html":
-        return _ingest_html(received, decoded)
+        return _ingest_html(received, decoded, "html", received.given)
     return _page(received, decoded, "text", received.given)
 
 
@@ -67,9 +68,8 @@ def _ingest_record(received: Received, decoded: Decoded) -> Page:
         return _page(received, broken, "record", received.given)
     given = _first_wins(received.given, content.given)
     if content.html is not None:
-        text, roles, declared = read_html(content.html)
-        declared = _first_wins(content.declared, declared)
-        return _page(received, _with_text(decoded, text), "record", given, declared, roles)
+        source = _with_text(decoded, content.html)
+        return _ingest_html(received, source, "record", given, content.declared)
     body = "\n".join(content.paragraphs) if content.paragraphs is not None else content.text or ""
     clean = _with_text(decoded, f"{given.title}\n{body}" if given.title else body)
     page = _page(received, clean, "record", given, content.declared)
@@ -79,9 +79,18 @@ def _ingest_record(received: Received, decoded: Decoded) -> Page:
     return structs.replace(page, paragraphs=paragraphs)
 
 
-def _ingest_html(received: Received, decoded: Decoded) -> Page:
-    text, roles, declared = read_html(decoded.text)
-    return _page(received, _with_text(decoded, text), "html", received.given, declared, roles)
+def _ingest_html(
+    received: Received,
+    decoded: Decoded,
+    form: PageFormat,
+    given: Given,
+    declared: Declared = Declared(),
+) -> Page:
+    text, roles, found = read_html(decoded.text)
+    clean = _with_text(decoded, text)
+    page = _page(received, clean, form, given, _first_wins(declared, found))
+    places = place_lines(decoded.text, clean.text)
+    return structs.replace(page, roles=roles, places=places)
 
 
 def _first_wins(first: Fields, second: Fields) -> Fields:
@@ -104,7 +113,6 @@ def _page(
     form: PageFormat,
     given: Given,
     declared: Declared = Declared(),
-    roles: tuple[LineRole, ...] = (),
 ) -> Page:
     digest = sha256(received.data).hexdigest()
     address = normalise_url(given.url) if given.url else ""
@@ -119,6 +127,5 @@ def _page(
         text=decoded.text,
         given=given,
         declared=declared,
-        roles=roles,
         issues=decoded.issues,
     )
