@@ -11,7 +11,7 @@ import typer.main
 from musnad.cli import app
 from musnad.cli.app import COMMANDS
 from musnad.config import SETTING_NAMES, Limits, Settings, bounds, variable
-from musnad.errors import ERRORS, ISSUES
+from musnad.errors import ERRORS, ISSUES, UNREADABLE
 
 
 def cli_page() -> str:
@@ -22,7 +22,10 @@ def cli_page() -> str:
         "With these commands you read pages, keep them, search them and take them elsewhere.",
         "Data go to standard output, everything else to standard error. Exit status: 0 all is"
         " well; 1 the command ran and found something wrong; 2 the command could not be done."
-        " `--debug`, anywhere on the line, shows the traceback of an error.",
+        " `read` and `add` end with 1 when nothing of a page could be read"
+        f" ({', '.join(sorted(UNREADABLE))}); the other pages are read all the same."
+        " `--debug`, anywhere on the line, shows the traceback of an error; `--version` prints the"
+        " version; `-h` is `--help`.",
     ]
     for module, function in COMMANDS:
         parts += _command_parts(function, module.EXAMPLES, command.commands[function.__name__])
@@ -125,7 +128,9 @@ def codes_page() -> str:
             *errors,
             "## Issues",
             "Something is wrong with one page; it stands in the reading and in `musnad issues`,"
-            " and the run goes on.",
+            " and the run goes on. After"
+            f" {', '.join(sorted(UNREADABLE))}, when nothing of a page could be read, the command"
+            " ends with status 1.",
             *issues,
         )
     )

@@ -1,28 +1,16 @@
 """The list of the rules: those written as data and those written as code."""
 
-import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, get_args
 
 from musnad.lexicons import builtin
 from musnad.model.records import EventType
-from musnad.rules.cards import rule_files
+from musnad.rules.cards import EVENT_WORDS, CodedRule, coded_rules, rule_files
 from musnad.rules.schema import Rule
 from musnad.rules.tables import load_table
 
-CODED = Path(__file__).parents[1] / "coded_rules.toml"
 CLEANING = ("musnad.stages.clean_articles", "furniture")
-
-EVENT_WORDS = {
-    "agent": ("agent", "A noun that names the event; who acts follows it."),
-    "patient": ("patient", "A noun that names the event; whom it befalls follows it."),
-    "weak": ("weak", "A noun that names the event where its sentence has no better word."),
-    "phrases": ("phrases", "Several words that name the event."),
-    "verbs": ("verb", "A verb that names the event."),
-}
-"""The kinds of words in lexicons/events.toml: the last part of the rule's id, and why."""
 
 
 def rules_page() -> str:
@@ -39,7 +27,7 @@ def rules_page() -> str:
     parts += ["## clean", *map(line_rule, load_table(*CLEANING)["rule"])]
     parts.append("A rule id with `-below` dropped the short lines under the heading of that rule.")
     parts += ["## events", *event_rules()]
-    for section, rules in tomllib.loads(CODED.read_text("utf-8")).items():
+    for section, rules in coded_rules().items():
         parts += [f"## {section}", *(coded_rule(one) for one in rules)]
     return "\n\n".join(parts)
 
@@ -62,9 +50,9 @@ def line_rule(rule: dict[str, Any]) -> str:
     return entry(rule["id"], rule["why"], [*lines, *(f"- not: {one}" for one in rule["counter"])])
 
 
-def coded_rule(rule: dict[str, str]) -> str:
+def coded_rule(rule: CodedRule) -> str:
     """Gives the entry of a rule that is written in Python."""
-    return entry(rule["id"], rule["why"], [f"- {rule['example']}"])
+    return entry(rule.id, rule.why, [f"- {rule.example}"])
 
 
 def event_rules() -> Iterator[str]:

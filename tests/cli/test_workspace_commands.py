@@ -3,9 +3,22 @@
 import csv
 import json
 
+import msgspec
 import pytest
 
-from hand_made import ARTICLE_ID, DENIAL_ID, PAGE_ID, RELAYED_ID, TIME_ID, TITLE
+from hand_made import (
+    ARTICLE_ID,
+    DENIAL_ID,
+    PAGE,
+    PAGE_ID,
+    READING,
+    RELAYED_ID,
+    TEXT,
+    TIME_ID,
+    TITLE,
+)
+from musnad.model.records import Entity, Event, EventPlace, Mention, Party, Quantity, Span
+from musnad.rules.cards import describe_coded_rule
 from musnad.store import open_workspace
 
 
@@ -64,6 +77,40 @@ def test_explain_tells_about_a_time_and_an_article(musnad, workspace):
     out = musnad("explain", ARTICLE_ID).out
     assert "published: 2031-05-05, by given" in out
     assert "M-114 Dates on the page disagree. 2031-05-05, 2031-05-06" in out
+
+
+def test_explain_tells_the_fields_that_matter(musnad, own_folder):
+    words = {"start": 0, "end": 5, "text": TEXT[:5]}
+    filled = msgspec.structs.replace(
+        READING,
+        entities=(Entity(id="e1a0", type="place", name="الصفا", country="XM"),),
+        mentions=(Mention(id="e2a0", type="place", entity="e1a0", made_by="mentions.x", **words),),
+        quantities=(
+            Quantity(id="e3a0", value=None, low=3, high=9, comparator="~", unit="شخص",
+                     role="killed", statement=None, made_by="quantity.vague", **words),
+        ),
+        events=(
+            Event(id="e4a0", trigger=Span(**words), type="ASSAULT", mode=None,
+                  actor=Party(name="خفر السواحل"), recipient=None, place=EventPlace(name="الصفا"),
+                  date=None, status="claimed", statement=None, background=False, quantities=(),
+                  reason="a verb", made_by="event.assault.verb"),
+        ),
+    )  # fmt: skip
+    with open_workspace(own_folder / "musnad-workspace", create=True) as store:
+        store.add_page(PAGE, PAGE_ID, [filled])
+    wanted = {
+        "e1a0": ("name: الصفا", "type: place", "country: XM"),
+        "e2a0": ("entity: الصفا (e1a0)", "type: place"),
+        "e3a0": ("value: unknown", "low: 3", "high: 9", "unit: شخص", "role: killed",
+                 "A count without a number; its value is null."),
+        "e4a0": ("type: ASSAULT", "actor: خفر السواحل", "place: الصفا", "date: unknown",
+                 "status: claimed", "A verb that names the event."),
+        TIME_ID: ("value: 2031-05-10", "precision: day", "status: resolved", "rule time.weekday",
+                  describe_coded_rule("time.weekday").why),
+    }  # fmt: skip
+    for record_id, lines in wanted.items():
+        told = [line.strip() for line in musnad("explain", record_id).out.splitlines()]
+        assert set(lines) <= set(told), record_id
 
 
 def test_search_finds_words_and_fields(musnad, workspace):

@@ -9,7 +9,7 @@ import pytest
 
 from musnad.cli.app import COMMANDS
 from musnad.config import SETTING_NAMES
-from musnad.errors import ERRORS, ISSUES
+from musnad.errors import ERRORS, ISSUES, UNREADABLE
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
@@ -41,6 +41,13 @@ def test_every_command_is_documented_with_an_example(name):
     page = (REFERENCE / "cli.md").read_text("utf-8")
     section = page.partition(f"\n## musnad {name}\n")[2].partition("\n## ")[0]
     assert re.search(rf"```sh\n(?:.*\n)*?.*musnad {name}\b", section)
+
+
+def test_the_codes_that_end_a_command_with_one_are_documented():
+    for page in ("cli.md", "codes.md"):
+        text = (REFERENCE / page).read_text("utf-8")
+        assert ", ".join(sorted(UNREADABLE)) in text
+        assert "status 1" in text or "end with 1" in text
 
 
 def test_no_code_is_used_that_is_not_known():

@@ -1,19 +1,34 @@
 """`musnad explain`."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from musnad.cli.options import WorkspaceOption, opened
 from musnad.cli.reading_view import bold, dim, issue_lines, marked_sentence, statement_lines
 from musnad.cli.show import find_record
-from musnad.model.records import Article, Event, Reading, Statement
+from musnad.model.records import Event, EventPlace, Party, Reading, Statement
+
+if TYPE_CHECKING:
+    from musnad.rules.schema import Rule
 
 EXAMPLES = """
   musnad explain 5f0c2a
   musnad explain 5f0c2a --workspace archive
 """
+
+FIELDS = {
+    "entity": ("name", "name_en", "type", "aliases", "country", "sector", "wikidata"),
+    "mention": ("text", "type", "entity"),
+    "time": ("text", "value", "precision", "qualifier", "anchor", "status"),
+    "quantity": ("text", "value", "low", "high", "comparator", "unit", "role", "statement"),
+    "event": ("type", "mode", "actor", "recipient", "place", "date", "status", "statement",
+              "background", "quantities"),
+}  # fmt: skip
+"""The fields that are told of each kind of record, besides its words and its rule."""
+UNKNOWN = frozenset({"value", "date", "actor"})
+"""The fields of which it is told that they are unknown."""
 
 
 def explain(
@@ -32,7 +47,7 @@ def explain(
     told = (
         _article_lines(reading)
         if kind == "article"
-        else _record_lines(find_record(reading, kind, record_id), kind, reading.article)
+        else _record_lines(find_record(reading, kind, record_id), kind, reading)
     )
     for line in told:
         typer.echo(line)
@@ -51,8 +66,10 @@ def _article_lines(reading: Reading) -> Iterator[str]:
         yield f"left out ({dropped.kind}, {dropped.rule}): {' '.join(dropped.text.split())[:80]}"
 
 
-def _record_lines(record: Any, kind: str, article: Article) -> Iterator[str]:
+def _record_lines(record: Any, kind: str, reading: Reading) -> Iterator[str]:
+    article = reading.article
     yield f"{kind} {record.id}"
+    yield from _field_lines(record, kind, reading)
     if isinstance(record, Statement):
         yield from statement_lines(record, article)
         yield from _hop_lines(record)
@@ -68,6 +85,25 @@ def _record_lines(record: Any, kind: str, article: Article) -> Iterator[str]:
         yield bold("why")
         yield from (f"  {line}" for line in reasons)
     yield from _rule_lines(getattr(record, "made_by", None))
+
+
+def _field_lines(record: Any, kind: str, reading: Reading) -> Iterator[str]:
+    """Gives a line for each field that says something; an unknown value is told as unknown."""
+    names = {entity.id: entity.name for entity in reading.entities}
+    for field in FIELDS.get(kind, ()):
+        value = getattr(record, field)
+        if field == "entity":
+            yield f"  entity: {names.get(value, '(not listed)')} ({value})"
+        elif value or (value == 0 and value is not False):
+            yield f"  {field}: {_plain(value)}"
+        elif field in UNKNOWN:
+            yield f"  {field}: unknown"
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "، ".join(map(str, value))
+    return f"{value.name}" if isinstance(value, Party | EventPlace) else f"{value}"
 
 
 def _hop_lines(statement: Statement) -> Iterator[str]:
@@ -96,15 +132,25 @@ def _sentences(text: str, spans: list[tuple[int, int]]) -> Iterator[str]:
 
 
 def _rule_lines(rule_id: str | None) -> Iterator[str]:
-    from musnad.rules.cards import describe_rule  # noqa: PLC0415 - slow to import
+    from musnad.rules.cards import (  # noqa: PLC0415 - slow to import
+        describe_coded_rule,
+        describe_rule,
+    )
 
     if rule_id is None:
         return
     yield ""
     yield bold(f"rule {rule_id}")
-    rule = describe_rule(rule_id)
-    if rule is None:
-        return
+    rule, coded = describe_rule(rule_id), describe_coded_rule(rule_id)
+    if coded is not None:
+        yield f"  {coded.why}"
+        if coded.example:
+            yield f"  + {coded.example}"
+    if rule is not None:
+        yield from _card_lines(rule)
+
+
+def _card_lines(rule: "Rule") -> Iterator[str]:
     yield f"  {rule.why}"
     for example in rule.example:
         given = "، ".join(f"{key}: {words}" for key, words in example.gives.items())
