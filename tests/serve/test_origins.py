@@ -1,6 +1,7 @@
 """The card of origins."""
 
 from desk_readings import PORT, RELAYED
+from page_text import arabic_outside
 
 from musnad.model.records import Bearer, Claim, Links, Origin, Proof
 from musnad.serve.origins import claims_by_statement
@@ -61,3 +62,27 @@ def test_a_statement_of_one_page_has_no_card(filled, browse):
 def test_a_claim_of_one_page_is_not_counted():
     alone = Claim(**{f: getattr(CLAIM, f) for f in CLAIM.__struct_fields__} | {"pages": ("a1",)})
     assert claims_by_statement(Links(claims=(alone,))) == {}
+
+
+def origins_page(browse, filled, tongue: str) -> str:
+    proofs = claims_by_statement(Links(claims=(CLAIM,)))
+    return browse(filled, proofs=proofs).get(f"/origins?lang={tongue}").text
+
+
+def test_the_page_of_origins_lists_claims_with_links(filled, browse):
+    html = origins_page(browse, filled, "ar")
+    for words in ("٣ صفحات · مصدر واحد", "الميناء سيغلق", "خبر واحد", "جسر الحجر"):
+        assert words in html
+    assert f'href="/statements/{RELAYED.id}"' in html
+    assert 'href="/articles/b2?statement=' in html
+    assert "3 pages · 1 origin" in origins_page(browse, filled, "en")
+    assert arabic_outside(origins_page(browse, filled, "en")) == []
+
+
+def test_without_claims_the_page_of_origins_says_so(filled, browse):
+    assert "لا خبر تحمله أكثر من صفحة" in browse(filled).get("/origins").text
+
+
+def test_every_page_leads_to_the_origins(filled, browse):
+    for path, label in (("/?lang=ar", "الأصول"), ("/?lang=en", "Origins")):
+        assert f'<a href="/origins">{label}</a>' in browse(filled).get(path).text

@@ -20,6 +20,7 @@ from page_text import arabic_outside, article_text
 PORT_PAGE = f"/articles/{PORT.article.id}"
 ALL_PAGES = (
     "/", "/?text=النورس", "/?text=zzz", "/chronology", "/chronology?act=deny", "/nowhere",
+    "/origins",
     PORT_PAGE, f"{PORT_PAGE}?statement={RELAYED.id}", f"{PORT_PAGE}?statement={INNER.id}",
     f"{PORT_PAGE}?statement={DENIAL.id}", f"/articles/{NOTHING.article.id}",
     f"/articles/{STRANGE.article.id}?statement={GAPPED.id}", "/articles/unknown",
@@ -77,7 +78,8 @@ def test_a_statement_without_a_time_of_its_own_says_so(web):
 def test_a_gap_and_an_unknown_date_are_said(web):
     card = web.get(f"/articles/{STRANGE.article.id}/card?statement={GAPPED.id}").text
     assert card.count('class="hop gap"') == 2
-    assert "the page names no outlet" in card
+    assert "لا تذكر الصفحة ناشرها" in card
+    assert "names no outlet" not in card
     assert "لا وقت في النص" in card
 
 
@@ -134,6 +136,33 @@ def test_the_chronology_is_filtered_by_speaker_act_and_words(web):
     assert RELAYED.id in web.get("/chronology?text=الرسو").text
     assert "لا قول يطابق" in web.get("/chronology?text=قنديل").text
     assert RELAYED.id in web.get("/chronology?act=nonsense").text
+
+
+@pytest.mark.parametrize(
+    "name", ["Nader", "nader al-kutbi", "Kutbi", "ministry of ports", "shipping source"]
+)
+def test_the_filter_knows_the_names_shown_in_english(web, name):
+    html = web.get("/chronology").text
+    found = web.get(f"/chronology?lang=en&speaker={name.replace(' ', '+')}").text
+    ours = {"nader": OUTER, "kutbi": OUTER, "ministry": DENIAL, "shipping": RELAYED}
+    wanted = ours[name.split()[0].lower()]
+    assert wanted.id in html
+    assert wanted.id in found
+    assert GAPPED.id not in found
+
+
+def test_a_latin_name_of_nobody_finds_nothing(web):
+    html = web.get("/chronology?lang=en&speaker=Zanzibari").text
+    assert "No statement matches this filter" in html
+
+
+def test_the_api_finds_a_latin_name_and_cuts_into_pages(web):
+    first = web.get("/api/statements?speaker=Ports&limit=1").json()
+    assert [len(first["items"]), first["next"]] == [1, 1]
+    rest = web.get("/api/statements?speaker=Ports&offset=1").json()
+    names = {row["statement"]["speaker"]["name"] for row in first["items"] + rest["items"]}
+    assert names == {"وزارة الموانئ"}
+    assert rest["next"] is None
 
 
 @pytest.mark.parametrize("path", ALL_PAGES)

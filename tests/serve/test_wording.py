@@ -1,8 +1,12 @@
+import re
+from pathlib import Path
+
 import pytest
 
 from musnad.errors import ISSUES
 from musnad.model import records
 from musnad.serve.wording import line, wording
+from musnad.stages import attribute_statements
 
 AR, EN = wording("ar"), wording("en")
 
@@ -94,3 +98,39 @@ def test_a_line_takes_the_language_of_its_first_letter():
     assert arabic.arabic
     assert [run.text for run in arabic.runs if run.foreign] == ["2031-05-04", "2031-05-05"]
     assert "".join(run.text for run in arabic.runs) == "تاريخان: 2031-05-04 و2031-05-05"
+
+
+@pytest.mark.parametrize(
+    ("told", "arabic"),
+    [
+        ("content ends at: end of the sentence", "ينتهي المضمون عند: آخر الجملة"),
+        ("content ends at: next cue «وأضاف»", "ينتهي المضمون عند: فعل القول التالي «وأضاف»"),
+        (
+            "speaker: elided, continues the last speaker that agrees",
+            "القائل: مفهوم من السياق، وهو آخر قائل يطابق",
+        ),
+        ("2031-05-04 and 2031-05-05", "2031-05-04 و2031-05-05"),
+        ("the text does not name the speaker", "لا يسمي النص القائل"),
+        ("7 bytes of 6", "7 بايت، والحد 6"),
+    ],
+)
+def test_reasons_of_a_known_form_are_told_in_the_language(told, arabic):
+    assert AR.reason(told) == arabic
+    assert EN.reason(told) == told
+
+
+def test_what_a_rule_says_of_itself_stays():
+    why = "attribute.plain: «قال S إن C»: verb, source, complementizer, content"
+    assert AR.reason(why) == why
+
+
+def test_every_reason_that_the_attribution_builds_is_known():
+    folder = Path(attribute_statements.__file__).parent
+    scope = (folder / "scope.py").read_text("utf-8")
+    told = re.findall(r'"((?:end of|next cue|the (?:quotation|clause|article\'s)) ?[^"]*)"', scope)
+    assert len(told) >= 6
+    for one in told:
+        assert AR.reason(f"content ends at: {one}") != f"content ends at: {one}"
+    gaps = re.findall(r'"(the (?:text|page) does not [^"]+)"', (folder / "chains.py").read_text())
+    assert gaps
+    assert all(AR.reason(gap) != gap for gap in gaps)

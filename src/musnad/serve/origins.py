@@ -46,6 +46,26 @@ def proof_view(claim: Claim | None, words: Wording) -> View | None:
     }
 
 
+def claims_view(proofs: Proofs, words: Wording) -> list[View]:
+    """Gives every claim of several pages, the most carried first, with its card of origins."""
+    claims = {claim.id: claim for claim in proofs.values()}.values()
+    ordered = sorted(
+        claims, key=lambda claim: (-len(claim.pages), claim.first_seen or "", claim.id)
+    )
+    return [_claim_view(claim, words) for claim in ordered]
+
+
+def _claim_view(claim: Claim, words: Wording) -> View:
+    return {
+        "content": claim.content,
+        "speaker": words.name(claim.speaker),
+        "badge": badge((len(claim.pages), len(claim.origins)), words),
+        "first_seen": words.date(claim.first_seen),
+        "href": f"/statements/{claim.statements[0]}",
+        "proof": proof_view(claim, words),
+    }
+
+
 def _origin_view(origin: Origin, words: Wording) -> View:
     members = [_bearer_view(member, words, member.proof.kind) for member in origin.members]
     first, rest = members[0], members[1:]

@@ -147,7 +147,7 @@ def _hop_view(hop: Hop, anonymous: bool, words: Wording) -> View:
         "sign": {"gap": words.label("chain.gap"), "anonymous": words.label("chain.anonymous")}.get(
             kind
         ),
-        "reason": line(hop.gap) if hop.gap else None,
+        "reason": line(words.reason(hop.gap)) if hop.gap else None,
     }
 
 
@@ -177,7 +177,7 @@ def card_view(statement: Statement, at: Desk) -> View:
         "links": _links(statement, at),
         "confidence": words.share(statement.confidence),
         "rule": statement.made_by,
-        "why": [line(reason) for reason in statement.why],
+        "why": [line(words.reason(reason)) for reason in statement.why],
         "claims": badge(at.claims.get(statement.id), words),
         "proof": proof_view(at.proofs.get(statement.id), words),
     }
@@ -311,7 +311,11 @@ def _dateline(article: Article, words: Wording) -> list[str]:
 
 
 def _issue_view(code: str, detail: str, words: Wording) -> View:
-    return {"code": code, "text": words.issue(code, ""), "detail": line(detail) if detail else None}
+    return {
+        "code": code,
+        "text": words.issue(code, ""),
+        "detail": line(words.reason(detail)) if detail else None,
+    }
 
 
 def _dropped(reading: Reading, words: Wording) -> list[View]:

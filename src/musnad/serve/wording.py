@@ -72,6 +72,18 @@ class Wording:
         """Gives what an issue code means, or its detail when the code is unknown."""
         return str(self.labels["issue"].get(code, detail))
 
+    def reason(self, text: str) -> str:
+        """Gives a reason or detail of the reading in the language of the interface.
+
+        One of no known form, such as what a rule says of itself, stays as it is.
+        """
+        if self.tongue == "en":
+            return text
+        for form, key in _reason_forms():
+            if found := form.fullmatch(text):
+                return self.label(f"reason.{key}", **found.groupdict())
+        return text
+
     def digits(self, value: object) -> str:
         """Gives a number or text with the digits of the interface."""
         text = str(value)
@@ -157,6 +169,16 @@ def _arabic_number(number: int) -> int:
         return number
     rest = number % 100
     return 3 if 3 <= rest <= 10 else 4 if rest >= 11 else 5
+
+
+@cache
+def _reason_forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    forms = wording("en").labels["reason"]
+    blank = re.compile(r"\\{(\w+)\\}")
+    return tuple(
+        (re.compile(blank.sub(r"(?P<\1>.+?)", re.escape(form)), re.S), key)
+        for key, form in forms.items()
+    )
 
 
 @cache

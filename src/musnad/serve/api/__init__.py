@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse
 from musnad import __version__
 from musnad.model.records import Act
 from musnad.serve.shapes import reading_json, record_json
+from musnad.serve.speakers import wanted_statements
 from musnad.store import Wanted, Workspace
 
 LARGEST_PAGE = 500
@@ -71,7 +72,8 @@ def list_statements(  # noqa: PLR0913  # one parameter for each filter of the ad
     wanted = Wanted(
         text=text, speaker=speaker, act=act, article_id=article, since=since, until=until
     )
-    found = _workspace(request).statements(wanted, offset=offset, limit=limit + 1)
+    names = request.app.state.names
+    found = wanted_statements(_workspace(request), wanted, names, offset, limit + 1)
     return _page([record_json(row) for row in found], offset, limit)
 
 

@@ -13,6 +13,8 @@ from markupsafe import Markup, escape
 from musnad.errors import MusnadError
 from musnad.model.records import Act
 from musnad.serve import shapes
+from musnad.serve.origins import claims_view
+from musnad.serve.speakers import wanted_statements
 from musnad.serve.wording import TONGUES, Tongue, Wording, wording
 from musnad.store import StatementRow, Wanted, Workspace
 
@@ -111,13 +113,28 @@ def show_chronology(request: Request) -> HTMLResponse:
     acts = get_args(Act)
     wanted = Wanted(text=text, speaker=speaker or None, act=act if act in acts else None)  # type: ignore[arg-type]
     offset = (number - 1) * PAGE_LENGTH
-    rows = _workspace(request).statements(wanted, offset=offset, limit=PAGE_LENGTH + 1)
+    names = request.app.state.names
+    rows = wanted_statements(_workspace(request), wanted, names, offset, PAGE_LENGTH + 1)
     return _show(
         request, words, "chronology.html",
         days=shapes.chronology_view(_worded(request, rows[:PAGE_LENGTH], words), words),
         wanted=wanted,
         acts=[(name, words.label(f"act.{name}")) for name in acts],
         paging=_paging(request, number, more=len(rows) > PAGE_LENGTH),
+    )  # fmt: skip
+
+
+@pages.get("/origins")
+def show_origins(request: Request) -> HTMLResponse:
+    """Gives the claims that several pages carry, each with its pages and origins."""
+    words, number = spoken(request), _number(request)
+    shown = claims_view(request.app.state.proofs, words)
+    offset = (number - 1) * PAGE_LENGTH
+    return _show(
+        request, words, "origins.html",
+        claims=shown[offset : offset + PAGE_LENGTH],
+        count=words.counted(len(shown), "claim"),
+        paging=_paging(request, number, more=len(shown) > offset + PAGE_LENGTH),
     )  # fmt: skip
 
 
