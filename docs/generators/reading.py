@@ -1,6 +1,7 @@
 """The reference of the reading: its JSON Schema and one whole reading."""
 
 import json
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ def record_table(record: tuple[str, dict[str, Any]]) -> str:
     if "properties" not in schema:
         return ""
     rows = "\n".join(f"| `{key}` | {held(one)} |" for key, one in schema["properties"].items())
-    about = schema.get("description", "")
+    about = cleandoc(schema.get("description", ""))
     return f"### {name}\n\n{about}\n\n| key | holds |\n|---|---|\n{rows}"
 
 
