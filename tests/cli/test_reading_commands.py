@@ -137,8 +137,9 @@ def test_a_row_without_a_file_is_listed_until_the_file_comes(musnad, page, own_f
     (own_folder / "m.csv").write_text("file,outlet\nmanara.txt,أ\ngone.txt,ب\n", "utf-8")
     musnad("add", str(page), "--manifest", "m.csv")
     assert "gone.txt" in musnad("issues").out
-    (own_folder / "gone.txt").write_text(TEXT + "\nالمزيد", "utf-8")
-    musnad("add", "gone.txt", str(page), "--manifest", "m.csv")
+    (own_folder / "pages").mkdir()
+    (own_folder / "pages" / "gone.txt").write_text(TEXT + "\nالمزيد", "utf-8")
+    musnad("add", "pages", str(page), "--manifest", "m.csv")
     assert "M-115" not in musnad("issues").out
 
 
