@@ -44,8 +44,18 @@ WEAK_CONTRAST = """() => {
 
 
 SMALL_TARGETS = """() => {
-  const targets = "header a, .search button, .paging a, .note, .close";
+  const targets = "header a, .search button, .paging a, .note, .close, .said, "
+    + ".proof a, .count, summary";
   return [...document.querySelectorAll(targets)]
-    .filter((node) => node.getBoundingClientRect().height < 43.5)
+    .filter((node) => node.checkVisibility())
+    .filter((node) => [...node.getClientRects()].some((box) => box.height < 43.5))
     .map((node) => node.outerHTML);
 }"""
+
+
+# Elements that stick out of the window at either side.
+CUT_OFF = """() => [...document.querySelectorAll("header *, aside *, .claims *")]
+  .filter((node) => node.checkVisibility() && !node.closest(".unseen"))
+  .filter((node) => { const box = node.getBoundingClientRect();
+    return box.width && (box.left < -0.5 || box.right > innerWidth + 0.5); })
+  .map((node) => node.outerHTML.slice(0, 120))"""

@@ -3,7 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from desk_scripts import ARABIC_OUTSIDE
+from desk_scripts import ARABIC_OUTSIDE, CUT_OFF, SMALL_TARGETS
 
 from musnad.store import open_workspace
 
@@ -77,3 +77,17 @@ def test_the_demo_fits_a_phone(demo, readings, open_page):
     for path in ("/", "/chronology", *(f"/articles/{made.article.id}" for made in readings[:12])):
         page.goto(f"{demo}{path}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_on_a_phone_the_proof_of_a_claim_is_whole(demo, open_page, lang):
+    page = open_page(f"{demo}/origins?lang={lang}", viewport={"width": 360, "height": 740})
+    assert page.locator(".claims > li").count() > 0
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.evaluate(CUT_OFF) == []
+    assert page.evaluate(SMALL_TARGETS) == []
+    page.locator(".claims .count").first.click()
+    page.locator("#desk .proof").wait_for()
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.evaluate(CUT_OFF) == []
+    assert page.evaluate(SMALL_TARGETS) == []

@@ -1,12 +1,12 @@
 import pytest
 from desk_readings import DENIAL, INNER, NOTHING, OUTER, PORT, RELAYED, STRANGE, long_reading
-from desk_scripts import ARABIC_OUTSIDE, SMALL_TARGETS, WEAK_CONTRAST
+from desk_scripts import ARABIC_OUTSIDE, CUT_OFF, SMALL_TARGETS, WEAK_CONTRAST
 
 pytestmark = pytest.mark.browser
 
 PORT_PATH = f"/articles/{PORT.article.id}"
 PATHS = (
-    "/", "/chronology", PORT_PATH, f"{PORT_PATH}?statement={RELAYED.id}",
+    "/", "/chronology", "/origins", PORT_PATH, f"{PORT_PATH}?statement={RELAYED.id}",
     f"/articles/{STRANGE.article.id}", f"/articles/{NOTHING.article.id}",
     f"/articles/{long_reading(40).article.id}",
 )  # fmt: skip
@@ -119,10 +119,18 @@ def test_a_phone_never_scrolls_sideways(desk, open_page, path, lang):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     small = page.evaluate(SMALL_TARGETS)
     assert small == []
+    assert page.evaluate(CUT_OFF) == []
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_on_a_phone_the_switch_stands_beside_the_name(desk, open_page, lang):
+    page = open_page(f"{desk}/?lang={lang}", viewport={"width": 360, "height": 740})
+    mark, switch = (page.locator(one).bounding_box() for one in ("header .mark", "header .switch"))
+    assert abs(mark["y"] + mark["height"] / 2 - switch["y"] - switch["height"] / 2) < 4
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PATHS[:4])
+@pytest.mark.parametrize("path", PATHS[:5])
 def test_contrast_holds(desk, open_page, path, scheme):
     page = open_page(desk + path, color_scheme=scheme)
     assert page.evaluate(WEAK_CONTRAST) == []

@@ -21,14 +21,24 @@ _MARKS = re.compile(
 )
 _LATIN_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'.-]*")
 _HEADS: tuple[tuple[str, Kind], ...] = (("titles", "title"), ("nouns", "noun"), ("tails", "tail"))
-_TABLES = ("phrases", "names", "titles", "nouns", "tails", "adjectives", "links", "openers")
+_TABLES = (
+    "phrases",
+    "names",
+    "titles",
+    "nouns",
+    "tails",
+    "adjectives",
+    "links",
+    "openers",
+    "particles",
+)
 _PREFIXES = ("و", "ب", "ل")
 _ENDINGS = ("ون", "ين", "ات", "تان", "تين", "ان", "ه")
 _LONGEST_PHRASE = 6
 _NAMES_AFTER = 3
 _TIMES_KNOWN = 2
 _FUTURE_VERB = re.compile(r"س[يتن]\w{3,}")
-_BEFORE_PLACES = frozenset({"in", "from", "near", "close to"})
+_BEFORE_PLACES = ("in", "from", "near", "close to", "survivors of", "member of")
 
 
 @lru_cache(maxsize=8192)
@@ -83,7 +93,7 @@ def _mostly_unknown(items: list[Item]) -> bool:
     known, unknown, free = 0, 0, 0
     for item in items:
         if item.kind in {"link", "mark"}:
-            free = _NAMES_AFTER if item.text in _BEFORE_PLACES else 0
+            free = _NAMES_AFTER if item.text.endswith(_BEFORE_PLACES) else 0
         elif not item.known and _FUTURE_VERB.fullmatch(item.key):
             return True
         elif item.known:
@@ -166,7 +176,22 @@ def _item(word: str, before: list[Item]) -> Item:
     if fold_key(word) == "باسم" and not before:
         return Item("Bassem", "name")
     described = bool(before) and before[-1].kind in {"noun", "title", "adjective"}
-    return (_adjective(word) if described else None) or _known(word) or _unknown(word, before)
+    found = (_adjective(word) if described else None) or _known(word) or _unknown(word, before)
+    return _family_name(word) if found.kind == "adjective" and _ends_person(before) else found
+
+
+def _ends_person(before: list[Item]) -> bool:
+    """After a person's name «المرفئي» is no adjective but the family's name."""
+    phrase: list[Item] = []
+    for item in before:
+        phrase = [] if item.kind in {"link", "mark"} else [*phrase, item]
+    named = bool(phrase) and phrase[-1].kind == "name" and phrase[-1].words == 1
+    return named and all(item.kind in {"name", "title"} for item in phrase)
+
+
+def _family_name(word: str) -> Item:
+    definite = word.startswith("ال")
+    return replace(_name(spelled(word[2:] if definite else word), definite), known=True)
 
 
 def _adjective(word: str) -> Item | None:
@@ -227,6 +252,8 @@ def _name(text: str, definite: bool, key: str = "") -> Item:
 
 def _spelled_whole(word: str, after: str) -> Item:
     """«لجنة التحقيق» is spelled with the t that is heard: "Lajnat al-Tahqiq"."""
+    if sound := _tables()["particles"].get(fold_key(word)):
+        return Item(sound, "name", known=False)
     item = _item(word, [])
     if item.kind in {"name", "mark"}:
         return replace(item, known=False)
