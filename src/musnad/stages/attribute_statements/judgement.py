@@ -53,13 +53,28 @@ def _openings() -> _Openings:
     )
 
 
-def judge_act(frame: Frame, opening: str) -> Act:
-    """Gives the act of the verb, changed by the first word of the content where that decides."""
+def judge_act(frame: Frame, opening: str, following: str) -> Act:
+    """Gives the act of the verb, changed by the first words of the content where they decide."""
     act: Act = frame.verb.act if frame.verb is not None else "assert"
+    if act == "assert" and opening in ("لا", "لابد") and (following == "بد" or opening == "لابد"):
+        return "demand"
+    if _rules_out(frame, opening, following):
+        return "deny"
     if frame.rule.options.get("mode") == "noun":
         changed = _openings().acts.get(opening)
         return changed[0] if changed and act in changed[1] else act
-    return _own_act(opening, act) if act == "assert" else act
+    if act == "express" and frame.rule.id == "attribute.said-that":
+        return "opinion"
+    own = following if opening in word_list("not_yet") else opening
+    return _own_act(own, act) if act == "assert" else act
+
+
+def _rules_out(frame: Frame, opening: str, following: str) -> bool:
+    """«أكد أن لا أحد مفقود», «شدد على عدم وجود»: who vouches that a thing is not so denies it."""
+    verb = frame.verb
+    vouches = verb is not None and verb.stance == "commits" and verb.act == "assert"
+    absent = opening == "لا" and following in word_list("absent")
+    return vouches and (absent or opening in word_list("rules_out"))
 
 
 def _own_act(opening: str, act: Act) -> Act:

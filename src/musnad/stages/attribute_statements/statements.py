@@ -272,7 +272,8 @@ def _assemble(
     dated = context.article.published
     published = dated.value if dated is not None else None
     kept = links.continued if frame.source is None else None
-    opening = sequence.tokens.keys[sequence.tokens.at(scope.start)]
+    first = sequence.tokens.at(scope.start)
+    opening, following = [*sequence.tokens.keys[first : first + 2], ""][:2]
     return Statement(
         id=identity("statement", context.article.id, cue.start, cue.end, scope.start, scope.end),
         cue=Cue(start=cue.start, end=cue.end, text=cue.text, lemma=_lemma(frame, cue.text)),
@@ -282,7 +283,7 @@ def _assemble(
         chain=build_chain(context.article, relays, resolved.speaker, named_at, context.lexicon),
         content=(make_span(text, scope.start, scope.end),),
         mode=scope.mode,
-        act=judge_act(frame, opening),
+        act=judge_act(frame, opening, following),
         medium=find_medium(frame, sequence, scope.start) or (kept.medium if kept else None),
         addressee=None,
         said=find_said(frame, sequence, scope.start, context.language.times, published)
