@@ -1,7 +1,6 @@
 """Patterns over classes become regular expressions over the codes of tokens."""
 
 import re
-from functools import cached_property
 
 from musnad.errors import MusnadError
 from musnad.rules.alphabet import Alphabet
@@ -77,20 +76,13 @@ class Compiled:
         self._alphabet = alphabet
         self._version = -1
         self._regexes: dict[str, re.Pattern[str]] = {}
-
-    @cached_property
-    def _by_trigger(self) -> dict[str, tuple[Rule, ...]]:
-        triggers = dict.fromkeys(rule.trigger for rule in self.rules)
-        return {t: tuple(rule for rule in self.rules if rule.trigger == t) for t in triggers}
+        self._rules_of: dict[str, tuple[Rule, ...]] = {}
 
     def triggers(self, codes: str) -> dict[int, tuple[Rule, ...]]:
         """Gives for each place in `codes` where rules may apply those rules, in their order."""
         self._renew()
-        found: dict[int, tuple[Rule, ...]] = {}
-        for trigger, rules in self._by_trigger.items():
-            for match in self._regex("trigger " + trigger, f"<{trigger}>").finditer(codes):
-                found[match.start()] = found.get(match.start(), ()) + rules
-        return found
+        rules_of = self._rules_of
+        return {at: rules_of[code] for at, code in enumerate(codes) if code in rules_of}
 
     def match(self, rule: Rule, codes: str, at: int) -> re.Match[str] | None:
         """Gives the match of `rule` that begins at token `at`, offsets being token numbers."""
@@ -101,6 +93,14 @@ class Compiled:
         if self._version != self._alphabet.version:
             self._version = self._alphabet.version
             self._regexes.clear()
+            self._rules_of = self._read_triggers()
+
+    def _read_triggers(self) -> dict[str, tuple[Rule, ...]]:
+        rules_of: dict[str, tuple[Rule, ...]] = {}
+        for rule in self.rules:
+            for code in self._alphabet.codes(rule.trigger):
+                rules_of[code] = (*rules_of.get(code, ()), rule)
+        return rules_of
 
     def _regex(self, key: str, pattern: str) -> re.Pattern[str]:
         found = self._regexes.get(key)

@@ -27,7 +27,7 @@ ADDRESSING = frozenset({"who-bi", "who-min", "who-ila", "who-ala", "who-obj", "l
 """Frames of verbs that may name whom they address before the content."""
 DECLINED = frozenset({"occasion"})
 """Classes of nouns that also come with the article or a pronoun («في بيانه»)."""
-SHAPES = ("src", "noun", "need", "bi-", "li-", "li.media", "with-object")
+SHAPES = ("src", "noun", "need", "bi-", "li-", "li.media", "with-object", "what-said")
 NO_NAME = frozenset({"that", "andthat", "rel", "need", "kan", "qad", "neg", "according"})
 PERCENT = frozenset({"w", "np"})
 PUNCTUATION = {
@@ -99,7 +99,7 @@ class Words:
         self._enter(verb_table())
         self._enter(_carry_forms())
         self._enter(_function_words())
-        self._enter(PUNCTUATION)
+        self._enter((*PUNCTUATION, "0"))
         self._enter_shapes()
         self.phrase_codes = frozenset(self.alphabet.codes("np"))
         self.source_codes = frozenset(self.alphabet.codes("src|first|need"))
