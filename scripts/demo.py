@@ -27,9 +27,9 @@ Found = tuple[Reading, Statement]
 SHOWN: tuple[tuple[str, Callable[[Statement], bool]], ...] = (
     (
         "an unnamed source, passed on by others",
-        lambda s: s.speaker.kind == "anonymous" and bool(s.relays),
+        lambda s: s.speaker.kind == "anonymous" and bool(s.relays) and s.inside is None,
     ),
-    ("a denial", lambda s: s.act == "deny" and s.speaker.kind != "anonymous"),
+    ("a denial", lambda s: s.act == "deny" and s.inside is None),
     ("words quoted of a person", lambda s: s.speaker.kind == "person" and s.mode == "direct"),
 )
 """What the three statements are that the demo shows, and how they are told."""

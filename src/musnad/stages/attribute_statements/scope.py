@@ -63,7 +63,7 @@ def _clause_end(
     limit = min(limit, outer.inner_end) if outer is not None else limit
     why = "end of the sentence"
     for other in frames[index + 1 :]:
-        cut = sequence.start(other.cue[0])
+        cut = sequence.start(_begins(other))
         if cut >= limit:
             break
         if cut > start and _ends_content(sequence, other, outer):
@@ -100,15 +100,25 @@ def _is_whole(sequence: Sequence, quote: Quote, frame: Frame, end: int) -> bool:
     return enough or not rest
 
 
+def _begins(other: Frame) -> int:
+    """Gives the token where a report begins: «لكن» before its subject, else its cue."""
+    if other.subject == AFTER_PARTICLE and other.source is not None:
+        return max(other.source[0] - 1, 0)
+    return other.cue[0]
+
+
+AFTER_PARTICLE = "attribute.subject-after-particle"
+
+
 def _ends_content(sequence: Sequence, other: Frame, outer: Quote | None) -> bool:
     """A following cue ends the content when it continues it or stands behind a comma."""
     if outer is None and _quote_around(sequence, sequence.start(other.cue[0])) is not None:
         return False
     if other.before or other.is_participle:
         return True
-    before = sequence.tokens.keys[other.cue[0] - 1]
-    key = sequence.tokens.keys[other.cue[0]]
-    return key[0] in "وف" and not before.isalnum()
+    begins = _begins(other)
+    before, key = sequence.tokens.keys[begins - 1], sequence.tokens.keys[begins]
+    return not before.isalnum() and (key[0] in "وف" or begins != other.cue[0])
 
 
 def _before(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Found:
