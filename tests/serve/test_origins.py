@@ -3,7 +3,7 @@
 from desk_readings import PORT, RELAYED
 from page_text import arabic_outside
 
-from musnad.model.records import Bearer, Claim, Links, Origin, Proof
+from musnad.model.links import Bearer, Claim, Links, Origin, Proof
 from musnad.serve.origins import claims_by_statement
 
 

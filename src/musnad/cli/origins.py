@@ -8,7 +8,7 @@ import typer
 from musnad.cli.options import Format, FormatOption, WorkspaceOption, opened
 from musnad.cli.printing import print_json, print_table, say
 from musnad.errors import MusnadError
-from musnad.model.records import Bearer, Claim
+from musnad.model.links import Bearer, Claim
 
 EXAMPLES = """
   musnad origins

@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 
 from musnad.errors import MusnadError
-from musnad.model.records import Links, Reading, Record
+from musnad.model.links import Links
+from musnad.model.records import Reading, Record
 from musnad.stages.link_documents import link_documents
 from musnad.store import Workspace
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from musnad.model.records import Bearer, Claim, Links, Origin
+from musnad.model.links import Bearer, Claim, Links, Origin
 from musnad.serve.wording import Wording
 
 View = dict[str, Any]

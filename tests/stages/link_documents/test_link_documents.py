@@ -7,7 +7,8 @@ from random import Random
 import msgspec
 import pytest
 
-from musnad.model.records import Act, Claim, Links, Outlet, Published, Reading, Speaker
+from musnad.model.links import Claim, Links
+from musnad.model.records import Act, Outlet, Published, Reading, Speaker
 from musnad.model.spans import make_span
 from musnad.stages.link_documents import link_documents
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from musnad.model.records import Links, Reading
+from musnad.model.links import Links
+from musnad.model.records import Reading
 from musnad.stages.link_documents.alike import Weights, find_ties
 from musnad.stages.link_documents.claims import make_claims
 from musnad.stages.link_documents.reprints import find_reprints

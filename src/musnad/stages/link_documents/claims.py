@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from musnad.model.ids import identity
-from musnad.model.records import Claim
+from musnad.model.links import Claim
 from musnad.stages.link_documents.alike import Tie, Weights, most_tied, same_subject
 from musnad.stages.link_documents.groups import Groups
 from musnad.stages.link_documents.origins import Carried, Copies, find_origins

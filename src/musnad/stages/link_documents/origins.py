@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from musnad.model.ids import identity
-from musnad.model.records import Bearer, Origin, Proof, ProofKind, Reprint
+from musnad.model.links import Bearer, Origin, Proof, ProofKind, Reprint
 from musnad.stages.link_documents.sheets import Name, Said, Sheet
 from musnad.stages.link_documents.words import same_name
 

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from musnad.model.records import Reprint
+from musnad.model.links import Reprint
 from musnad.stages.link_documents.neighbours import near_pairs
 from musnad.stages.link_documents.sheets import Sheet
 
