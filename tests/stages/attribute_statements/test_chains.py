@@ -45,6 +45,11 @@ def test_spoken_to_an_agency(read: Read) -> None:
     assert (statement.speaker.name, relays(statement)) == ("نادر الكتبي", ["رويترز"])
 
 
+def test_spoken_to_a_medium_that_no_list_holds(read: Read) -> None:
+    (statement,) = read("وقال مسؤول أمني لشبكة «الموج» إن الطريق مقطوع.")
+    assert (statement.speaker.kind, relays(statement)) == ("anonymous", ["شبكة الموج"])
+
+
 def test_the_publisher_is_never_a_relay(read: Read) -> None:
     (statement,) = read("وقال نادر الكتبي لوكالة رويترز إن الطريق مقطوع.", outlet="رويترز")
     assert relays(statement) == []

@@ -65,8 +65,10 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
     for mention in language.mentions:
         _mark_name(codes, tokens, words, (mention.start, mention.end))
         first = tokens.at(mention.start)
-        if mention.type == "media" and tokens.starts[first] < mention.start:
-            codes[first] = words.spoken_to if tokens.keys[first][0] == "ل" else codes[first]
+        attached = tokens.starts[first] < mention.start and tokens.keys[first][0] == "ل"
+        is_medium = mention.type == "media" or words.code(tokens.keys[first]) in words.media_codes
+        if attached and is_medium:
+            codes[first] = words.spoken_to
     for time in language.times:
         for index in range(tokens.at(time.start), tokens.at(time.end - 1) + 1):
             codes[index] = words.time

@@ -102,6 +102,7 @@ class Words:
         self._enter((*PUNCTUATION, "0"))
         self._enter_shapes()
         self.phrase_codes = frozenset(self.alphabet.codes("np"))
+        self.media_codes = frozenset(self.alphabet.codes("li.media|adjunct"))
         self.source_codes = frozenset(self.alphabet.codes("src|first|need"))
 
     def _enter_shapes(self) -> None:

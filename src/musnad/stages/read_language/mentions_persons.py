@@ -17,6 +17,7 @@ LONGEST_UNKNOWN = 4
 ENDING_SUBJECT = frozenset(("،", "ان", ":", "«", '"', "بان"))
 OPENING = frozenset('"«“(')
 CLOSING = frozenset('"»”)')
+QUOTATION_MARKS = OPENING.union(CLOSING) - set("()")
 JOINED = ("وال", "بال", "فال", "كال", "لل")
 INSIDE_POSTS = frozenset(("في", "باسم", "لدي", "لشوون", "بشان"))
 
@@ -28,7 +29,7 @@ def find_titled(scan: Scan, at: int, word: Word) -> Found | None:
         return None
     if "organisation" in noun.classes and not word.definite:
         return None
-    if noun.number != "sg":
+    if noun.number != "sg" or scan.keys[at + 1 : at + 2] == ["الدين"]:
         return None
     span = _name_after(scan, at, word, noun) or _surname_after(scan, at, word, noun)
     if span is not None:
@@ -183,10 +184,14 @@ def _name_after(scan: Scan, at: int, word: Word, noun: Noun) -> tuple[int, int] 
         span = _titled_name(scan, at + 1, word)
         if span is not None:
             return span
+    quoted = False
     for place in range(at + 1, min(at + LONGEST_POST, len(scan.keys))):
         here = scan.words[place]
         if _ends_post(scan, place):
             return None
+        quoted ^= scan.keys[place] in QUOTATION_MARKS
+        if quoted:
+            continue
         if here is not None and _is_title(here) and place + 1 < len(scan.keys):
             span = _titled_name(scan, place + 1, here)
             if span is not None:

@@ -46,8 +46,13 @@ def _second_field(scan: Scan, first: int, at: int) -> bool:
 
 
 def _of_body(word: Word) -> bool:
-    """«نائب رئيس لحزب», «سفير بروسيا»: an attached ل or ب before a body or a state goes on."""
+    """«نائب رئيس لحزب», «سفير بروسيا»: an attached ل or ب before a body or a state goes on.
+
+    «مسؤول لشبكة الأفق» spoke to the medium: there the post ends.
+    """
     if word.key[0] not in "لب":
+        return False
+    if word.key[0] == "ل" and word.noun is not None and "media" in word.noun.classes:
         return False
     return bool(word.starts) or (word.noun is not None and "organisation" in word.noun.classes)
 
