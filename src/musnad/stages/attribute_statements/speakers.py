@@ -305,10 +305,11 @@ def _speaker_of_entity(entity: Entity, how: How) -> Speaker:
 
 
 def _speaker_of(phrase: PhraseReading, how: How) -> Speaker:
+    kind = TYPE_OF_KIND.get(phrase.kind)
     return Speaker(
         name=phrase.name,
         kind=phrase.kind,
-        entity=entity_id(TYPE_OF_KIND.get(phrase.kind, "group"), phrase.name),
+        entity=entity_id(kind, phrase.name) if kind is not None else None,
         how=how,
         members=tuple(entity_id("person", name) for name in phrase.members),
     )
