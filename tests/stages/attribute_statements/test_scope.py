@@ -64,11 +64,19 @@ def test_act(read: Read, text: str, act: str) -> None:
     assert [s.act for s in read(text)] == [act]
 
 
-def test_polarity_and_modality(read: Read) -> None:
-    (no,) = read("قال نادر الكتبي إن لا أحد مفقود.")
-    (future,) = read("قال نادر الكتبي إن الطريق مقطوع: سيفتح غدا.") or (None,)
-    assert no.polarity == "negated"
-    assert future is not None
+POLARITY_AND_MODALITY = [
+    ("قال نادر الكتبي إن الطريق مقطوع.", "affirmative", "fact"),
+    ("قال نادر الكتبي إن لا أحد مفقود.", "negated", "fact"),
+    ("قال نادر الكتبي: «سيفتح الطريق غدا».", "affirmative", "future"),
+    ("قال نادر الكتبي: «لن نغلق الطريق».", "negated", "future"),
+    ("قال نادر الكتبي: «ربما يفتح الطريق».", "affirmative", "possible"),
+    ("قال نادر الكتبي: «يجب فتح الطريق».", "affirmative", "obligation"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity", "modality"), POLARITY_AND_MODALITY)
+def test_polarity_and_modality(read: Read, text: str, polarity: str, modality: str) -> None:
+    assert [(s.polarity, s.modality) for s in read(text)] == [(polarity, modality)]
 
 
 def test_said_is_the_day_beside_the_cue(read: Read) -> None:

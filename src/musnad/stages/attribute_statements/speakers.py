@@ -49,7 +49,6 @@ class Turn:
     number: str | None
     head: str | None
     offset: int
-    statement: int
     evidence: Span | None = None
 
     @property
@@ -128,7 +127,7 @@ class Resolver:
         self.joint: dict[str, Entity] = {}
 
     def resolve(self, frame: Frame) -> Resolved | None:
-        """Gives the speaker of a frame; None when its rule needs one and there is none."""
+        """Gives the speaker of a frame; None when a noun is its content and nobody can be meant."""
         if frame.source is None:
             return self._elided(frame)
         phrase = self.read(frame.source)

@@ -160,7 +160,7 @@ def _statement(
     relays = _relays(context, frame, resolved.speaker, links)
     statement = _assemble(context, frame, scope, resolved, (relays, links))
     if outer is None or frame.source is None:
-        context.resolver.discourse.turns.append(_turn(context, frame, resolved, len(earlier)))
+        context.resolver.discourse.turns.append(_turn(context, frame, resolved))
     return statement
 
 
@@ -200,14 +200,13 @@ def _continued(resolved: Resolved, earlier: list[Statement]) -> Statement | None
     return next(same, None)
 
 
-def _turn(context: Context, frame: Frame, resolved: Resolved, index: int) -> Turn:
+def _turn(context: Context, frame: Frame, resolved: Resolved) -> Turn:
     return Turn(
         speaker=resolved.speaker,
         gender=resolved.gender,
         number=resolved.number,
         head=resolved.head,
         offset=context.sequence.start(frame.cue[0]),
-        statement=index,
         evidence=_named_at(context, frame, resolved),
     )
 
