@@ -8,11 +8,12 @@ PORT ?= 8765
 BROWSER ?= 1
 BENCH ?=
 SCORE ?=
+TRAINING :=
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTHONS := python3 python3.13 python3.12 python3.11 python3.14 python
 
-.PHONY: setup demo test test-browser lint bench score tables docs clean
+.PHONY: setup demo test test-browser lint bench score tables models docs clean
 
 setup: $(VENV)/.dev-installed
 
@@ -69,10 +70,15 @@ bench: setup
 # Quality against annotated articles; SCORE=--raise lifts the floors to what was reached.
 score: setup
 	@$(BIN)/python benchmarks/score.py $(SCORE)
+	@$(BIN)/python benchmarks/language_score.py $(SCORE)
 
 # The table of verb forms, after a change of verbs.toml.
 tables: setup
 	@$(BIN)/python scripts/build_verb_forms.py
+
+# What was learnt from the corpora beside the checkout, made again bit for bit (training/README.md).
+models: setup
+	@for script in $(TRAINING); do PYTHONPATH=benchmarks $(BIN)/python training/$$script.py || exit 1; done
 
 # The generated pages of docs/ and the output in README.md.
 docs: setup
