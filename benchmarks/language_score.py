@@ -8,9 +8,10 @@ from pathlib import Path
 
 from floors import below, load_floors, raised, save_floors
 from language import Row, Table
+from language.names import measure as names
 from shared import absence, shared_folder
 
-MEASURES: tuple[Callable[[Path], Table], ...] = ()
+MEASURES: tuple[Callable[[Path], Table], ...] = (names,)
 """The tables, each measured by the function `measure` of its module in `language/`."""
 SECTION = "language"
 
