@@ -63,9 +63,10 @@ lint: setup
 	@$(BIN)/python docs/generate.py --check
 	@$(BIN)/python scripts/build_verb_forms.py --check
 
-# Reading speed; BENCH='--articles 500 --profile' for other measures.
+# Reading speed and memory; BENCH='--articles 500 --profile' for other measures.
 bench: setup
 	@$(BIN)/python benchmarks/speed.py $(BENCH)
+	@$(BIN)/python benchmarks/footprint.py
 
 # Quality against annotated articles; SCORE=--raise lifts the floors to what was reached.
 score: setup

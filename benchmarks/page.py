@@ -31,6 +31,15 @@ CI fails when a figure falls below its floor (`benchmarks/floors.toml`).
 {score}
 ```
 
+## Language
+
+What the language stage finds of forms, names, times and numbers, beside what others reach in the
+same run; `make score` prints these tables too.
+
+```text
+{language}
+```
+
 ## Speed
 
 `make bench` reads the first 5,000 articles of a corpus with all stages, each reading encoded as
@@ -38,15 +47,20 @@ JSON. The floor of the machine, measured in the same run, is to decode and fold 
 look up every word of it: the ratio to it says how fast Musnad is on any machine.
 
 {speed}
+
+{footprint}
 """
 
 
 def main() -> None:
     """Writes the page; a measure that did not hold ends the program instead."""
-    score, speed = run("score.py"), run("speed.py")
+    score, language, speed = run("score.py"), run("language_score.py"), run("speed.py")
+    footprint = run("footprint.py")
     commit = git("rev-parse", "--short", "HEAD") + ("*" if git("status", "--porcelain") else "")
     day = datetime.now(UTC).date().isoformat()
-    text = TEXT.format(day=day, commit=commit, score=score, speed=speed)
+    text = TEXT.format(
+        day=day, commit=commit, score=score, language=language, speed=speed, footprint=footprint
+    )
     PAGE.write_text(text, "utf-8")
 
 
