@@ -22,7 +22,8 @@ FIELDS = {
     "entity": ("name", "name_en", "type", "aliases", "country", "sector", "wikidata"),
     "mention": ("text", "type", "entity"),
     "time": ("text", "value", "precision", "qualifier", "anchor", "status"),
-    "quantity": ("text", "value", "low", "high", "comparator", "unit", "role", "statement"),
+    "quantity": ("text", "value", "low", "high", "comparator", "unit", "role", "group",
+                 "part_of", "statement"),
     "event": ("type", "mode", "actor", "recipient", "place", "date", "status", "statement",
               "background", "quantities"),
 }  # fmt: skip

@@ -265,7 +265,11 @@ class Time(Record, frozen=True, kw_only=True):
 
 
 class Quantity(Record, frozen=True, kw_only=True):
-    """A count with its unit and role; `statement` is the id of the statement that gives it."""
+    """A count with its unit and role; `statement` is the id of the statement that gives it.
+
+    `group` says who is counted (civilians, children…), `part_of` is the id of the count that
+    holds this one («12 قتيلا بينهم 3 أطفال»).
+    """
 
     id: str
     start: int
@@ -277,6 +281,8 @@ class Quantity(Record, frozen=True, kw_only=True):
     comparator: Comparator
     unit: str
     role: Role
+    group: str | None = None
+    part_of: str | None = None
     statement: str | None
     made_by: str
 

@@ -1,14 +1,15 @@
 """Numbers in figures and in words, read from folded tokens."""
 
-from functools import cache
 from typing import NamedTuple
 
-from musnad.fold import fold_key
-from musnad.lexicons import builtin
+from musnad.text.figures import read_figures
+from musnad.text.number_words import NumberWords, number_words
 from musnad.text.tokens import Tokens
 
-_MARKS = {".": ".", "٫": ".", ",": ",", "٬": ",", "،": ","}
-_HALF_WORDS = {"half": 0.5, "third": 1 / 3, "two_thirds": 2 / 3, "quarter": 0.25}
+__all__ = ["Number", "NumberWords", "number_words", "read_number", "read_ordinal"]
+
+_HUNDRED = 100
+_TEN = 10
 
 
 class Number(NamedTuple):
@@ -19,162 +20,166 @@ class Number(NamedTuple):
     words: bool
 
 
-class NumberWords(NamedTuple):
-    """Folded number words by what they do: add up, multiply, or be a fraction."""
+class Part(NamedTuple):
+    """An amount of one scale («ثلاثة آلاف» is 3 of 1000); `bare` when the scale word is alone."""
 
-    plain: dict[str, int]
-    scales: dict[str, int]
-    dual_scales: dict[str, int]
-    fractions: dict[str, float]
-    ordinals: dict[str, int]
+    amount: float | int
+    scale: int
+    end: int
+    words: bool
+    bare: bool = False
 
-
-@cache
-def number_words() -> NumberWords:
-    """Gives the folded tables of `lexicons/numbers.toml`."""
-    table = builtin("numbers")
-    plain: dict[str, int] = {}
-    for name in ("units", "tens", "hundreds"):
-        plain |= _by_word(table[name])
-    fractions = {
-        fold_key(word): share
-        for name, share in _HALF_WORDS.items()
-        for word in table["fractions"][name]
-    }
-    return NumberWords(
-        plain,
-        _by_word(table["scales"]),
-        _by_word(table["dual_scales"]),
-        fractions,
-        _by_word(table["ordinals"]),
-    )
-
-
-def _by_word(rows: dict[str, list[str]]) -> dict[str, int]:
-    return {fold_key(word): int(value) for value, words in rows.items() for word in words}
+    @property
+    def value(self) -> float | int:
+        """The amount by the scale."""
+        return self.amount * self.scale
 
 
 def read_number(tokens: Tokens, index: int) -> Number | None:
-    """Gives the number that starts at token `index`, in figures, words or both; else None."""
-    if index >= len(tokens.keys):
+    """Gives the number that starts at token `index`, in figures, words or both; else None.
+
+    A share of one is no number («نصف المدينة»), a share of a scale is («نصف مليون»).
+    """
+    keys = tokens.keys
+    if index >= len(keys):
         return None
-    if tokens.keys[index].isdecimal():
-        number = _scaled(tokens.keys, read_figures(tokens, index))
-        return _with_figures(tokens, number)
-    words = _read_words(tokens.keys, index)
-    return _with_figures(tokens, words) if words else None
+    if keys[index] in number_words().zero:
+        return Number(0, index + 1, True)
+    part = _part(tokens, keys[index], index)
+    if part is None:
+        return _share_of_scale(keys, index)
+    return _with_fraction(keys, *_with_lower_parts(tokens, part))
 
 
-def read_figures(tokens: Tokens, index: int) -> Number:
-    """Gives the number written in figures at `index`, with its separators («34,454», «1.2»)."""
-    keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
-    text, at = keys[index], index + 1
-    groups = 0
-    while at + 1 < len(keys) and keys[at + 1].isdecimal():
-        mark = _MARKS.get(keys[at])
-        if mark is None or ends[at - 1] != starts[at] or ends[at] != starts[at + 1]:
+def _with_lower_parts(tokens: Tokens, part: Part) -> tuple[Number, int]:
+    """Adds «وخمسمئة» to «ثلاثة آلاف»; gives the number and the scale of its last part."""
+    total, words = part.value, part.words
+    while joined := after_and(tokens.keys, part.end):
+        lower = _part(tokens, *joined)
+        if lower is None or not _follows(part, lower):
             break
-        digits = keys[at + 1]
-        grouping = mark == "," and len(digits) == 3 and len(keys[index]) <= 3
-        if not grouping and (groups or "." in text):
-            break
-        text += digits if grouping else "." + digits
-        groups += grouping
-        at += 2
-    return Number(float(text) if "." in text else int(text), at, False)
+        total, words, part = total + lower.value, words and lower.words, lower
+    return Number(whole(total), part.end, words), part.scale
 
 
-def _scaled(keys: list[str], number: Number) -> Number:
-    scales = number_words().scales
-    value, at = number.value, number.end
-    while at < len(keys) and keys[at] in scales:
-        value, at = value * scales[keys[at]], at + 1
-    if at > number.end and at < len(keys) and keys[at].startswith("و"):
-        value, at = _add_rest(keys, value, at, scales[keys[at - 1]])
-    return Number(_whole(value), at, False)
+def _follows(part: Part, lower: Part) -> bool:
+    """Says whether a part goes on with a lower one; «مئة ألف وألفان» keeps its scale."""
+    if isinstance(part.amount, float):
+        return False
+    same = lower.bare and lower.scale == part.scale and part.amount % _HUNDRED == 0
+    return lower.value < part.scale or same
 
 
-def _with_figures(tokens: Tokens, number: Number) -> Number:
-    """Adds the figures of «مليون و200 ألف» to the words before them."""
-    keys, at = tokens.keys, number.end
-    scale = _last_scale(keys[at - 1], number_words())
-    joined = keys[at : at + 1] == ["و"] and keys[at + 1 : at + 2]
-    if scale == 1 or not joined or not joined[0].isdecimal():
-        return number
-    rest = _scaled(keys, read_figures(tokens, at + 1))
-    if rest.value >= scale:
-        return number
-    return Number(_whole(number.value + rest.value), rest.end, number.words)
+def after_and(keys: list[str], at: int) -> tuple[str, int] | None:
+    """Gives the word that «و» joins at `at`, attached or apart, and the token it stands in."""
+    key = keys[at] if at < len(keys) else ""
+    if key == "و":
+        return (keys[at + 1], at + 1) if at + 1 < len(keys) else None
+    return (key[1:], at) if key[:1] == "و" else None
 
 
-def _add_rest(keys: list[str], value: float | int, at: int, scale: int) -> tuple[float | int, int]:
-    share = number_words().fractions.get(keys[at][1:])
-    if share:
-        return value + share * scale, at + 1 + (keys[at + 1 : at + 2] == ["ال" + keys[at - 1]])
-    rest = _read_words(keys, at, after=True)
-    if rest and rest.value < scale:
-        return value + rest.value, rest.end
-    return value, at
+def _part(tokens: Tokens, word: str, at: int) -> Part | None:
+    words, keys = number_words(), tokens.keys
+    amount: float | int
+    if word in words.dual_scales:
+        amount, end, scale, bare = 2, at + 1, words.dual_scales[word], True
+    elif word in words.scales:
+        amount, end, scale, bare = 1, at + 1, words.scales[word], True
+    elif (group := _group(tokens, word, at)) is not None:
+        amount, end, scale, bare = *group, 1, False
+    else:
+        return None
+    while end < len(keys) and (factor := _factor(keys[end], amount, word)):
+        scale, end = scale * factor, end + 1
+    return Part(amount, scale, end, not word.isdecimal(), bare)
 
 
-def _read_words(keys: list[str], index: int, after: bool = False) -> Number | None:
-    """Reads «ثلاثة آلاف وخمسمئة»; with `after` the first word too carries «و»."""
+def _factor(key: str, amount: float | int, word: str) -> int:
+    """Gives what a word multiplies by: a scale, a hundred after figures or «خمسة وتسعون»."""
     words = number_words()
-    total: float | int = 0
-    group: float | int = 0
-    at = index
-    while at < len(keys):
-        key = keys[at]
-        joined = key[0] == "و" and key[1:] if (at > index or after) else None
-        word = joined or key
-        if at > index and not joined and not _follows(keys[at - 1], key, words):
-            break
-        if group and word in words.scales and not joined:
-            total, group = total + group * words.scales[word], 0
-        elif word in words.dual_scales:
-            total += 2 * words.dual_scales[word]
-        elif word in words.scales and at == index:
-            total += words.scales[word]
-        elif word in words.plain:
-            group = _grown(group, words.plain[word])
-        elif word in words.fractions and at > index and joined:
-            total += words.fractions[word] * _last_scale(keys[at - 1], words)
-        else:
-            break
-        at += 1
-    if at == index:
-        return _fraction(keys, index, words)
-    return Number(_whole(total + group), at, True)
+    if words.hundreds.get(key) == _HUNDRED and (word.isdecimal() or _TEN <= amount < _HUNDRED):
+        return _HUNDRED
+    return words.scales.get(key, 0)
 
 
-def _grown(group: float | int, value: int) -> float | int:
-    if value == 100 and 3 <= group <= 9:
-        return group * 100
-    return group + value
+def _group(tokens: Tokens, word: str, at: int) -> tuple[float | int, int] | None:
+    """Gives what may stand before a scale: figures, or words below a thousand."""
+    if word.isdecimal():
+        return read_figures(tokens, at)
+    keys = tokens.keys
+    hundreds, end = _hundreds(keys, word, at)
+    if not hundreds:
+        return _below_hundred(keys, word, at)
+    joined = after_and(keys, end)
+    rest = _below_hundred(keys, *joined) if joined else None
+    return (hundreds + rest[0], rest[1]) if rest else (hundreds, end)
 
 
-def _follows(before: str, key: str, words: NumberWords) -> bool:
-    """Says whether `key` continues a number without «و»: a scale, a teen's ten, a hundred."""
-    if key in words.scales:
-        return True
-    value = words.plain.get(key)
-    return value in (10, 100) and words.plain.get(before.removeprefix("و"), 99) < 10
+def _hundreds(keys: list[str], word: str, at: int) -> tuple[int, int]:
+    words = number_words()
+    unit = words.units.get(word, 0)
+    if 3 <= unit < _TEN and at + 1 < len(keys) and words.hundreds.get(keys[at + 1]) == _HUNDRED:
+        return unit * _HUNDRED, at + 2
+    return words.hundreds.get(word, 0), at + 1
 
 
-def _last_scale(key: str, words: NumberWords) -> int:
-    return words.scales.get(key) or words.dual_scales.get(key) or 1
+def _below_hundred(keys: list[str], word: str, at: int) -> tuple[int, int] | None:
+    words = number_words()
+    unit = words.units.get(word)
+    if unit is None:
+        return (words.tens[word], at + 1) if word in words.tens else None
+    after = keys[at + 1] if at + 1 < len(keys) else ""
+    if words.tens.get(after) == _TEN:
+        return _TEN + unit, at + 2
+    joined = after_and(keys, at + 1)
+    if joined and words.tens.get(joined[0], 0) > _TEN:
+        return unit + words.tens[joined[0]], joined[1] + 1
+    return None if after in words.many or word in words.compound else (unit, at + 1)
 
 
-def _fraction(keys: list[str], index: int, words: NumberWords) -> Number | None:
-    share = words.fractions.get(keys[index])
-    scale = words.scales.get(keys[index + 1]) if share and index + 1 < len(keys) else None
-    if not share or not scale:
+def _with_fraction(keys: list[str], number: Number, scale: int) -> Number:
+    """Adds «ونصف» or «فاصلة خمسة» to a number."""
+    words, end = number_words(), number.end
+    joined = after_and(keys, end)
+    share = read_share(keys, *joined) if joined else None
+    if share:
+        again = "ال" + keys[end - 1]
+        past = share[1] + (keys[share[1] : share[1] + 1] == [again])
+        return number._replace(value=whole(number.value + share[0] * scale), end=past)
+    if end + 1 < len(keys) and keys[end] in words.signs["point"]:
+        decimals = _group_of_words(keys, end + 1)
+        if decimals:
+            value = float(f"{number.value}.{decimals[0]}")
+            return number._replace(value=whole(value), end=decimals[1])
+    return number
+
+
+def _group_of_words(keys: list[str], at: int) -> tuple[int, int] | None:
+    return (int(keys[at]), at + 1) if keys[at].isdecimal() else _below_hundred(keys, keys[at], at)
+
+
+def read_share(keys: list[str], word: str, at: int) -> tuple[float, int] | None:
+    """Gives the share of one that `word` at token `at` says: «نصف», «ثلثا», «ثلاثة أرباع»."""
+    words = number_words()
+    if word in words.fractions:
+        return words.fractions[word], at + 1
+    amount = words.units.get(word)
+    divisor = words.many.get(keys[at + 1]) if at + 1 < len(keys) else None
+    return (amount / divisor, at + 2) if amount and divisor else None
+
+
+def _share_of_scale(keys: list[str], index: int) -> Number | None:
+    """Reads «نصف مليون» and «ثلاثة أرباع المليون»."""
+    share = read_share(keys, keys[index], index)
+    if share is None or share[1] >= len(keys):
         return None
-    return Number(_whole(share * scale), index + 2, True)
+    scale = number_words().scales.get(keys[share[1]].removeprefix("ال"))
+    return Number(whole(share[0] * scale), share[1] + 1, True) if scale else None
 
 
-def _whole(value: float | int) -> float | int:
-    rounded = round(value, 6)
+def whole(value: float | int) -> float | int:
+    """Gives an integer where the value is one, else the value to twelve places."""
+    rounded = round(value, 12)
     return int(rounded) if rounded == int(rounded) else rounded
 
 
@@ -185,8 +190,15 @@ def read_ordinal(keys: list[str], index: int) -> tuple[int, int] | None:
     if value is None:
         return None
     after = keys[index + 1] if index + 1 < len(keys) else ""
-    if value < 10 and after in ("عشر", "عشره"):
-        return value + 10, index + 2
-    if value < 10 and after[:1] == "و" and ordinals.get(after[1:], 0) >= 20:
-        return value + ordinals[after[1:]], index + 2
+    if value < _TEN and after in ("عشر", "عشره"):
+        return value + _TEN, index + 2
+    joined = after_and(keys, index + 1)
+    tens = _tens(joined[0]) if joined else 0
+    if value < _TEN and joined and tens > _TEN:
+        return value + tens, joined[1] + 1
     return value, index + 1
+
+
+def _tens(key: str) -> int:
+    words = number_words()
+    return words.ordinals.get(key) or words.tens.get(key, 0)

@@ -2,6 +2,7 @@ import pytest
 
 from musnad.lexicons import load_lexicon
 from musnad.model.records import Article, PageRef, Quantity
+from musnad.rules.cards import CodedRule, coded_rules
 from musnad.stages.read_language.quantities import find_quantities
 from musnad.stages.read_language.times import find_times
 from musnad.text.analysis import analyse
@@ -46,6 +47,28 @@ COUNTS = [
     ("أصاب القصف 17 منشأة", "17 منشأة", 17, "=", "facility", "other"),
     ("أطلقت ست قذائف", "ست قذائف", 6, "=", "shell", "other"),
     ("لم يبق سوى خط واحد", "خط واحد", 1, "=", "line", "other"),
+    ("وقتل في المعارك، منذ بدئها في الصفا، مئتا شخص", "مئتا شخص", 200, "=", "person", "killed"),
+    ("وما زال 4 أشخاص في عداد المفقودين", "4 أشخاص", 4, "=", "person", "missing"),
+    ("إن نازحين اثنين توفيا في المخيم", "نازحين اثنين", 2, "=", "person", "killed"),
+    ("بلغ عدد النازحين في المخيم 350 شخصا", "350 شخصا", 350, "=", "person", "displaced"),
+    ("الإفراج عن 27 محتجزا", "27 محتجزا", 27, "=", "person", "other"),
+    ("بشرط إطلاق سراح 27 سجينا", "27 سجينا", 27, "=", "person", "arrested"),
+    ("إصابة 500 شخص بالكوليرا", "500 شخص", 500, "=", "person", "other"),
+    ("9 جنود يخضعون للعلاج", "9 جنود", 9, "=", "person", "wounded"),
+    ("نزوح 300 عائلة", "300 عائلة", 300, "=", "family", "displaced"),
+    ("مصرع أحد عشر بحارا", "أحد عشر بحارا", 11, "=", "person", "killed"),
+    ("بنسبة 4ر13 بالمئة", "4ر13 بالمئة", 13.4, "=", "percent", "other"),
+    ("نزوح 12.500 شخص", "12.500 شخص", 12_500, "=", "person", "displaced"),
+    ("نزوح 12 500 شخص", "12 500 شخص", 12_500, "=", "person", "displaced"),
+    ("بقيمة 3 دولارات و42 سنتا", "3 دولارات و42 سنتا", 3.42, "=", "USD", "other"),
+    ("بقيمة 42 KWD", "42 KWD", 42, "=", "KWD", "other"),
+    ("بقيمة 42 ج.م", "42 ج.م", 42, "=", "EGP", "other"),
+    ("بقيمة 5 آلاف كرونة سويدية", "5 آلاف كرونة سويدية", 5_000, "=", "SEK", "other"),
+    ("ضبط 2.5 كيلوغرام", "2.5 كيلوغرام", 2.5, "=", "kilogram", "other"),
+    ("مساحتها 30 كيلومترا مربعا", "30 كيلومترا مربعا", 30, "=", "km2", "other"),
+    ("ارتفعت 3 نقاط مئوية", "3 نقاط مئوية", 3, "=", "percentage point", "other"),
+    ("حضر ثلاثة أرباع السكان", "ثلاثة أرباع السكان", 75, "=", "percent", "other"),
+    ("بضعة جنود", "بضعة جنود", None, "~", "person", "other"),
     ("قاطع أكثر من ثلثي الشعب", "أكثر من ثلثي الشعب", 66.67, ">", "percent", "other"),
 ]
 
@@ -58,6 +81,14 @@ def test_count(
     assert (count.text, count.value, count.comparator) == (literal, value, comparator)
     assert (count.unit, count.role) == (unit, role)
     assert text[count.start : count.end] == count.text
+
+
+CARDS = coded_rules()["quantities"]
+
+
+@pytest.mark.parametrize("card", CARDS, ids=[card.id for card in CARDS])
+def test_the_example_of_a_card_is_read_by_its_rule(card: CodedRule) -> None:
+    assert [one.made_by for one in quantities_of(card.example.strip("«»"))] == [card.id]
 
 
 NO_COUNTS = [
@@ -89,6 +120,46 @@ def test_two_roles_share_a_vague_word() -> None:
 def test_those_among_them_have_the_same_role() -> None:
     found = quantities_of("مقتل 5 أشخاص بينهم 3 أطفال")
     assert [(count.value, count.role) for count in found] == [(5, "killed"), (3, "killed")]
+
+
+def test_a_part_knows_its_whole_and_who_is_counted() -> None:
+    whole, children, women, others = quantities_of(
+        "مقتل 12 شخصا بينهم 3 أطفال وامرأتان. وأصيب 5 من عناصر الشرطة"
+    )
+    assert [one.group for one in (whole, children, women, others)] == [
+        None, "children", "women", "police",
+    ]  # fmt: skip
+    assert (whole.part_of, others.part_of) == (None, None)
+    assert (children.part_of, women.part_of) == (whole.id, whole.id)
+
+
+def test_some_of_them_are_a_part() -> None:
+    whole, part = quantities_of("استقبل المستشفى 13 جريحا، وحالة اثنين منهم خطرة")
+    assert (part.value, part.role, part.part_of) == (2, "wounded", whole.id)
+
+
+def test_a_joined_count_has_the_role_of_the_one_before() -> None:
+    found = quantities_of("مقتل 5 مدنيين و3 جنود وحضور 20 شخصا")
+    assert [one.role for one in found] == ["killed", "killed", "other"]
+
+
+def test_a_toll_goes_on_with_numbers_alone() -> None:
+    found = quantities_of("كانت الحصيلة سبعة قتلى، وفي المساء تسعة، ثم استقرت عند أحد عشر.")
+    assert [(one.value, one.role) for one in found] == [
+        (7, "killed"),
+        (9, "killed"),
+        (11, "killed"),
+    ]
+
+
+def test_a_dual_with_the_article_goes_back_to_the_two_told_before() -> None:
+    (found,) = quantities_of("عثر على جثتين. ونقلت الجثتان إلى الصفا")
+    assert found.text == "جثتين"
+
+
+def test_a_point_before_three_figures_may_part_thousands() -> None:
+    (price,) = quantities_of("بسعر 5.900 دولارا")
+    assert (price.value, price.low, price.high, price.comparator) == (None, 5.9, 5900, "~")
 
 
 def test_bounds_of_a_comparison() -> None:

@@ -1,17 +1,29 @@
 """Counts of people, money, weapons and other things in an article."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Quantity, Time
 from musnad.model.spans import make_span
 from musnad.stages.read_language.quantities_read import Count, read_count, read_pair
-from musnad.stages.read_language.quantities_roles import bounded, find_role
-from musnad.stages.read_language.quantities_words import triggers
+from musnad.stages.read_language.quantities_roles import bounded, find_role, is_part
+from musnad.stages.read_language.quantities_words import count_words, triggers
 from musnad.stages.read_language.times_sense import Scan
 from musnad.text.analysis import Analysis
 from musnad.text.tokens import Tokens
+
+_AFTER_DIGITS = ":"
+
+
+class Told(NamedTuple):
+    """A count with its role, the id of the count that it is a part of, and its own."""
+
+    read: Count
+    whole: str | None
+    id: str
 
 
 def find_quantities(
@@ -21,26 +33,45 @@ def find_quantities(
     times: tuple[Time, ...] = (),
 ) -> tuple[Quantity, ...]:
     """Gives the counts in the text, in its order; figures that belong to `times` are left out."""
-    tokens = analysis.tokens
-    table = triggers()
+    tokens, table = analysis.tokens, triggers()
+    hits = [at for at, key in enumerate(tokens.keys) if key in table or key < _AFTER_DIGITS]
+    if not hits:
+        return ()
     scan = Scan(Tokens(tokens.starts, tokens.ends, tokens.keys.copy()), article.text)
-    found: list[Quantity] = []
-    done, previous = 0, None
-    for at, key in enumerate(tokens.keys):
-        if at < done or not (key in table or key.isdecimal()) or _taken(times, tokens.starts[at]):
+    told: list[Told] = []
+    for count in _counts(scan, hits, times):
+        previous = _previous(scan, told, count)
+        role = find_role(scan, count, previous and previous.read)
+        if role is None or _told_before(scan, told, count):
             continue
-        count = _count_at(scan, at, table.get(key, ("", key))[1])
-        if count is None:
+        whole = _whole(scan, count, previous) if previous else None
+        settled = count._replace(role=role)
+        pair = read_pair(scan, settled)
+        both = (settled._replace(end=pair.end), pair) if pair else (settled,)
+        told += [Told(one, whole, _id(article, analysis, scan, one)) for one in both]
+    return tuple(_quantity(article, analysis, scan, one) for one in told)
+
+
+def _counts(scan: Scan, hits: list[int], times: tuple[Time, ...]) -> Iterator[Count]:
+    """Gives the counts that start at the hits, bounded, none within another or within a time."""
+    table, done = triggers(), 0
+    for at in hits:
+        key = scan.keys[at]
+        if at < done or not (key in table or key.isdecimal()):
             continue
-        role = find_role(scan, count, previous)
-        if role is None:
+        if _taken(times, scan.tokens.starts[at]):
             continue
-        previous, done = count._replace(role=role), count.end
-        found.append(_quantity(article, analysis, scan, previous))
-        pair = read_pair(scan, previous)
-        if pair:
-            found.append(_quantity(article, analysis, scan, pair))
-    return tuple(found)
+        prefix, word = table.get(key, ("", key))
+        scan.keys[at] = word
+        count = read_count(scan, at, word)
+        if count is None or count.start < done:
+            scan.keys[at] = key
+            continue
+        if count.start == at:
+            count = count._replace(prefix=len(prefix))
+        count = bounded(scan, count)
+        done = count.end
+        yield count
 
 
 def _taken(times: tuple[Time, ...], offset: int) -> bool:
@@ -48,36 +79,62 @@ def _taken(times: tuple[Time, ...], offset: int) -> bool:
     return at >= 0 and times[at].end > offset
 
 
-def _count_at(scan: Scan, at: int, word: str) -> Count | None:
-    written = scan.keys[at]
-    scan.keys[at] = word
-    count = read_count(scan, at, word)
-    if count is None:
-        scan.keys[at] = written
-    return count
+def _previous(scan: Scan, told: list[Told], count: Count) -> Told | None:
+    """Gives the last count of people, if it stands in the same sentence."""
+    last = next((one for one in reversed(told) if one.read.people), None)
+    stops = count_words().words["stops"]
+    if last is None or last.read.end > count.start:
+        return None
+    between = scan.keys[last.read.end : count.start]
+    return None if "\n" in between or not stops.isdisjoint(between) else last
 
 
-def _quantity(article: Article, analysis: Analysis, scan: Scan, count: Count) -> Quantity:
-    whole, comparator_prefix = bounded(scan, count)
-    first = whole.start
-    prefix = len(triggers().get(analysis.tokens.keys[first], ("", ""))[0])
-    if first < count.start:
-        prefix = comparator_prefix
-    start = scan.tokens.starts[first]
-    if prefix:
-        start = analysis.folded.to_print(analysis.folded.to_folded(start) + prefix)
-    span = make_span(article.text, start, scan.tokens.ends[whole.end - 1])
+def _told_before(scan: Scan, told: list[Told], count: Count) -> bool:
+    """Says whether a dual with the article goes back to two of the same told before."""
+    if count.rule != "quantity.dual" or scan.key(count.start)[:2] != "ال":
+        return False
+    return any(one.read.value == 2 and one.read.unit == count.unit for one in told)
+
+
+def _whole(scan: Scan, count: Count, previous: Told) -> str | None:
+    """Gives the id of the count that this one is a part of, as its neighbour may be."""
+    if not count.people:
+        return None
+    if is_part(scan, count, previous.read):
+        return previous.id
+    joined = scan.keys[previous.read.end : count.start] in (["و"], [])
+    return previous.whole if joined else None
+
+
+def _id(article: Article, analysis: Analysis, scan: Scan, count: Count) -> str:
+    start, end = _place(analysis, scan, count)
+    return identity("quantity", article.id, start, end, count.role)
+
+
+def _place(analysis: Analysis, scan: Scan, count: Count) -> tuple[int, int]:
+    start = scan.tokens.starts[count.start]
+    if count.prefix:
+        folded = analysis.folded
+        start = folded.to_print(folded.to_folded(start) + count.prefix)
+    return start, scan.tokens.ends[count.end - 1]
+
+
+def _quantity(article: Article, analysis: Analysis, scan: Scan, told: Told) -> Quantity:
+    count = told.read
+    span = make_span(article.text, *_place(analysis, scan, count))
     return Quantity(
-        id=identity("quantity", article.id, span.start, span.end, whole.role),
+        id=told.id,
         start=span.start,
         end=span.end,
         text=span.text,
-        value=whole.value,
-        low=whole.low,
-        high=whole.high,
-        comparator=whole.comparator,
-        unit=whole.unit,
-        role=whole.role,
+        value=count.value,
+        low=count.low,
+        high=count.high,
+        comparator=count.comparator,
+        unit=count.unit,
+        role=count.role,
+        group=count.group,
+        part_of=told.whole,
         statement=None,
-        made_by=whole.rule,
+        made_by=count.rule,
     )

@@ -1,31 +1,71 @@
 """What happened to those who are counted, and the words that bound the count."""
 
-from musnad.model.records import Role
-from musnad.stages.read_language.quantities_read import Count
-from musnad.stages.read_language.quantities_words import count_words, match_phrase
-from musnad.stages.read_language.times_sense import Scan
+from itertools import pairwise
 
-_BEFORE, _AFTER, _TOTAL_REACH = 9, 5, 14
-_STOPS = frozenset((".", "\n", "؛", "؟", "!", ":"))
-_LONGEST = 4
+from musnad.model.records import Comparator, Role
+from musnad.stages.read_language.quantities_read import Count
+from musnad.stages.read_language.quantities_words import count_words
+from musnad.stages.read_language.times_sense import Scan
+from musnad.text.number_bounds import bound_after, bound_before, limits
+from musnad.text.numbers import number_words
+
+_BEFORE, _AFTER, _FAR, _NEAR = 14, 5, 14, 9
+_GRAVE = frozenset(("killed", "wounded"))
+_HELD = frozenset(("arrested", "kidnapped"))
 
 
 def find_role(scan: Scan, count: Count, previous: Count | None) -> Role | None:
-    """Gives the role of people counted; None when a number without noun has none."""
-    if count.unit != "person":
+    """Gives the role of people counted; None when a number without noun has none.
+
+    `count` is bounded; `previous` is the count of people before it in its sentence.
+    """
+    if not count.people:
         return None if _is_loose(scan, count) else "other"
-    if count.bare:
-        return _bare_role(scan, count)
+    role = _bare_role(scan, count, previous) if count.bare else _role(scan, count, previous)
+    if role == "wounded" and _tells(scan, count, "illness"):
+        return "other"
+    return "other" if role in _HELD and _let_go(scan, count) else role
+
+
+def _role(scan: Scan, count: Count, previous: Count | None) -> Role | None:
+    start, floor = count.start, previous.end if previous else 0
     if count.role != "other":
-        return _governed(scan, count)
-    inherited = scan.key(count.start - 1) in count_words().inherited
-    if inherited and previous and previous.role != "other":
+        return _governed(scan, count, floor)
+    if previous and previous.role != "other" and is_part(scan, count, previous):
         return previous.role
-    role = _after(scan, count.end) or _before(scan, count.start, _BEFORE)
-    role = role or _far_after(scan, count.end)
-    if role is None and (count.rule == "quantity.dual" and scan.key(count.start)[:2] == "ال"):
+    role = _after(scan, count.end) or _among(scan, count.end)
+    if role:
+        return role
+    if previous and start >= floor and _coordinated(scan, count, previous):
+        return previous.role
+    role = _before(scan, start, floor, _BEFORE) or _numbering(scan, start, floor)
+    role = role or _far_after(scan, count.end) or _cared_for(scan, count)
+    if role is None and count.rule == "quantity.dual" and scan.key(start)[:2] == "ال":
         return None
     return role or (None if _is_loose(scan, count) else "other")
+
+
+def is_part(scan: Scan, count: Count, previous: Count) -> bool:
+    """Says whether a count is one of a part: «بينهم 3 أطفال», «اثنان منهم»."""
+    places = count_words().places
+    fits = count.value is None or previous.value is None or count.value <= previous.value
+    if count.start < previous.end or not fits:
+        return False
+    if scan.key(count.start - 1) in places["inherited"] or scan.key(count.end) in places["of_them"]:
+        return True
+    between = scan.keys[previous.end : count.start]
+    return _joins(scan, count) and not places["inherited"].isdisjoint(between[: _NEAR + 1])
+
+
+def _coordinated(scan: Scan, count: Count, previous: Count) -> bool:
+    """Says whether «و» joins a count to the one right before it, whose role it shares."""
+    between = scan.keys[previous.end : count.start]
+    return _joins(scan, count) and set(between) <= {"و", "،"} and previous.role != "other"
+
+
+def _joins(scan: Scan, count: Count) -> bool:
+    """Says whether «و» stands before a count, apart or attached to its first word."""
+    return scan.key(count.start - 1) == "و" or count.prefix > 0
 
 
 def _is_loose(scan: Scan, count: Count) -> bool:
@@ -33,88 +73,194 @@ def _is_loose(scan: Scan, count: Count) -> bool:
     return not count_words().vague.get(scan.key(count.start), True)
 
 
-def _governed(scan: Scan, count: Count) -> Role:
+def _governed(scan: Scan, count: Count, floor: int) -> Role:
     """Gives the role of «قتل 3 معتقلين»: killing and wounding outweigh what the noun says."""
-    governing = count_words().roles.get(scan.key(count.start - 1))
-    return governing if governing in {"killed", "wounded"} else count.role
+    at = count.start - 1
+    roles = count_words().roles
+    governing = roles.get(scan.key(at)) if at >= floor else None
+    told = roles.get(scan.key(count.end)) if not _joined_verb(scan, count) else None
+    return next((role for role in (told, governing) if role in _GRAVE), count.role)
+
+
+def _joined_verb(scan: Scan, count: Count) -> bool:
+    return scan.key(count.end).startswith("و")
+
+
+def _let_go(scan: Scan, count: Count) -> bool:
+    """Says whether those who were held are set free: «الإفراج عن 27 محتجزا»."""
+    released = count_words().places["released"]
+    for at in range(count.start - 1, max(-1, count.start - 1 - _BEFORE), -1):
+        key = scan.keys[at]
+        if _stops(key):
+            return False
+        if key in released or key[1:] in released:
+            return not _only_wanted(scan, at)
+    return False
+
+
+def _only_wanted(scan: Scan, at: int) -> bool:
+    """Says whether a release is demanded or made a condition: it has not happened."""
+    wanted = count_words().places["wanted"]
+    return any(key in wanted for key in scan.keys[max(0, at - 4) : at])
+
+
+def _tells(scan: Scan, count: Count, name: str) -> bool:
+    """Says whether the words after a count, or right before it, are of a class."""
+    words = count_words().places[name]
+    for at in range(count.start - 3, min(len(scan.keys), count.end + _NEAR)):
+        key = scan.key(at)
+        if at >= count.end and _stops(key):
+            return False
+        if key in words:
+            return True
+    return False
+
+
+def _stops(key: str) -> bool:
+    return key == "\n" or key in count_words().words["stops"]
 
 
 def _far_after(scan: Scan, end: int) -> Role | None:
-    """Reads «42 شخصا، معظمهم من النساء، قد خطفوا»: a plural verb later in the sentence."""
-    roles = count_words().roles
-    for at in range(end, min(len(scan.keys), end + _TOTAL_REACH)):
+    """Reads «42 شخصا، معظمهم من النساء، قد خطفوا»: a plural verb later in the clause."""
+    roles, places = count_words().roles, count_words().places
+    listed = False
+    for at in range(end, min(len(scan.keys), end + _FAR)):
         key = scan.keys[at]
-        if key in _STOPS:
+        listed = listed or key in places["inherited"]
+        if _stops(key) or key in places["clause"] or (key.isdecimal() and not listed):
             return None
         if key in roles and key.endswith(("وا", "تا")):
             return roles[key]
     return None
 
 
-def _before(scan: Scan, start: int, reach: int) -> Role | None:
-    roles, adjacent = count_words().roles, count_words().adjacent
-    for at in range(start - 1, max(-1, start - 1 - reach), -1):
+def _before(scan: Scan, start: int, floor: int, reach: int) -> Role | None:
+    """Gives the role of the nearest governing word in the clause before a count."""
+    words = count_words()
+    blocked = words.places["clause"] | words.places["relative"]
+    for at in range(start - 1, max(floor - 1, start - 1 - reach, -1), -1):
         key = scan.keys[at]
-        if key in _STOPS:
+        if _stops(key) or key in blocked:
             return None
-        if key in roles and (at >= start - 2 or reach > _BEFORE or key not in adjacent):
-            return roles[key]
+        if key in words.roles and (at >= start - 2 or key not in words.adjacent):
+            return words.roles[key]
     return None
 
 
 def _after(scan: Scan, end: int) -> Role | None:
     """Reads «7 أشخاص قتلوا», «3 لقوا حتفهم»: a plural verb or a participle after the noun."""
-    roles = count_words().roles
+    words = count_words()
     for at in range(end, min(len(scan.keys), end + _AFTER)):
         key = scan.keys[at]
-        if key in _STOPS or key in {"،", ",", "و"} or key[:1] == "و":
+        if _stops(key) or key in words.words["commas"] or key[:1] == "و":
             return None
-        if key in roles and (key.endswith(("وا", "هم", "تا")) or at == end):
-            return roles[key]
+        if key in words.roles and (key.endswith(("وا", "هم", "تا")) or at == end):
+            return words.roles[key]
     return None
 
 
-def _bare_role(scan: Scan, count: Count) -> Role | None:
-    """Gives the role of «وإصابة 5» and of «حصيلة الشهداء إلى 34,454»."""
+def _among(scan: Scan, end: int) -> Role | None:
+    """Reads «4 أشخاص ما زالوا في عداد المفقودين»."""
     words = count_words()
-    before = scan.key(bounded(scan, count)[0].start - 1)
+    for at in range(end, min(len(scan.keys), end + _NEAR)):
+        key = scan.keys[at]
+        if _stops(key) or key in words.words["commas"]:
+            return None
+        if key in words.places["among"]:
+            return words.roles.get(scan.key(at + 1))
+    return None
+
+
+def _cared_for(scan: Scan, count: Count) -> Role | None:
+    """Reads «20 شخصا يتلقون العلاج»: they are hurt, unless they are called patients."""
+    places = count_words().places
+    for at in range(count.end, min(len(scan.keys), count.end + _NEAR)):
+        key = scan.keys[at]
+        if _stops(key) or key in places["clause"] or count.group == "patients":
+            return None
+        if key in places["care"]:
+            treated = places["treatment"].isdisjoint(scan.keys[at + 1 : at + 4])
+            return None if treated else "wounded"
+    return None
+
+
+def _bare_role(scan: Scan, count: Count, previous: Count | None) -> Role | None:
+    """Gives the role of «وإصابة 5», «حصيلة الشهداء إلى 34,454», «ثم أربعة», «اثنان منهم»."""
+    words = count_words()
+    before = scan.key(count.start - 1)
     if before in words.roles:
         return words.roles[before]
-    if before not in words.reaching:
+    if previous and is_part(scan, count, previous) and previous.role != "other":
+        return previous.role
+    role = _among(scan, count.end) or _reached(scan, count.start)
+    return role or (_continued(scan, count, previous) if previous else None)
+
+
+def _reached(scan: Scan, start: int) -> Role | None:
+    """Reads «ارتفع عدد القتلى إلى 9»: the noun of the role stands further before."""
+    words = count_words()
+    if scan.key(start - 1) not in words.places["reaching"]:
         return None
-    from_word = max(0, count.start - _TOTAL_REACH)
-    clause = scan.keys[from_word : count.start]
-    if not any(key.lstrip("و") in words.counting or key in words.roles for key in clause):
+    clause = _sentence_before(scan, start)
+    return next((words.roles[key] for key in reversed(clause) if key in words.roles), None)
+
+
+def _numbering(scan: Scan, start: int, floor: int) -> Role | None:
+    """Reads «بلغ عدد النازحين في المخيم 350 شخصا»."""
+    words = count_words()
+    clause = _sentence_before(scan, start) if start > floor else []
+    clause = clause[-(start - floor) :]
+    if words.places["reaching"].isdisjoint(clause):
         return None
-    return _before(scan, count.start, _TOTAL_REACH)
+    pairs = pairwise(clause)
+    return next(
+        (
+            words.roles[noun]
+            for word, noun in pairs
+            if word.lstrip("و") in words.places["counting"] and noun in words.roles
+        ),
+        None,
+    )
 
 
-def bounded(scan: Scan, count: Count) -> tuple[Count, int]:
-    """Gives the count with the comparator around it, and how many prefix letters to leave out."""
-    table = count_words().comparators
-    for length in range(_LONGEST, 0, -1):
-        at = count.start - length
-        found = match_phrase(table, scan.keys, at) if at >= 0 else None
-        if found and found[1] == count.start:
-            sign, prefix = found[0]
-            return _compared(count._replace(start=at), sign), prefix
-    after = match_phrase(table, scan.keys, count.end)
-    if after and scan.key(count.end) in {"علي", "تقريبا", "كحد", "بحد"}:
-        return _compared(count._replace(end=after[1]), after[0][0]), 0
-    return count, 0
+def _continued(scan: Scan, count: Count, previous: Count) -> Role | None:
+    """Gives the role of the count before, where a sentence goes on with a number alone."""
+    if previous.role == "other" or count.value is None:
+        return None
+    then = scan.key(count.start - 1).lstrip("و") in count_words().places["then"]
+    between = scan.keys[previous.end : count.start]
+    counting = count_words().places["counting"]
+    tolled = any(key.lstrip("و") in counting for key in _sentence_before(scan, previous.start))
+    in_words = scan.keys[count.start].lstrip("و") in number_words().plain
+    ends = scan.key(count.end) in count_words().particles or _ends(scan.key(count.end))
+    if then or (tolled and in_words and ends and len(between) < _FAR):
+        return previous.role
+    return None
 
 
-def _compared(count: Count, sign: str) -> Count:
-    value = count.value
-    if value is None:
+def _ends(key: str) -> bool:
+    return not key or _stops(key) or key in count_words().words["commas"]
+
+
+def _sentence_before(scan: Scan, start: int) -> list[str]:
+    at = start
+    while at > 0 and start - at < _FAR and not _stops(scan.keys[at - 1]):
+        at -= 1
+    return scan.keys[at:start]
+
+
+def bounded(scan: Scan, count: Count) -> Count:
+    """Gives the count with the words that bound it, «نحو» or «على الأقل»."""
+    before = bound_before(scan.keys, count.start)
+    if before and before.sign != "=":
+        count = count._replace(start=before.start, prefix=before.prefix)
+        return _compared(count, before.sign)
+    after = bound_after(scan.keys, count.end)
+    return _compared(count._replace(end=after.end), after.sign) if after else count
+
+
+def _compared(count: Count, sign: Comparator) -> Count:
+    if count.value is None:
         return count
-    whole = isinstance(value, int)
-    if sign == ">":
-        return count._replace(comparator=">", low=value + 1 if whole else value, high=None)
-    if sign == ">=":
-        return count._replace(comparator=">=", low=value, high=None)
-    if sign == "<":
-        return count._replace(comparator="<", low=None, high=value - 1 if whole else value)
-    if sign == "<=":
-        return count._replace(comparator="<=", low=None, high=value)
-    return count._replace(comparator="~", low=None, high=None)
+    low, high = limits(sign, count.value)
+    return count._replace(comparator=sign, low=low, high=high)

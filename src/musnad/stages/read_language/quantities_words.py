@@ -1,85 +1,79 @@
-"""The folded words around a count: counted nouns, currencies, roles, comparators."""
+"""The folded words around a count: counted nouns, roles, and what starts a count."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
 from musnad.lexicons.verbs import Verb, verb_table
 from musnad.model.records import Role
-from musnad.stages.read_language.times_words import Phrases, match_phrase
 from musnad.text.numbers import number_words
 
-ONES = frozenset(("واحد", "واحده", "واحدا", "وحيد", "وحيده", "وحيدا"))
-_PREFIXES = ("", "و", "ف", "ب", "ل", "وب", "ول")
-_ROLES: tuple[Role, ...] = ("killed", "wounded", "arrested", "displaced", "missing", "kidnapped")
-
-__all__ = ["ONES", "CountWords", "Counted", "Currency", "count_words", "match_phrase", "triggers"]
+PREFIXES = ("", "و", "ف", "ب", "ل", "وب", "ول")
+PERSON, FAMILY = "person", "family"
+PEOPLE = frozenset((PERSON, FAMILY))
+_PAST = ("", "ت", "ا", "تا", "وا", "ن")
+_PRESENT = ("", "ان", "ون", "وا")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 
 
 class Counted(NamedTuple):
-    """A counted noun in one form; `number` is 1, 2 or 3; `sure` when the form has one number."""
+    """A counted noun in one form; `number` is 1, 2 or 3; `sure` when the form has one number.
+
+    `parts` says that it may come in parts, as a tonne does.
+    """
 
     unit: str
     role: Role
+    group: str | None
     number: int
     sure: bool
-
-
-class Currency(NamedTuple):
-    """A currency word: its family, its usual code, and the codes by adjective."""
-
-    family: str
-    default: str | None
-    by: dict[str, str]
+    parts: bool = False
 
 
 class CountWords(NamedTuple):
     """Look-ups of folded words."""
 
     nouns: dict[str, Counted]
-    currencies: dict[str, Currency]
-    signs: dict[str, str]
+    bodies: dict[str, str]
+    area: dict[str, str]
+    words: dict[str, frozenset[str]]
     not_counted: frozenset[str]
     before: frozenset[str]
     particles: frozenset[str]
-    comparators: Phrases
     vague: dict[str, bool]
     roles: dict[str, Role]
+    places: dict[str, frozenset[str]]
     adjacent: frozenset[str]
-    counting: frozenset[str]
-    reaching: frozenset[str]
-    inherited: frozenset[str]
-    percent_signs: frozenset[str]
-    percent_words: frozenset[str]
-    percent_after_in: frozenset[str]
+    adjective_endings: tuple[str, ...]
     wholes: frozenset[str]
 
 
 @cache
 def count_words() -> CountWords:
-    """Gives the folded tables of `lexicons/units.toml` and `lexicons/numbers.toml`."""
+    """Gives the folded tables of `lexicons/units.toml` and the vague words of numbers.toml."""
     units, numbers = builtin("units"), builtin("numbers")
-    roles, percent = units["roles"], numbers["percent"]
+    places = units["role_places"]
     return CountWords(
         nouns=_nouns(units),
-        currencies=_currencies(units["currency"]),
-        signs=dict(units["currency_signs"]),
+        bodies={fold_key(word): group for group, row in units["bodies"].items() for word in row},
+        area={
+            form: unit
+            for unit, row in units["area"].items()
+            for one in row
+            for form in noun_forms(one, unit)
+        },
+        words={name: _folded(row) for name, row in units["count_words"].items()},
         not_counted=_folded(units["not_counted"]["words"]),
         before=_folded(units["not_counted"]["before"]),
         particles=_particles(units["not_counted"]),
-        comparators=_comparators(numbers["comparators"]),
         vague=_vague(numbers["vague"]),
-        roles=_role_words(roles),
-        adjacent=_prefixed(roles["adjacent"]),
-        counting=_folded(roles["counting"]),
-        reaching=_folded(roles["reaching"]),
-        inherited=_folded(roles["inherited"]),
-        percent_signs=frozenset(percent["signs"]),
-        percent_words=_folded(percent["words"]),
-        percent_after_in=_folded(percent["after_in"]),
-        wholes=_folded(percent["wholes"]),
+        roles=_role_words(units["roles"]),
+        places={name: _folded(row) for name, row in places.items()},
+        adjacent=_prefixed(places["adjacent"]),
+        adjective_endings=tuple(map(fold_key, units["count_words"]["adjective_endings"])),
+        wholes=_folded(numbers["percent"]["wholes"]),
     )
 
 
@@ -117,44 +111,44 @@ def _vague(rows: Mapping[str, list[str]]) -> dict[str, bool]:
     return words | {"ال" + word: firm for word, firm in words.items()}
 
 
-def _comparators(rows: Mapping[str, list[str]]) -> Phrases:
-    table: Phrases = {}
-    for sign, phrases in rows.items():
-        for phrase in phrases:
-            words = tuple(fold_key(phrase).split())
-            for prefix in ("", "و", "ب", "ل"):
-                table.setdefault(prefix + words[0], []).append(
-                    ((prefix + words[0], *words[1:]), (sign, len(prefix)))
-                )
-    for row in table.values():
-        row.sort(key=lambda entry: -len(entry[0]))
-    return table
-
-
-def _role_words(roles: Mapping[str, list[str]]) -> dict[str, Role]:
+def _role_words(rows: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Role]:
     table: dict[str, Role] = {}
-    for role in _ROLES:
-        for word in map(fold_key, roles[role]):
-            for prefix in ("", "و", "ف", "ب", "ل", "وب"):
-                table.setdefault(prefix + word, role)
-    for role in _ROLES:
-        table |= dict.fromkeys(map(fold_key, roles[role]), role)
+    for prefix in reversed(("", "و", "ف", "ب", "ل", "وب")):
+        for role in reversed(get_args(Role)):
+            forms = _role_forms(rows[role]) if role in rows else ()
+            table |= {prefix + fold_key(form): role for form in forms}
     return table
+
+
+def _role_forms(row: Mapping[str, list[str]]) -> Iterator[str]:
+    yield from row.get("words", ())
+    for noun in row.get("nouns", ()):
+        joined = noun[:-1] + "ت" if noun.endswith("ة") else noun
+        yield noun
+        yield from (joined + pronoun for pronoun in _PRONOUNS)
+    for past, present in (verb.split() for verb in row.get("verbs", ())):
+        yield from (past + ending for ending in _PAST)
+        yield from (start + present[1:] + ending for start in "يت" for ending in _PRESENT)
 
 
 def _nouns(units: Mapping[str, Any]) -> dict[str, Counted]:
     rows: dict[str, Counted] = {}
-    for unit, words in units["object"].items():
-        for word in words:
-            rows |= _forms(word, unit, "other")
-    for role, table in units["person"].items():
-        for word in table["words"]:
-            rows |= _forms(word, "person", role)
+    for name in ("object", "measure"):
+        for unit, words in units[name].items():
+            for word in words:
+                rows |= noun_forms(word, unit, parts=name == "measure")
+    for word in units["families"]["words"]:
+        rows |= noun_forms(word, FAMILY)
+    for row in units["people"]:
+        for word in row["words"]:
+            rows |= noun_forms(word, PERSON, row.get("role", "other"), row.get("group"))
     return rows
 
 
-def _forms(row: str, unit: str, role: Role) -> dict[str, Counted]:
-    """All forms of «singular plural…», with and without the article."""
+def noun_forms(
+    row: str, unit: str, role: Role = "other", group: str | None = None, parts: bool = False
+) -> dict[str, Counted]:
+    """Gives all forms of «singular plural plural…», with and without the article."""
     singular, *plurals = row.split()
     stem = fold_key(singular)
     joined = stem[:-1] + "ت" if singular.endswith("ة") else stem
@@ -162,7 +156,7 @@ def _forms(row: str, unit: str, role: Role) -> dict[str, Counted]:
     forms[joined + "ين"] = (2, "+ون" not in plurals)
     for plural in _plurals(stem, joined, plurals):
         forms[plural] = (3, plural not in forms)
-    counted = {form: Counted(unit, role, *kind) for form, kind in forms.items()}
+    counted = {form: Counted(unit, role, group, *kind, parts) for form, kind in forms.items()}
     return counted | {"ال" + form: kind for form, kind in counted.items()}
 
 
@@ -176,31 +170,18 @@ def _plurals(stem: str, joined: str, plurals: list[str]) -> Iterator[str]:
             yield from (fold_key(plural), fold_key(plural) + "ا")
 
 
-def _currencies(rows: list[dict[str, Any]]) -> dict[str, Currency]:
-    table = {}
-    for row in rows:
-        by = {
-            fold_key(adjective) + ending: code
-            for adjective, code in row.get("by", {}).items()
-            for ending in ("", "ه", "ا")
-        }
-        currency = Currency(row["family"], row.get("default"), by)
-        forms = (form for word in row["words"] for form in _forms(word, "", "other"))
-        table.update(dict.fromkeys(forms, currency))
-    return table
-
-
 @cache
 def triggers() -> dict[str, tuple[str, str]]:
     """Gives, for each word that can start a count with its prefixes, the prefix and the word."""
     words, numbers = count_words(), number_words()
     duals = {form for form, kind in words.nouns.items() if kind.number == 2 and kind.sure}
     bases = {
-        *(word for word, value in numbers.plain.items() if value > 1),
-        *numbers.scales, *numbers.dual_scales, *numbers.fractions, *words.vague, *duals, *ONES,
+        *(word for word, value in numbers.plain.items() if value > 1), *numbers.compound,
+        *numbers.scales, *numbers.dual_scales, *numbers.fractions, *words.vague, *duals,
+        *words.words["one"],
     }  # fmt: skip
     table: dict[str, tuple[str, str]] = {}
     for base in sorted(bases):
-        for prefix in _PREFIXES:
+        for prefix in PREFIXES:
             table.setdefault(prefix + base, (prefix, base))
     return table | {base: ("", base) for base in bases}

@@ -1,0 +1,72 @@
+"""Numbers written in figures, with the separators of all habits."""
+
+from musnad.text.tokens import Tokens
+
+GROUP = 3
+_GROUPING = frozenset((",", "٬", "،", "’", "'"))
+_FRACTION_FIRST = "ر"  # agencies write «4ر13» for 13.4, so that it looks right on the page
+_MARKS = _GROUPING | frozenset((".", "٫", _FRACTION_FIRST))
+
+
+def read_figures(tokens: Tokens, index: int) -> tuple[float | int, int]:
+    """Gives the value of the figures at `index` and where they end.
+
+    «34,454», «1.234.567» and «12 000» are grouped by thousands; «1.2», «1,5» and «٢٫٥» are
+    decimals; of what has more points than a number can have («192.168.1.2») each part alone.
+    """
+    pieces, marks, ends = _pieces(tokens, index)
+    if marks == [_FRACTION_FIRST]:
+        return float(f"{pieces[1]}.{pieces[0]}"), ends[-1]
+    grouped = _grouped(pieces, marks)
+    if len(pieces) == 1:
+        return _spaced(tokens, index)
+    if len(marks) == grouped:
+        return int("".join(pieces)), ends[-1]
+    if len(marks) == grouped + 1 and marks[-1] not in {_FRACTION_FIRST, *marks[:grouped]}:
+        return float("".join(pieces[:-1]) + "." + pieces[-1]), ends[-1]
+    return int(pieces[0]), index + 1
+
+
+def _pieces(tokens: Tokens, index: int) -> tuple[list[str], list[str], list[int]]:
+    """Gives the digits that follow each other with one mark between, the marks, the ends."""
+    keys, starts, stops = tokens.keys, tokens.starts, tokens.ends
+    pieces, ends = [keys[index]], [index + 1]
+    marks: list[str] = []
+    if index > 1 and keys[index - 1] == "." and keys[index - 2].isdecimal():
+        return pieces, marks, ends
+    at = index + 1
+    while at + 1 < len(keys) and keys[at] in _MARKS and keys[at + 1].isdecimal():
+        if stops[at - 1] != starts[at] or stops[at] != starts[at + 1]:
+            break
+        pieces.append(keys[at + 1])
+        marks.append(keys[at])
+        at += 2
+        ends.append(at)
+    return pieces, marks, ends
+
+
+def _grouped(pieces: list[str], marks: list[str]) -> int:
+    """Gives how many marks from the first part thousands, all of one kind."""
+    if len(pieces[0]) > GROUP or pieces[0] == "0" or not marks:
+        return 0
+    count = 0
+    while count < len(marks) and marks[count] == marks[0] and len(pieces[count + 1]) == GROUP:
+        count += 1
+    decimal_alone = len(marks) == 1 and marks[0] not in _GROUPING
+    return 0 if marks[0] == "٫" or decimal_alone else count
+
+
+def _spaced(tokens: Tokens, index: int) -> tuple[int, int]:
+    """Reads «12 000»: groups of three figures with one space between."""
+    keys, starts, stops = tokens.keys, tokens.starts, tokens.ends
+    digits, at = keys[index], index + 1
+    if len(digits) > GROUP or digits[0] == "0":
+        return int(digits), at
+    while (
+        at < len(keys)
+        and len(keys[at]) == GROUP
+        and keys[at].isdecimal()
+        and starts[at] == stops[at - 1] + 1
+    ):
+        digits, at = digits + keys[at], at + 1
+    return int(digits), at
