@@ -10,6 +10,7 @@ from musnad.fold import fold_key, fold_view
 from musnad.fold.characters import BLANKS, FORMATS
 from musnad.text.analysis import analyse
 from musnad.text.quotes import find_quotes
+from musnad.text.segments import segment
 from musnad.text.sentences import split_sentences
 
 PIECES = (
@@ -147,3 +148,14 @@ def test_no_sentence_ends_inside_a_closed_quotation_of_one_line(text: str) -> No
             inside = range(quote.start + 1, quote.end)
             one_line = not {"\u2028", "\u2029"} & set(text[quote.start : quote.end])
             assert not (one_line and ends & set(inside))
+
+
+@given(st.lists(st.sampled_from("وفبلكسالمنتيهىةأإؤئءعقدر\u064e\u0651\u0640"), min_size=1))
+def test_a_segmented_word_is_covered_by_its_parts(letters: list[str]) -> None:
+    word = "".join(letters)
+    found = segment(word)
+    assert found.printed == word
+    assert 0 <= found.start <= found.end <= len(word)
+    assert fold_key(word[: found.start]) == "".join(found.prefixes)
+    assert found.stem + found.suffix == word[found.start :]
+    assert fold_key(found.stem) or not fold_key(word)

@@ -125,6 +125,11 @@ class Lexicon:
         """Gives the usual spelling of a folded given name, None when it is no known one."""
         return self._given.get(key)
 
+    def single_names(self) -> frozenset[str]:
+        """Gives the folded names of one word: given names, known names, peoples."""
+        single = {key[0] for key in self._names if len(key) == 1}
+        return frozenset(single.union(self._given, self._demonyms))
+
     def all_entries(self) -> Iterator[Entry]:
         """Gives every known name once, in the order of the lexicon."""
         seen = dict.fromkeys(entry for entries in self._names.values() for entry in entries)
