@@ -10,11 +10,13 @@ from floors import below, load_floors, raised, save_floors
 from language import Row, Table
 from language.names import measure as names
 from language.number_cases import measure as number_cases
+from language.segmentation import measure as segmentation
 from shared import absence, shared_folder
 
 MEASURES: tuple[Callable[[Path], Table], ...] = (
     names,
     number_cases,
+    segmentation,
 )
 """The tables, each measured by the function `measure` of its module in `language/`."""
 SECTION = "language"
