@@ -11,12 +11,16 @@ from language import Row, Table
 from language.names import measure as names
 from language.number_cases import measure as number_cases
 from language.segmentation import measure as segmentation
+from language.time_cases import measure as time_cases
+from language.times import measure as times
 from shared import absence, shared_folder
 
 MEASURES: tuple[Callable[[Path], Table], ...] = (
     names,
     number_cases,
     segmentation,
+    time_cases,
+    times,
 )
 """The tables, each measured by the function `measure` of its module in `language/`."""
 SECTION = "language"

@@ -249,15 +249,22 @@ class Mention(Record, frozen=True, kw_only=True):
 
 
 class Time(Record, frozen=True, kw_only=True):
-    """A time expression; `value` is ISO 8601 or null, with `status` and `reason`."""
+    """A time expression; `value` is ISO 8601 or null, with `status` and `reason`.
+
+    `edtf` says more where ISO 8601 cannot (199X, 2030-22, 2013~); `zone` is the time zone that
+    the text names for an hour, `offset` is its distance from UTC where that is certain.
+    """
 
     id: str
     start: int
     end: int
     text: str
     value: str | None
+    edtf: str | None = None
     precision: TimePrecision | None
     qualifier: Qualifier | None
+    zone: str | None = None
+    offset: str | None = None
     anchor: Anchor | None
     status: TimeStatus
     reason: str | None

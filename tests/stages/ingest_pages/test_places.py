@@ -62,10 +62,10 @@ def test_the_map_of_html_in_a_record_leads_to_its_html():
 @pytest.mark.parametrize("piece", ["<svg>", "<!--", "<", "&", "<p>س", "<script>"])
 def test_hostile_pages_are_placed_in_time(piece):
     html = piece * 50_000
-    started = time.monotonic()
+    started = time.process_time()
     text = "\n".join(["س"] * 50_000)
     place_lines(html, text)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_line_that_is_far_away_is_not_looked_for():

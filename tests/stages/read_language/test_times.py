@@ -4,6 +4,7 @@ import pytest
 
 from musnad.lexicons import load_lexicon
 from musnad.model.records import Article, PageRef, Published, Time
+from musnad.rules.cards import CodedRule, coded_rules
 from musnad.stages.read_language.times import find_times, time_issues
 from musnad.text.analysis import analyse
 
@@ -77,7 +78,20 @@ TIMES = [
     ("الشهر المقبل", "الشهر المقبل", "2031-04"),
     ("في صيف 2030", "صيف 2030", "2030-06-01/2030-08-31"),
     ("في الربع الأول من 2030", "الربع الأول من 2030", "2030-01/2030-03"),
+    # a place inside a month
+    ("في الأسبوع الأول من أيار 2030", "الأسبوع الأول من أيار 2030", "2030-W19"),
+    ("في الجمعة الأخيرة من أيار 2030", "الجمعة الأخيرة من أيار 2030", "2030-05-31"),
+    ("في النصف الأول من أيار 2030", "النصف الأول من أيار 2030", "2030-05"),
+    ("حتى موفى جانفي 2030", "موفى جانفي 2030", "2030-01"),
+    ("في غرة ماي 2030 أضرب العمال", "غرة ماي 2030", "2030-05-01"),
+    ("في الفاتح من نوفمبر 2030", "الفاتح من نوفمبر 2030", "2030-11-01"),
+    # words for numbers
+    ("في عام ألفين وخمسة وعشرين", "عام ألفين وخمسة وعشرين", "2025"),
+    ("في خمسة وعشرين آذار 2030", "خمسة وعشرين آذار 2030", "2030-03-25"),
+    ("منذ يوم 8 أوت 2030", "يوم 8 أوت 2030", "2030-08-08"),
+    ("في 7 هانيبال 2009", "7 هانيبال 2009", "2009-08-07"),
     # counted
+    ("خلال الثلاثة أشهر القادمة", "الثلاثة أشهر القادمة", "2031-03/2031-06"),
     ("منذ عامين", "منذ عامين", "2029"),
     ("قبل 3 أيام", "قبل 3 أيام", "2031-03-09"),
     ("وقبل ثلاثة أشهر", "قبل ثلاثة أشهر", "2030-12"),
@@ -120,6 +134,10 @@ NO_TIMES = [
     "تزداد الأزمة يوما بعد يوم",
     "لليوم الـ24 على التوالي",
     "حاليا ومؤخرا وقريبا",
+    "يضخ الخط 200 برميل في اليوم",
+    "قال حزب «غد مرسى» إنه يرحب",
+    "خرج المحتجون في ذكرى ثورة الخامس والعشرين من يناير",
+    "لا مكان للجمود في عالم اليوم",
 ]
 
 
@@ -151,6 +169,57 @@ def test_weekday_against_date_is_an_issue() -> None:
     assert [issue.code for issue in time_issues(found)] == ["M-120"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "anchor"),
+    [
+        ("قال الوزير أمس: «سنغادر الميناء كلنا غدا»", "2031-03-12", "said"),
+        ("وأكد النائب يوم الأحد أن «السفن ستعود إلينا غدا»", "2031-03-10", "said"),
+        ("قال الوزير اليوم: «سنغادر الميناء كلنا غدا»", "2031-03-13", "published"),
+        ("أعلن الوزير الذي وصل أمس أن «المؤتمر سيبدأ حتما غدا»", "2031-03-13", "published"),
+        ("قال الوزير أمس إنهم سيغادرون. «سنغادر الميناء كلنا غدا»", "2031-03-13", "published"),
+    ],
+)
+def test_quoted_words_count_from_the_day_of_speaking(text: str, day: str, anchor: str) -> None:
+    last = times_of(text)[-1]
+    assert (last.text, last.value, last.anchor) == ("غدا", day, anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "offset"),
+    [
+        ("غدا الساعة 10:00 بتوقيت غرينتش", "UTC", "+00:00"),
+        ("غدا الساعة 10:00 (بتوقيت مكة المكرمة)", "Asia/Riyadh", "+03:00"),
+        ("غدا الساعة العاشرة صباحا بتوقيت دمشق", "Asia/Damascus", "+03:00"),
+        ("عند الساعة 10:00 بتوقيت دمشق من يوم 3 آذار 2019", "Asia/Damascus", None),
+        ("غدا الساعة 10:00 بالتوقيت المحلي", "local", None),
+        ("غدا الساعة 10:00 GMT+3", "UTC", "+03:00"),
+        ("غدا الساعة 10:00 بتوقيت القاهرة", "Africa/Cairo", None),
+        ("غدا الساعة 10:00 بتوقيت الصفا", "بتوقيت الصفا", None),
+        ("غدا الساعة 10:00", None, None),
+    ],
+)
+def test_zone_of_an_hour(text: str, zone: str | None, offset: str | None) -> None:
+    time = times_of(text)[-1]
+    assert (time.zone, time.offset) == (zone, offset)
+    assert time.value in {"2031-03-13T10:00", "2019-03-03T10:00"}
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("تسعينيات القرن الماضي", "199X"),
+        ("صيف 2030", "2030-22"),
+        ("الربع الثالث من 2030", "2030-35"),
+        ("منذ نحو عامين", "2029~"),
+        ("نهاية سبتمبر 2030", "2030-09"),
+        ("الأسبوع الماضي", None),
+    ],
+)
+def test_edtf_says_what_iso_cannot(text: str, edtf: str | None) -> None:
+    (time,) = times_of(text)
+    assert time.edtf == edtf
+
+
 def test_part_is_a_qualifier() -> None:
     (time,) = times_of("بداية فبراير 2030")
     assert (time.value, time.qualifier) == ("2030-02", "start")
@@ -165,3 +234,9 @@ def test_span_keeps_marks_and_leaves_the_prefix() -> None:
     text = "وَأَمْسِ وَصَلَ"
     (time,) = times_of(text)
     assert time.text == "أَمْسِ"
+
+
+@pytest.mark.parametrize("card", coded_rules()["times"], ids=lambda card: card.id)
+def test_example_on_the_card(card: CodedRule) -> None:
+    (time,) = times_of(f"وقع ذلك في {card.example.strip('«»')}.")
+    assert time.made_by == card.id

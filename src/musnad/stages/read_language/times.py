@@ -1,21 +1,24 @@
 """Time expressions of an article, with their values."""
 
-from bisect import bisect_right
-
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Issue, Qualifier, Time
 from musnad.model.spans import make_span
+from musnad.stages.read_language.times_edtf import edtf
 from musnad.stages.read_language.times_read import read_time
-from musnad.stages.read_language.times_sense import Parsed, Scan, Sense
+from musnad.stages.read_language.times_said import (
+    NAME_LENGTH,
+    day_of_speaking,
+    quote_length,
+    sentence_start,
+)
+from musnad.stages.read_language.times_sense import Parsed, Placed, Scan, Sense, without_prefix
 from musnad.stages.read_language.times_tense import is_future
 from musnad.stages.read_language.times_told import Told
-from musnad.stages.read_language.times_value import MISMATCH, Anchors, Placed, place
+from musnad.stages.read_language.times_value import MISMATCH, Anchors, place
 from musnad.stages.read_language.times_words import starters, time_words
 from musnad.text.analysis import Analysis
 from musnad.text.tokens import Tokens
-
-_NAME_LENGTH = 20
 
 
 def find_times(article: Article, analysis: Analysis, lexicon: Lexicon) -> tuple[Time, ...]:  # noqa: ARG001 - all finders are called alike
@@ -31,12 +34,14 @@ def find_times(article: Article, analysis: Analysis, lexicon: Lexicon) -> tuple[
         if at < done:
             continue
         parsed = _parse_at(scan, at)
-        if parsed is None or _is_quoted_name(analysis, parsed.end - 1):
+        if parsed is None:
             continue
         done = parsed.end
+        if _is_name(scan, at, parsed) or _is_quoted_name(analysis, parsed.end - 1):
+            continue
         time = _time(article, analysis, scan, (at, parsed), told)
         found.append(time)
-        told.hear(time, parsed.sense)
+        told.hear(time, parsed.sense, quoted=quote_length(analysis, time.start) > NAME_LENGTH)
     return tuple(found)
 
 
@@ -51,26 +56,18 @@ def time_issues(times: tuple[Time, ...]) -> tuple[Issue, ...]:
 
 def _parse_at(scan: Scan, at: int) -> Parsed | None:
     """Parses at token `at`; a prefix is taken off its key while the expression is read."""
-    keys = scan.keys
-    written = keys[at]
-    for word in _words_of(written):
-        keys[at] = word
-        parsed = read_time(scan, at, word)
-        if parsed and not _is_name(scan, at, parsed):
-            return parsed
-    keys[at] = written
-    return None
-
-
-def _words_of(written: str) -> tuple[str, ...]:
-    entry = starters().get(written)
-    return (entry[1],) if entry else (written,)
+    word = starters().get(scan.keys[at], ("", scan.keys[at]))[1]
+    written, scan.keys[at] = scan.keys[at], word
+    parsed = read_time(scan, at, word)
+    if parsed is None:
+        scan.keys[at] = written
+    return parsed
 
 
 def _is_name(scan: Scan, at: int, parsed: Parsed) -> bool:
     """Says whether the expression is part of a name: «ثورة 25 يناير», «صلاة الجمعة»."""
     sense, before, words = parsed.sense, scan.key(at - 1), time_words()
-    bare = before[1:] if before[:1] in {"و", "ف", "ب", "ل", "ك"} else before
+    bare = without_prefix(before)
     if sense.month and sense.day and sense.year is None and sense.shift is None:
         return before in words.before_date or bare in words.before_date
     lone = sense.weekday is not None and parsed.end == at + 1
@@ -85,10 +82,13 @@ def _time(
     anchors = Anchors(
         told.published,
         told.day_before(start),
-        is_future(scan, at, end_token) or told.future_since(_sentence_start(analysis, start)),
-        end_token == at + 1 and _quote_length(analysis, start) > _NAME_LENGTH,
+        is_future(scan, at, end_token) or told.future_since(sentence_start(analysis, start)),
+        end_token == at + 1 and quote_length(analysis, start) > NAME_LENGTH,
     )
-    placed = place(sense, anchors)
+    spoken = day_of_speaking(analysis, told, start) if sense.counts_from_now else None
+    placed = place(sense, anchors._replace(published=spoken) if spoken else anchors)
+    if spoken and placed.anchor == "published":
+        placed = placed._replace(anchor="said")
     span = make_span(article.text, start, end)
     return Time(
         id=identity("time", article.id, start, end),
@@ -96,8 +96,11 @@ def _time(
         end=end,
         text=span.text,
         value=placed.value,
+        edtf=edtf(sense, placed),
         precision=placed.precision,
         qualifier=_qualifier(sense),
+        zone=sense.zone and (sense.zone.name or sense.zone.text),
+        offset=_offset(sense, placed),
         anchor=placed.anchor,
         status=placed.status,
         reason=_reason(sense, placed),
@@ -113,27 +116,12 @@ def _offsets(analysis: Analysis, scan: Scan, at: int, end_token: int) -> tuple[i
     return start, scan.tokens.ends[end_token - 1]
 
 
-def _quote_length(analysis: Analysis, start: int) -> int:
-    """Gives the length of the innermost quotation around an offset, 0 outside quotations."""
-    lengths = [
-        quote.inner_end - quote.inner_start
-        for quote in analysis.quotes
-        if quote.inner_start <= start < quote.inner_end
-    ]
-    return min(lengths, default=0)
-
-
 def _is_quoted_name(analysis: Analysis, last: int) -> bool:
-    """Says whether «اليوم» only closes a name in quotation marks: «برنامج "الحياة اليوم"»."""
+    """Says whether «اليوم» or «الغد» is of a name in quotation marks: «برنامج "الحياة اليوم"»."""
     tokens = analysis.tokens
-    if tokens.keys[last] != "اليوم":
+    if tokens.keys[last] not in time_words().deictic_names:
         return False
-    return 0 < _quote_length(analysis, tokens.starts[last]) <= _NAME_LENGTH
-
-
-def _sentence_start(analysis: Analysis, offset: int) -> int:
-    at = bisect_right(analysis.sentences, (offset, len(analysis.text))) - 1
-    return analysis.sentences[at][0] if at >= 0 else 0
+    return 0 < quote_length(analysis, tokens.starts[last]) <= NAME_LENGTH
 
 
 def _qualifier(sense: Sense) -> Qualifier | None:
@@ -143,4 +131,12 @@ def _qualifier(sense: Sense) -> Qualifier | None:
 def _reason(sense: Sense, placed: Placed) -> str | None:
     if placed.reason or not sense.zone:
         return placed.reason
-    return f"clock as written, {sense.zone}"
+    return f"clock as written, {sense.zone.text}"
+
+
+def _offset(sense: Sense, placed: Placed) -> str | None:
+    """Gives the distance from UTC where the zone has not changed its clocks since that day."""
+    zone = sense.zone
+    if zone is None or placed.value is None or (zone.since or "") > placed.value:
+        return None
+    return zone.offset

@@ -2,6 +2,7 @@
 
 from musnad.stages.read_language.times_sense import Parsed, Scan, Sense
 from musnad.stages.read_language.times_words import match_phrase, time_words
+from musnad.stages.read_language.times_zones import read_zone
 from musnad.text.numbers import read_ordinal
 
 
@@ -67,15 +68,3 @@ def _on_24(hour: int, period: str) -> int:
     if period == "evening":
         return hour + 12 if hour < 12 else hour
     return (hour + 12) % 24 if hour >= 7 and hour <= 12 else hour
-
-
-def read_zone(scan: Scan, at: int) -> tuple[str | None, int]:
-    """Gives «بتوقيت دمشق» as printed, None when no zone is named, and where it ends."""
-    if scan.key(at) not in time_words().zones:
-        return None, at
-    first = scan.key(at + 1)
-    wide = scan.key(at + 2).startswith("ال") and (first.startswith("ال") or first == "مكه")
-    end = at + 2 + wide
-    if end > len(scan.keys):
-        return None, at
-    return scan.text[scan.tokens.starts[at] : scan.tokens.ends[end - 1]], end

@@ -4,13 +4,11 @@ from musnad.stages.read_language.times_sense import Parsed, Scan, Sense
 from musnad.stages.read_language.times_words import Month, match_phrase, time_words
 from musnad.text.numbers import number_words, read_number, read_ordinal
 
-_YEAR_WORDS = frozenset(("عام", "العام", "سنه", "السنه", "لعام", "لسنه", "عامي", "سنتي"))
-_HIJRI_MARKS = frozenset(("ه", "هجريه", "هجري", "للهجره"))
-_COMMON_MARKS = frozenset(("م", "ميلاديه", "ميلادي", "للميلاد"))
 _PAIR_MARKS = frozenset(("/", "-", "–", "("))
 _DATE_MARKS = frozenset(("/", "-", ".", "–"))
 _ENGLISH_ENDINGS = frozenset(("st", "nd", "rd", "th"))
-_RANGE_WORDS = frozenset(("الي", "حتي", "-", "–", "و"))
+_DAYS_OF_MONTH = range(1, 32)
+_RANGE_MARKS = frozenset(("-", "–", "و"))
 
 
 def read_month(scan: Scan, at: int) -> tuple[Month, int] | None:
@@ -34,15 +32,24 @@ def is_year(key: str) -> bool:
 
 
 def read_year(scan: Scan, at: int) -> Parsed | None:
-    """Gives the year in figures at `at`, with «م» or «هـ» after it."""
+    """Gives the year at `at`, in figures with «م» or «هـ» after it, or in words."""
     key = scan.key(at)
+    if key in time_words().thousands:
+        return _spelled_year(scan, at)
     if not is_year(key) or _goes_on(scan, at):
         return None
-    mark = scan.key(at + 1)
-    hijri = mark in _HIJRI_MARKS or (key < "1500" and mark not in _COMMON_MARKS)
-    return Parsed(
-        Sense(year=int(key), hijri=hijri or None), at + 1 + (mark in _HIJRI_MARKS | _COMMON_MARKS)
-    )
+    words, mark = time_words(), scan.key(at + 1)
+    marked = mark in words.hijri_marks or mark in words.common_marks
+    hijri = mark in words.hijri_marks or (key < "1500" and not marked)
+    return Parsed(Sense(year=int(key), hijri=hijri or None), at + 1 + marked)
+
+
+def _spelled_year(scan: Scan, at: int) -> Parsed | None:
+    """Reads «ألفين وثلاثة عشر»."""
+    number = read_number(scan.tokens, at)
+    if number is None or not is_year(str(number.value)):
+        return None
+    return Parsed(Sense(year=int(number.value)), number.end)
 
 
 def _goes_on(scan: Scan, at: int) -> bool:
@@ -60,8 +67,9 @@ def read_year_tail(scan: Scan, at: int) -> Parsed | None:
     words = time_words()
     if scan.key(at) in words.shifts:
         return Parsed(Sense(shift=words.shifts[scan.key(at)]), at + 1)
-    start = at + (scan.key(at) in {"من", "،", ",", "لعام"})
-    if scan.key(start) in _YEAR_WORDS:
+    start = at + (scan.key(at) in {"من", "،", ","})
+    named = scan.key(start) in words.year_of
+    if named or scan.key(start) in words.year_nouns:
         shift = words.shifts.get(scan.key(start + 1))
         if shift is not None:
             return Parsed(Sense(shift=shift, unit="year"), start + 2)
@@ -75,15 +83,27 @@ def read_day_number(scan: Scan, at: int) -> tuple[int, int] | None:
     key = scan.key(start)
     if key.isdecimal():
         return (int(key), start + 1) if len(key) <= 2 and 1 <= int(key) <= 31 else None
+    if key in time_words().first_day:
+        return 1, start + 1
     ordinal = read_ordinal(scan.keys, at)
-    if ordinal and 1 <= ordinal[0] <= 31:
-        return ordinal
-    return None
+    return ordinal if ordinal and 1 <= ordinal[0] <= 31 else None
 
 
 def read_date(scan: Scan, at: int) -> Parsed | None:
     """Gives a date with a day: figures, or day and month, or two days of one month."""
-    return _figures_date(scan, at) or _named_date(scan, at)
+    return _figures_date(scan, at) or _named_date(scan, at) or read_spelled_date(scan, at)
+
+
+def read_spelled_date(scan: Scan, at: int) -> Parsed | None:
+    """Reads «خمسة وعشرين آذار»: a number word counts only before the name of a month."""
+    months = time_words().months
+    if not any(scan.key(at + step) in months for step in (1, 2, 3)):
+        return None
+    number = read_number(scan.tokens, at)
+    month = _month_after(scan, number.end) if number else None
+    if number is None or month is None or number.value not in _DAYS_OF_MONTH:
+        return None
+    return _dated(scan, Sense(rule="time.date", day=int(number.value)), month)
 
 
 def _named_date(scan: Scan, at: int) -> Parsed | None:
@@ -94,7 +114,8 @@ def _named_date(scan: Scan, at: int) -> Parsed | None:
     month = _month_after(scan, end)
     if month:
         return _dated(scan, Sense(rule="time.date", day=day), month)
-    if scan.key(end) in _RANGE_WORDS or scan.key(end)[:1] == "و":
+    link = scan.key(end)
+    if link in _RANGE_MARKS or link in time_words().range_words or link[:1] == "و":
         return _two_days(scan, day, end)
     return _day_of_shifted_month(scan, day, end)
 
@@ -114,7 +135,7 @@ def _month_after(scan: Scan, at: int) -> tuple[Month, int] | None:
         at += 1 + (scan.key(at + 1) == ",")
     joined = scan.key(at) in {"-", "/"} and scan.key(at - 1).isdecimal()
     start = at + (scan.key(at) == "من" or joined)
-    start += scan.key(start) in {"شهر", "لشهر"}
+    start += scan.key(start) in time_words().month_nouns or scan.key(start) in time_words().month_of
     return read_month(scan, start)
 
 
@@ -166,7 +187,7 @@ def _figures_date(scan: Scan, at: int) -> Parsed | None:
 
 def read_bare_month(scan: Scan, at: int) -> Parsed | None:
     """Gives a month with its year or «الماضي»; a lone month only after «شهر» or a preposition."""
-    start = at + (scan.key(at) in {"شهر", "شهري"})
+    start = at + (scan.key(at) in time_words().month_nouns)
     found = read_month(scan, start)
     if found is None:
         return None
@@ -178,7 +199,7 @@ def read_bare_month(scan: Scan, at: int) -> Parsed | None:
         return Parsed(sense.with_(tail.sense), tail.end)
     paired = single is not None and end > single[1]
     doubtful = scan.keys[start] in time_words().doubtful_months
-    placed = scan.key(at - 1) in {"في", "منذ", "خلال", "حتي", "فى"} and not doubtful
+    placed = scan.key(at - 1) in time_words().month_leads and not doubtful
     return Parsed(sense, end) if start > at or paired or placed else None
 
 
@@ -190,6 +211,9 @@ def read_number_at(scan: Scan, at: int) -> tuple[float | int, int] | None:
         return number.value, number.end
     key = scan.key(start)
     if key.startswith("ال"):
-        plain = number_words().plain.get(key[2:])
-        return (plain, start + 1) if plain else None
+        plain = number_words().plain
+        unit, tens = plain.get(key[2:]), plain.get(scan.key(start + 1).removeprefix("وال"), 0)
+        if unit and tens > unit and scan.key(start + 1).startswith("وال"):
+            return unit + tens, start + 2
+        return (unit, start + 1) if unit else None
     return None

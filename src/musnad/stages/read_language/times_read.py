@@ -1,28 +1,26 @@
 """The grammar of time expressions: what starts at a token, and where it ends."""
 
 from collections.abc import Callable
+from functools import cache
 
-from musnad.stages.read_language.times_clock import read_clock, read_short_clock, read_zone
+from musnad.model.records import Qualifier
+from musnad.stages.read_language.times_clock import read_clock, read_short_clock
 from musnad.stages.read_language.times_dates import (
     is_year,
     read_bare_month,
     read_date,
+    read_spelled_date,
     read_year,
 )
 from musnad.stages.read_language.times_sense import Parsed, Scan, Sense
 from musnad.stages.read_language.times_units import read_around, read_this, read_unit
 from musnad.stages.read_language.times_words import match_phrase, time_words
-from musnad.text.numbers import read_ordinal
+from musnad.stages.read_language.times_zones import read_zone
+from musnad.text.numbers import number_words, read_ordinal
 
 Reader = Callable[[Scan, int], Parsed | None]
 
-_YEAR_NOUNS = frozenset(("عام", "العام", "سنه", "السنه"))
-_YEAR_DUALS = frozenset(("عامي", "سنتي", "العامين"))
-_AROUND = frozenset(("منذ", "قبل", "بعد"))
-_THIS = frozenset(("هذا", "هذه", "هذين"))
-_LINKS = frozenset(("الموافق", "المصادف", "الموافقه", "المصادفه", "،", ",", "(", "-", "/"))
-_HALVES = {"الربع": 3, "النصف": 6, "الثلث": 4}
-_YEAR_LEADS = frozenset(("منذ", "حتي", "بحلول", "في", "فى", "لعام", "خلال", "من"))
+_LINK_MARKS = frozenset(("،", ",", "(", "-", "/"))
 _CLOSERS = frozenset((".", "،", ",", ":", ")", "\n", '"', "»", "؛", "", "؟", "!"))
 
 
@@ -30,11 +28,37 @@ def read_time(scan: Scan, at: int, word: str) -> Parsed | None:
     """Gives the time expression at token `at`, whose word without prefix is `word`."""
     if word.isdecimal():
         return _at_figures(scan, at)
-    for reader in (*_BY_WORD.get(word, ()), read_day, _read_qualified, read_unit, _read_season):
+    for reader in _readers_of(word):
         parsed = reader(scan, at)
         if parsed:
             return _with_clock(scan, parsed) if parsed.sense.rule == "time.clock" else parsed
-    return read_bare_month(scan, at) or _hour_alone(scan, at)
+    return None
+
+
+@cache
+def _readers_of(word: str) -> tuple[Reader, ...]:
+    """Gives the readers of what can start with this word, in the order in which they are tried."""
+    words, numbers = time_words(), number_words()
+    ordinal = word in numbers.ordinals
+    years = word in words.year_nouns or word in words.year_duals
+    day_words = (words.weekdays, words.days, words.parts, words.day_words)
+    chosen = (
+        (_read_year_phrase, years),
+        (read_around, word in words.around),
+        (read_this, word in words.this),
+        (_read_share, word in words.shares),
+        (read_clock, word in words.clock),
+        (read_date, word == "ال" or word in words.first_day),
+        (_read_nth, word in words.weekdays or word in words.units),
+        (read_day, ordinal or word == "ال" or any(word in table for table in day_words)),
+        (_read_qualified, word in words.qualifiers),
+        (read_unit, word in words.units or word == "ال" or word[2:] in numbers.plain),
+        (_read_season, word in words.decades or word.removeprefix("ال") in words.seasons),
+        (read_bare_month, word in words.months or word in words.month_nouns),
+        (_hour_alone, ordinal),
+        (read_spelled_date, word in numbers.plain),
+    )
+    return tuple(reader for reader, starts in chosen if starts)
 
 
 def _hour_alone(scan: Scan, at: int) -> Parsed | None:
@@ -68,7 +92,7 @@ def _next_piece(scan: Scan, at: int, sense: Sense) -> Parsed | None:
     piece = _day_piece(scan, at, sense, after_word=False)
     if piece:
         return piece
-    if scan.key(at) in _LINKS:
+    if scan.key(at) in _LINK_MARKS or scan.key(at) in words.links:
         return _linked(scan, at, sense)
     if scan.key(at) == "من" and sense.weekday is not None and sense.shift is None:
         return _week_of(scan, at + 1)
@@ -77,14 +101,17 @@ def _next_piece(scan: Scan, at: int, sense: Sense) -> Parsed | None:
 
 def _week_of(scan: Scan, at: int) -> Parsed | None:
     """Reads «الأربعاء من الأسبوع المقبل»."""
-    week = read_this(scan, at) if scan.key(at) in _THIS else read_unit(scan, at)
+    week = read_this(scan, at) if scan.key(at) in time_words().this else read_unit(scan, at)
     return week if week and week.sense.unit == "week" else None
 
 
 def _after_part(scan: Scan, at: int, sense: Sense) -> Parsed | None:
     """Reads «الخميس مساء أمس»: a part of the day between two pieces."""
     part = match_phrase(time_words().parts, scan.keys, at)
-    return _day_piece(scan, part[1] if part else at + 1, sense, after_word=True)
+    start = part[1] if part else at + 1
+    while scan.key(start) in time_words().day_words:
+        start += 1
+    return _day_piece(scan, start, sense, after_word=True)
 
 
 def _clock_piece(scan: Scan, at: int) -> Parsed | None:
@@ -158,7 +185,12 @@ def _today(scan: Scan, at: int, end: int, sense: Sense) -> Parsed | None:
     ordinal = read_ordinal(scan.keys, end) if after not in words.after_today else None
     if ordinal:
         return _nth_day(scan, ordinal[1])
-    named = scan.key(at - 1) in words.before_today or after in words.after_today
+    if after.isdecimal() and (scan.key(end + 1) == "من" or scan.key(end + 1)[:2] == "لل"):
+        return Parsed(Sense(rule="time.nth-day", vague="counted from another event"), end + 1)
+    before = scan.key(at - 1)
+    named = before in words.before_today or before[1:] in words.before_today
+    named = (named and not before.startswith(("ل", "ب", "ك"))) or before in words.before_today
+    named = named or before in words.rates or after in words.after_today
     return None if named else today
 
 
@@ -192,15 +224,16 @@ def _at_figures(scan: Scan, at: int) -> Parsed | None:
     if to and 0 < (to.sense.year or 0) - (year.sense.year or 0) <= 30:
         return Parsed(year.sense._replace(rule="time.year-range", until=to.sense), to.end)
     before = scan.key(at - 1)
-    closed = scan.key(year.end) in _CLOSERS or before in {"منذ", "بحلول"}
-    if before in _YEAR_LEADS and closed and not _goes_to_unit(scan, year.end):
+    words = time_words()
+    closed = scan.key(year.end) in _CLOSERS or before in words.sure_year_leads
+    if before in words.bare_year_leads and closed and not _goes_to_unit(scan, year.end):
         return Parsed(year.sense._replace(rule="time.bare-year"), year.end)
     return None
 
 
 def _to_date(scan: Scan, first: Parsed) -> Parsed | None:
     """Reads «28 فبراير إلى 3 مارس 2030»: two dates of one year."""
-    if scan.key(first.end) not in {"الي", "حتي"} or first.sense.until or first.sense.year:
+    if scan.key(first.end) not in time_words().range_words or first.sense.until or first.sense.year:
         return None
     last = read_date(scan, first.end + 1)
     if last is None or last.sense.month is None or first.sense.month is None:
@@ -234,10 +267,10 @@ def _read_year_phrase(scan: Scan, at: int) -> Parsed | None:
         return None
     rule = year.sense._replace(rule="time.year")
     link = scan.key(year.end)
-    if link in {"-", "–", "/", "و", "الي", "حتي"}:
+    if link in {"-", "–", "/", "و"} or link in time_words().range_words:
         to = read_year(scan, year.end + 1)
         later = to and (to.sense.year or 0) > (rule.year or 0)
-        if to and later and (link in {"-", "–", "/"} or scan.key(at) in _YEAR_DUALS):
+        if to and later and (link in {"-", "–", "/"} or scan.key(at) in time_words().year_duals):
             return Parsed(rule._replace(rule="time.year-range", until=to.sense), to.end)
     return Parsed(rule, year.end)
 
@@ -259,9 +292,9 @@ def _inner_period(scan: Scan, at: int) -> Parsed | None:
     readers: tuple[Reader, ...] = (read_bare_month, _lone_month, read_unit, _this_unit)
     if is_year(key):
         readers = (read_year,)
-    elif key in _YEAR_NOUNS:
+    elif key in time_words().year_nouns:
         readers = (_read_year_phrase, *readers)
-    elif key in _THIS:
+    elif key in time_words().this:
         readers = (read_this,)
     elif key in time_words().decades:
         readers = (_read_season,)
@@ -288,6 +321,12 @@ def _lone_month(scan: Scan, at: int) -> Parsed | None:
     return Parsed(Sense(month=month.number, hijri=month.hijri or None), end)
 
 
+def _share_of_month(month: Sense, rank: int, ranks: int) -> Sense:
+    """Gives «النصف الأول من أكتوبر» as the start of that month."""
+    qualifier: Qualifier = "start" if rank == 1 else "end" if rank == ranks else "middle"
+    return month._replace(rule="time.part", qualifier=qualifier)
+
+
 def _read_season(scan: Scan, at: int) -> Parsed | None:
     """Reads «صيف 2022», «الشتاء الماضي», «تسعينيات القرن الماضي»."""
     words = time_words()
@@ -300,32 +339,48 @@ def _read_season(scan: Scan, at: int) -> Parsed | None:
     season = words.seasons.get(key.removeprefix("ال"))
     if season is None:
         return None
-    start = at + 1 + (scan.key(at + 1) in _YEAR_NOUNS)
+    start = at + 1 + (scan.key(at + 1) in time_words().year_nouns)
     year = read_year(scan, start)
     shift = words.shifts.get(scan.key(start))
     said = year.sense if year else Sense(shift=shift) if shift is not None else None
     return Parsed(said._replace(rule="time.season", season=season), start + 1) if said else None
 
 
+def _read_nth(scan: Scan, at: int) -> Parsed | None:
+    """Reads «الأسبوع الأول من مايو», «الجمعة الأخيرة من رجب»; «الأحد الأول من مايو» is a date."""
+    words = time_words()
+    weekday = words.weekdays.get(scan.key(at))
+    unit = words.units.get(scan.key(at))
+    ordinal = read_ordinal(scan.keys, at + 1)
+    if scan.key(at + 1) in words.last:
+        ordinal = -1, at + 2
+    elif weekday is not None and scan.key(at + 1)[-1:] not in {"ه", "ي"}:
+        return None
+    if ordinal is None or scan.key(ordinal[1]) not in words.inside:
+        return None
+    if weekday is None and (unit is None or unit.name != "week"):
+        return None
+    period = _inner_period(scan, ordinal[1] + 1)
+    if period is None or not (period.sense.month or period.sense.year or period.sense.unit):
+        return None
+    if scan.key(period.end) in words.other:
+        return None
+    of = "week" if weekday is None else "weekday"
+    sense = period.sense._replace(rule="time.nth", nth=ordinal[0], of=of, weekday=weekday)
+    return Parsed(sense, period.end)
+
+
 def _read_share(scan: Scan, at: int) -> Parsed | None:
     """Reads «الربع الأول من 2013», «النصف الثاني من العام الجاري»."""
-    months = _HALVES[scan.key(at)]
+    months = time_words().shares[scan.key(at)]
     ordinal = read_ordinal(scan.keys, at + 1)
     if ordinal is None or scan.key(ordinal[1]) != "من" or ordinal[0] > 12 // months:
         return None
     year = _inner_period(scan, ordinal[1] + 1)
-    if year is None or (year.sense.unit or "year") != "year" or year.sense.month:
+    if year is None or (year.sense.unit or "year") not in {"year", "month"}:
         return None
+    if year.sense.month or year.sense.unit == "month":
+        return Parsed(_share_of_month(year.sense, ordinal[0], 12 // months), year.end)
     first = (ordinal[0] - 1) * months + 1
     sense = year.sense._replace(rule="time.share", month=first)
     return Parsed(sense._replace(until=sense._replace(month=first + months - 1)), year.end)
-
-
-_BY_WORD: dict[str, tuple[Reader, ...]] = {
-    **dict.fromkeys(_YEAR_NOUNS | _YEAR_DUALS, (_read_year_phrase,)),
-    **dict.fromkeys(_AROUND, (read_around,)),
-    **dict.fromkeys(_THIS, (read_this,)),
-    **dict.fromkeys(_HALVES, (_read_share,)),
-    "الساعه": (read_clock,),
-    "ال": (read_date, read_unit),
-}

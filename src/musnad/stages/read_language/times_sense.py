@@ -1,17 +1,32 @@
 """What the words of a time expression say, before it is put on the calendar."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
-from musnad.model.records import Qualifier
+from musnad.model.records import Anchor, Qualifier, TimePrecision, TimeStatus
 from musnad.stages.read_language.times_words import Season
 from musnad.text.tokens import Tokens
+
+Read = TypeVar("Read")
+_PREFIXES = frozenset("وفبلك")
+
+
+class Zone(NamedTuple):
+    """A time zone as printed and by its name; the offset holds from the day `since` on."""
+
+    text: str
+    name: str | None
+    offset: str | None
+    since: str | None
 
 
 class Sense(NamedTuple):
     """The parts that are said; what is not said is None.
 
     `offset` counts days from publication, `shift` is −1 (الماضي), 0 (الجاري) or 1 (المقبل),
-    `amount` is a signed count of `unit` from publication, `spread` one that it lasts.
+    `amount` is a signed count of `unit` from publication, `spread` one that it lasts, `nth` a
+    place among the days, weekdays or weeks (`of`) of a month or year, −1 the last one;
+    `half_day` says that an hour may be one of the morning or of the evening.
     """
 
     rule: str | None = None
@@ -26,7 +41,14 @@ class Sense(NamedTuple):
     amount: int | None = None
     spread: int | None = None
     clock: tuple[int, int] | None = None
-    zone: str | None = None
+    second: int | None = None
+    half_day: bool | None = None
+    zone: Zone | None = None
+    nth: int | None = None
+    of: str | None = None
+    part: str | None = None
+    holiday: int | None = None
+    length: tuple[tuple[str, float | int], ...] | None = None
     season: Season | None = None
     qualifier: Qualifier | None = None
     about: bool | None = None
@@ -38,11 +60,39 @@ class Sense(NamedTuple):
         """Whether a day is named."""
         return not (self.offset is None and self.weekday is None and self.day is None)
 
+    @property
+    def counts_from_now(self) -> bool:
+        """Whether it is counted from a day that is not said in it: «غدا», «الأسبوع المقبل»."""
+        counted = (self.offset, self.shift, self.amount, self.spread, self.weekday)
+        return self.year is None and any(one is not None for one in counted)
+
+    @property
+    def placeable(self) -> bool:
+        """Whether more is said than that something has a start, an end or a shift."""
+        said = (self.month, self.year, self.unit, self.clock, self.part, self.nth, self.holiday)
+        more = (self.length, self.season, self.of, self.until)
+        return self.names_day or any(one is not None for one in (*said, *more))
+
     def with_(self, other: "Sense") -> "Sense":
         """Gives this sense with what only the other one says."""
         return Sense._make(
             theirs if ours is None else ours for ours, theirs in zip(self, other, strict=True)
         )
+
+
+class Placed(NamedTuple):
+    """A value with how far it can be trusted."""
+
+    value: str | None
+    precision: TimePrecision | None
+    anchor: Anchor | None
+    status: TimeStatus = "resolved"
+    reason: str | None = None
+
+
+def without_prefix(key: str) -> str:
+    """Gives a folded word without one letter of و ف ب ل ك in front."""
+    return key[1:] if key[:1] in _PREFIXES else key
 
 
 class Parsed(NamedTuple):
@@ -66,6 +116,14 @@ class Scan(NamedTuple):
     def key(self, at: int) -> str:
         """Gives the folded word at `at`, empty outside the text."""
         return self.tokens.keys[at] if 0 <= at < len(self.tokens.keys) else ""
+
+    def read_as(self, at: int, word: str, reader: Callable[["Scan", int], Read]) -> Read:
+        """Gives what a reader makes of token `at` when it is taken for another word."""
+        written = self.tokens.keys[at]
+        self.tokens.keys[at] = word
+        read = reader(self, at)
+        self.tokens.keys[at] = written
+        return read
 
     def printed_starts(self, at: int, letters: str) -> bool:
         """Says whether token `at` is printed with these letters in front."""

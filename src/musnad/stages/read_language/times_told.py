@@ -15,13 +15,16 @@ class Told:
     def __init__(self, article: Article) -> None:
         self.published = publication_day(article)
         self._last: tuple[int, date] | None = None
+        self._unquoted: list[tuple[int, int, date]] = []
 
-    def hear(self, time: Time, sense: Sense) -> None:
+    def hear(self, time: Time, sense: Sense, *, quoted: bool) -> None:
         """Remembers a day; «اليوم الخميس» on a Friday's page moves the day that is counted from."""
         if time.precision != "day" or time.value is None:
             return
         day = date.fromisoformat(time.value)
         self._last = (time.end, day)
+        if not quoted and (sense.offset is not None or sense.weekday is not None):
+            self._unquoted.append((time.start, time.end, day))
         if time.reason == OTHER_WEEKDAY and sense.offset is not None:
             self.published = day - timedelta(sense.offset)
 
@@ -29,6 +32,11 @@ class Told:
         """Gives the day told shortly before the offset `start`."""
         near = self._last is not None and start - self._last[0] <= _REACH
         return self._last[1] if self._last and near else None
+
+    def day_within(self, start: int, end: int) -> date | None:
+        """Gives the last day told outside quotations between two offsets."""
+        inside = (told for told in reversed(self._unquoted) if start <= told[0] and told[1] <= end)
+        return next((day for _, _, day in inside), None)
 
     def future_since(self, sentence_start: int) -> bool:
         """Says whether a day to come was told in the sentence that starts there."""

@@ -1,10 +1,10 @@
 """Times counted in units: «الأسبوع الماضي», «منذ عامين», «الأيام الثلاثة المقبلة»."""
 
-from musnad.stages.read_language.times_dates import is_year, read_number_at
+from musnad.stages.read_language.times_dates import is_year, read_date, read_number_at
 from musnad.stages.read_language.times_sense import Parsed, Scan, Sense
 from musnad.stages.read_language.times_words import Unit, match_phrase, time_words
+from musnad.text.numbers import number_words
 
-_COUNTED_FROM = frozenset(("من", "علي", "مما", "الي"))
 _NOT_SPAN = "a span without a number"
 _OTHER_DAY = "counted from another time"
 
@@ -24,7 +24,7 @@ def read_this(scan: Scan, at: int) -> Parsed | None:
 def read_unit(scan: Scan, at: int) -> Parsed | None:
     """Gives a unit with «الماضي», «الجاري» or «المقبل», counted or not."""
     unit = time_words().units.get(scan.key(at))
-    if scan.key(at) == "ال":
+    if scan.key(at) == "ال" or (unit is None and scan.key(at)[2:] in number_words().plain):
         return _counted_first(scan, at)
     if unit is None or not unit.definite:
         return None
@@ -79,10 +79,10 @@ def _shifted_span(scan: Scan, at: int, unit: Unit, count: int | None) -> Parsed 
 
 
 def _counted_first(scan: Scan, at: int) -> Parsed | None:
-    """Reads «الـ24 ساعة الماضية»."""
+    """Reads «الـ24 ساعة الماضية», «الثلاثة أشهر القادمة»."""
     number = read_number_at(scan, at)
     unit = time_words().units.get(scan.key(number[1])) if number else None
-    if number is None or unit is None or unit.definite:
+    if number is None or unit is None or (unit.definite and unit.number != 3):
         return None
     return _shifted_span(scan, number[1] + 1, unit, int(number[0]))
 
@@ -101,7 +101,7 @@ def read_around(scan: Scan, at: int) -> Parsed | None:
     if is_year(scan.key(unit_at + 1)) or (number is None and _names_time(scan, unit_at, unit)):
         return None
     end = _after_unit(scan, unit_at + 1)
-    if word != "منذ" and scan.key(end) in _COUNTED_FROM:
+    if word != "منذ" and scan.key(end) in time_words().counted_from:
         return None
     count = number[0] if number else {1: 1, 2: 2}.get(unit.number)
     return Parsed(_around_sense(word, unit, count, about, unsure), end)
@@ -118,16 +118,12 @@ def _names_time(scan: Scan, at: int, unit: Unit) -> bool:
     after = scan.key(at + 1)
     words = time_words()
     named = after in words.weekdays or after in words.bare_weekdays or after in words.months
-    return unit.number == 1 and (named or match_phrase(words.days, scan.keys, at + 1) is not None)
+    named = named or match_phrase(words.days, scan.keys, at + 1) is not None
+    return unit.number == 1 and (named or read_date(scan, at + 1) is not None)
 
 
 def _after_unit(scan: Scan, at: int) -> int:
-    key = scan.key(at)
-    if key in {"واحد", "واحده", "فقط", "تقريبا", "قليله", "معدوده", "قليل", "عديده", "طويله"}:
-        return at + 1
-    if key in {"ونصف", "والنصف"}:
-        return at + 1
-    return at
+    return at + (scan.key(at) in time_words().after_unit)
 
 
 def _hedges(scan: Scan, at: int) -> tuple[int, bool, bool]:

@@ -6,23 +6,14 @@ from typing import NamedTuple
 
 from hijridate import Hijri
 
-from musnad.model.records import Anchor, TimePrecision, TimeStatus
-from musnad.stages.read_language.times_sense import Sense
+from musnad.model.records import Anchor
+from musnad.stages.read_language.times_sense import Placed, Sense
+from musnad.stages.read_language.times_within import bounds, put_nth
 
 NO_DATE = "the article has no publication date"
 MISMATCH = "weekday and date disagree"
 OTHER_WEEKDAY = "the weekday is not that of the day word; the weekday was taken"
 _OTHER_DAY = "the date is not that of the day word and the publication"
-
-
-class Placed(NamedTuple):
-    """A value with how far it can be trusted."""
-
-    value: str | None
-    precision: TimePrecision | None
-    anchor: Anchor | None
-    status: TimeStatus = "resolved"
-    reason: str | None = None
 
 
 class Anchors(NamedTuple):
@@ -62,17 +53,31 @@ def _place_until(sense: Sense, anchors: Anchors) -> Placed:
 
 
 def _place_one(sense: Sense, anchors: Anchors) -> Placed:
-    if sense.hijri:
-        return _hijri(sense, anchors)
-    if sense.season:
-        return _season(sense, anchors)
-    if sense.month is not None:
-        return _month(sense, anchors) if sense.day is None else _full_date(sense, anchors)
+    if sense.nth is not None:
+        return _inside(sense, anchors)
+    if sense.hijri or sense.season or sense.month is not None:
+        return _named(sense, anchors)
     if sense.year is not None:
         return Placed(f"{sense.year:04d}", "year", "explicit")
     if anchors.published is None:
         return _unresolved(NO_DATE) if sense.clock is None or sense.names_day else _no_day(None)
     return _from_published(sense, anchors, anchors.published)
+
+
+def _named(sense: Sense, anchors: Anchors) -> Placed:
+    if sense.hijri:
+        return _hijri(sense, anchors)
+    if sense.season:
+        return _season(sense, anchors)
+    return _month(sense, anchors) if sense.day is None else _full_date(sense, anchors)
+
+
+def _inside(sense: Sense, anchors: Anchors) -> Placed:
+    """Puts «الأسبوع الأول من أكتوبر» inside its month or year."""
+    whole = _place_one(sense._replace(nth=None, of=None, weekday=None), anchors)
+    if whole.value is None:
+        return whole
+    return put_nth(sense, *bounds(whole.value))._replace(anchor=whole.anchor)
 
 
 def _no_day(published: date | None) -> Placed:
