@@ -36,6 +36,29 @@ def cleananercorp_test(shared: Path) -> list[Labelled]:
     return list(cut_sentences([word for sentence in found for word in sentence]))
 
 
+WOJOOD = {"PERS": "PERS", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG"}
+"""The types of Wojood that are names here; of nested ones the outermost of these counts."""
+
+
+def wojood(shared: Path, part: str) -> list[Labelled]:
+    """Gives the sentences of one part of the Wojood sample: train, val or test (MIT)."""
+    path = shared / "data" / "ner" / f"wojood_sample_{part}.txt"
+    blocks = path.read_text("utf-8").split("\n\n")
+    read = ([row.split() for row in block.split("\n") if row.strip()] for block in blocks)
+    return [
+        [(row[0], outermost(row[1:])) for row in rows if row[0] != "$#$"] for rows in read if rows
+    ]
+
+
+def outermost(written: Iterable[str]) -> str:
+    """Gives the first of nested labels that is a name here, else O."""
+    for each in written:
+        edge, _, kind = each.partition("-")
+        if kind in WOJOOD:
+            return f"{edge}-{WOJOOD[kind]}"
+    return "O"
+
+
 def conll(path: Path) -> list[Labelled]:
     """Gives the sentences of a file with a word and its label a line, empty lines between."""
     blocks = path.read_text("utf-8").split("\n\n")

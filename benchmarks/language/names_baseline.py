@@ -26,14 +26,9 @@ def train_baseline(shared: Path) -> pycrfsuite.Tagger:
     with TemporaryDirectory() as folder:
         path = str(Path(folder) / "baseline.crfsuite")
         trainer.train(path)
-        return opened(path)
-
-
-def opened(path: str) -> pycrfsuite.Tagger:
-    """Gives the tagger of a model file, kept in memory."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(Path(path).read_bytes())
-    return tagger
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        return tagger
 
 
 def sentence_features(words: list[str]) -> list[list[str]]:

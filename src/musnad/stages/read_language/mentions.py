@@ -9,13 +9,27 @@ from musnad.stages.read_language.mentions_persons import (
     find_titled,
     find_unlisted,
 )
+from musnad.stages.read_language.mentions_proposed import with_proposals
 from musnad.stages.read_language.mentions_scan import Found, Scan, finite_forms, make_scan
+from musnad.stages.read_language.names_features import rule_marks
+from musnad.stages.read_language.names_tagger import names_tagger
 from musnad.text.analysis import Analysis
+
+MADE_BY = "mentions.crf"
 
 
 def find_mentions(analysis: Analysis, lexicon: Lexicon) -> tuple[Found, ...]:
     """Gives the outermost mentions in text order, not yet linked to entities."""
     scan = make_scan(analysis, lexicon)
+    found = find_by_rules(scan)
+    marks = rule_marks(found, len(scan.keys))
+    proposals = names_tagger(lexicon).propose_names(scan.keys, marks)
+    return with_proposals(scan, found, proposals, MADE_BY)
+
+
+def find_by_rules(scan: Scan) -> tuple[Found, ...]:
+    """Gives the outermost mentions that rules and lexicon find, in text order."""
+    lexicon = scan.lexicon
     found: list[Found] = []
     done = 0
     verbs, latter, keys = finite_forms(), lexicon.latter, scan.keys

@@ -1,0 +1,100 @@
+"""The likeliest labels of a row of words, and the names that they make up."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import exp
+
+from msgspec import Struct
+
+from musnad.stages.read_language.proposals import Proposal, ProposedType
+from musnad.trained.weights import SCALE, Cells
+
+KINDS: dict[str, ProposedType] = {"PERS": "person", "LOC": "place", "ORG": "organisation"}
+OUTSIDE = 0
+"""The place of «no name» among the labels."""
+HOPE = -200
+"""How much better «no name» may be at a word with its neighbours that may still be in a name."""
+IMPOSSIBLE = -(10**9)
+
+
+class Chain(Struct, frozen=True):
+    """The labels, and what it counts to go from one to another."""
+
+    labels: tuple[str, ...]
+    moves: tuple[Cells, ...]
+    towards: tuple[Cells, ...]
+
+
+def make_chain(labels: tuple[str, ...], moves: Sequence[Cells]) -> Chain:
+    """Gives the chain; `moves[from][to]`; a name goes on only as the kind that it began as."""
+    allowed = tuple(
+        tuple(
+            move if label[0] != "I" or labels[one][2:] == label[2:] else IMPOSSIBLE
+            for label, move in zip(labels, row, strict=True)
+        )
+        for one, row in enumerate(moves)
+    )
+    return Chain(labels, allowed, tuple(zip(*allowed, strict=True)))
+
+
+def names_in(chain: Chain, rows: Sequence[Cells], start: int) -> Iterator[Proposal]:
+    """Gives the names in words with these weights for each label, the first being word `start`.
+
+    A word that is hopeless as a name is none, so only the runs between such words are read.
+    """
+    hopes = bytes(max(row[1:]) > row[OUTSIDE] + HOPE for row in rows)
+    first = hopes.find(1)
+    while first >= 0:
+        end = hopes.find(0, first)
+        end = len(rows) if end < 0 else end
+        yield from _names(chain, rows[first:end], start + first)
+        first = hopes.find(1, end)
+
+
+def _names(chain: Chain, rows: Sequence[Cells], start: int) -> Iterator[Proposal]:
+    path = best_path(chain, rows)
+    labels = [chain.labels[each] for each in path]
+    for first, last in spans(labels):
+        margin = _margin(chain, rows[first:last], path[first:last]) / SCALE
+        share = 1 / (1 + exp(-min(margin, 50.0)))
+        yield Proposal(first + start, last + start, KINDS[labels[first][2:]], share)
+
+
+def best_path(chain: Chain, rows: Sequence[Cells]) -> list[int]:
+    """Gives the labels with the greatest sum of weights, between words that are no names."""
+    first = zip(rows[0], chain.moves[OUTSIDE], strict=True)
+    best = [weight + move for weight, move in first]
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        chosen, reached = [], []
+        for weight, moves in zip(row, chain.towards, strict=True):
+            ways = [score + move for score, move in zip(best, moves, strict=True)]
+            most = max(ways)
+            chosen.append(ways.index(most))
+            reached.append(most + weight)
+        back.append(chosen)
+        best = reached
+    ends = [score + moves[OUTSIDE] for score, moves in zip(best, chain.moves, strict=True)]
+    path = [ends.index(max(ends))]
+    for chosen in reversed(back):
+        path.append(chosen[path[-1]])
+    return path[::-1]
+
+
+def _margin(chain: Chain, rows: Sequence[Cells], path: Sequence[int]) -> int:
+    """Gives how much better the name is than no name at the same words."""
+    moves = chain.moves
+    gain = sum(moves[one][other] for one, other in pairwise((OUTSIDE, *path, OUTSIDE)))
+    gain -= (len(path) + 1) * moves[OUTSIDE][OUTSIDE]
+    return gain + sum(row[each] - row[OUTSIDE] for row, each in zip(rows, path, strict=True))
+
+
+def spans(labels: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Gives where names begin and end in a row of labels."""
+    start = -1
+    for at, label in enumerate((*labels, "O")):
+        if start >= 0 and label[0] != "I":
+            yield start, at
+            start = -1
+        if label[0] == "B":
+            start = at

@@ -1,0 +1,134 @@
+"""The trained tagger of names: a chain of labels over the words that rules leave open."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from musnad.lexicons import Lexicon
+from musnad.stages.read_language import names_features as features
+from musnad.stages.read_language.names_chain import make_chain, names_in
+from musnad.stages.read_language.proposals import Proposal
+from musnad.trained.weights import Cells, Weights, layout_of, load_weights, row_of
+
+FILE = "names.crf.gz"
+LEAST = 50
+"""So much better than «no name» must a word be by itself, that it is read with its neighbours."""
+HEAD_REACH = 6
+"""A body's head noun and the words after it that may belong to its name are at most so many."""
+MEMO_LIMIT = 100_000
+
+Window = tuple[int, int]
+Seen = tuple[str, bool]
+"""Of a word: its class, and whether a name may be at it."""
+
+
+class NamesTagger:
+    """Proposes names; it remembers words seen, which changes no answer."""
+
+    def __init__(self, weights: Weights, lexicon: Lexicon) -> None:
+        self._weights = weights
+        self._lexicon = lexicon
+        self._none = row_of([0] * len(weights.labels))
+        self._layout = layout_of(weights.labels)
+        self._chain = make_chain(weights.labels, weights.moves)
+        self._seen: dict[str, Seen] = {}
+        self._words: tuple[dict[str, int], ...] = tuple({} for _ in features.STEPS)
+        self._pairs: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._rules: dict[tuple[str, str, str], int] = {}
+
+    def propose_names(self, keys: Sequence[str], rules: Sequence[str]) -> list[Proposal]:
+        """Gives the names in folded words, given what rules made of each."""
+        if len(self._seen) > MEMO_LIMIT:
+            self._forget()
+        words = ["\n", "\n", *keys, "\n", "\n"]
+        seen = [self._seen[word] if word in self._seen else self._see(word) for word in words]
+        said = ["", *rules, ""]
+        found: list[Proposal] = []
+        for first, last in windows(seen, rules):
+            rows = [self._row(words, seen, said, at) for at in range(first, last)]
+            found += names_in(self._chain, rows, first)
+        return found
+
+    def _forget(self) -> None:
+        self._seen.clear()
+        for rows in self._words:
+            rows.clear()
+
+    def _see(self, key: str) -> Seen:
+        code = features.class_code(key, self._lexicon)
+        hopeful = features.may_name(code) and self._hopeful(self._word(key, code, 2))
+        seen = self._seen[key] = (code, hopeful)
+        return seen
+
+    def _hopeful(self, row: int) -> bool:
+        outside, *others = self._cells(row)
+        return max(others) > outside + LEAST
+
+    def _cells(self, row: int) -> Cells:
+        return self._layout.unpack(row.to_bytes(self._layout.size, "little"))
+
+    def _row(
+        self, words: Sequence[str], seen: Sequence[Seen], said: Sequence[str], at: int
+    ) -> Cells:
+        """Gives the sum of all weights of the word at `at`, for each label."""
+        codes = [code for code, _ in seen[at : at + 5]]
+        row = self._rule((said[at], said[at + 1], said[at + 2]))
+        for place, known in enumerate(self._words):
+            key = words[at + place]
+            row += known[key] if key in known else self._word(key, codes[place], place)
+        for place, pair in enumerate(pairwise(codes)):
+            rows = self._pairs[pair] if pair in self._pairs else self._pair(pair)
+            row += rows[place]
+        return self._cells(row)
+
+    def _word(self, key: str, code: str, place: int) -> int:
+        step = features.STEPS[place]
+        named = features.word_features(key, code, step, self._lexicon)
+        row = self._words[place][key] = self._sum(named)
+        return row
+
+    def _pair(self, pair: tuple[str, str]) -> tuple[int, ...]:
+        named = features.pair_features(*pair)
+        rows = self._pairs[pair] = tuple(self._sum([feature]) for feature in named)
+        return rows
+
+    def _rule(self, said: tuple[str, str, str]) -> int:
+        try:
+            return self._rules[said]
+        except KeyError:
+            row = self._rules[said] = self._sum(features.rule_features(*said))
+            return row
+
+    def _sum(self, named: Sequence[features.Feature]) -> int:
+        states = self._weights.states
+        rows = [states[kind][value] for kind, value in named if value in states.get(kind, ())]
+        return sum(rows) - (len(rows) - 1) * self._none
+
+
+def windows(seen: Sequence[Seen], rules: Sequence[str]) -> Iterator[Window]:
+    """Gives the runs of words that may hold names; `seen` has two words more on either side.
+
+    They are the words that may be names by themselves or by the rules, their neighbours unless
+    these are small words or verbs, and what follows the head noun of a body.
+    """
+    wanted = bytearray(len(seen))
+    for at, (said, (code, hopeful)) in enumerate(zip(rules, seen[2:], strict=False), 2):
+        if said or hopeful:
+            wanted[at - 1 : at + 2] = b"\1\1\1"
+            if features.heads(code):
+                end = at + 1
+                while end < at + HEAD_REACH and seen[end][0][0] not in features.BREAKS:
+                    end += 1
+                wanted[at:end] = b"\1" * (end - at)
+    wanted[:2] = wanted[-2:] = b"\0\0"
+    at = wanted.find(1)
+    while at >= 0:
+        end = wanted.find(0, at)
+        yield at - 2, end - 2
+        at = wanted.find(1, end)
+
+
+@lru_cache(maxsize=4)
+def names_tagger(lexicon: Lexicon) -> NamesTagger:
+    """Gives the shipped tagger for a lexicon; it is read at the first article."""
+    return NamesTagger(load_weights(FILE), lexicon)
