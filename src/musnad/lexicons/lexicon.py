@@ -58,6 +58,7 @@ class Lexicon:
         self.news = _keys(words["news"])
         self.issuing = _keys(words["issuing"])
         self.posts = _keys(words["posts"])
+        self.naming = _keys(words["naming"])
         self.latter = _keys(words["latter"])
         self.fusing = _keys(names["fusing"])
         self.plain_names = _keys(names["plain"])

@@ -116,6 +116,8 @@ def is_surname(analysis: Analysis, at: int, previous: Word | str | None, lexicon
     A word of the language does so only after a clear given name, as a nisba or before a mark.
     """
     key = analysis.tokens.keys[at]
+    if key.endswith("ه") and isinstance(previous, str) and _feminine(analysis, at):
+        return False
     if key in lexicon.theophoric or not lexicon.ordinary(key):
         return True
     clear = isinstance(previous, Word) and previous.given and not previous.noun
@@ -125,6 +127,12 @@ def is_surname(analysis: Analysis, at: int, previous: Word | str | None, lexicon
         return key.endswith("ي") and key[2:] not in lexicon.adjectives
     plain = isinstance(previous, Word) and previous.stem in lexicon.plain_names
     return not plain and key[0] not in "لب" and _before_mark(analysis, at + 1)
+
+
+def _feminine(analysis: Analysis, at: int) -> bool:
+    """«هدى الموجي ملفوفة»: an unlisted word in ة after a surname says how she is."""
+    key, tokens = analysis.tokens.keys[at], analysis.tokens
+    return not key.startswith("ال") and analysis.text[tokens.ends[at] - 1] == "ة"
 
 
 def _before_mark(analysis: Analysis, at: int) -> bool:

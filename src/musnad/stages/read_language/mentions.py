@@ -15,16 +15,14 @@ from musnad.stages.read_language.names_features import rule_marks
 from musnad.stages.read_language.names_tagger import names_tagger
 from musnad.text.analysis import Analysis
 
-MADE_BY = "mentions.crf"
-
 
 def find_mentions(analysis: Analysis, lexicon: Lexicon) -> tuple[Found, ...]:
     """Gives the outermost mentions in text order, not yet linked to entities."""
     scan = make_scan(analysis, lexicon)
     found = find_by_rules(scan)
     marks = rule_marks(found, len(scan.keys))
-    proposals = names_tagger(lexicon).propose_names(scan.keys, marks)
-    return with_proposals(scan, found, proposals, MADE_BY)
+    tagged = names_tagger(lexicon).tag(scan.keys, marks)
+    return with_proposals(scan, found, tagged)
 
 
 def find_by_rules(scan: Scan) -> tuple[Found, ...]:

@@ -71,6 +71,8 @@ def find_body(scan: Scan, at: int, word: Word) -> Found | None:
     noun = word.noun
     if noun is None or not noun.classes & HEADS or (noun.plural and "ات" in word.stem[-2:]):
         return None
+    if word.owned or _accusative(word, noun):
+        return None
     last, quoted = _body_end(scan, at)
     kind = _kind(scan, at, last, noun)
     if last > at + 1 and "weak" in noun.classes and not (quoted or _distinct(scan, at, last)):
@@ -87,6 +89,13 @@ def find_body(scan: Scan, at: int, word: Word) -> Found | None:
         entry=entry, head=noun.lemma, country=country_of(scan, at, last),
         anaphoric=word.definite and _only_nation(scan, at, last),
     )  # fmt: skip
+
+
+def _accusative(word: Word, noun: Noun) -> bool:
+    """«جهازا», «مركزا»: an indefinite object heads no name."""
+    return (
+        noun.number == "sg" and word.stem.endswith("ا") and not fold_key(noun.lemma).endswith("ا")
+    )
 
 
 def _only_nation(scan: Scan, first: int, last: int) -> bool:

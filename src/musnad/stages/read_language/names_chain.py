@@ -14,6 +14,7 @@ OUTSIDE = 0
 """The place of «no name» among the labels."""
 HOPE = -200
 """How much better «no name» may be at a word with its neighbours that may still be in a name."""
+LIMIT = 50.0
 IMPOSSIBLE = -(10**9)
 
 
@@ -55,8 +56,7 @@ def _names(chain: Chain, rows: Sequence[Cells], start: int) -> Iterator[Proposal
     path = best_path(chain, rows)
     labels = [chain.labels[each] for each in path]
     for first, last in spans(labels):
-        margin = _margin(chain, rows[first:last], path[first:last]) / SCALE
-        share = 1 / (1 + exp(-min(margin, 50.0)))
+        share = share_of(chain, rows[first:last], path[first:last])
         yield Proposal(first + start, last + start, KINDS[labels[first][2:]], share)
 
 
@@ -81,12 +81,19 @@ def best_path(chain: Chain, rows: Sequence[Cells]) -> list[int]:
     return path[::-1]
 
 
-def _margin(chain: Chain, rows: Sequence[Cells], path: Sequence[int]) -> int:
-    """Gives how much better the name is than no name at the same words."""
+def path_of(chain: Chain, kind: str, length: int) -> list[int]:
+    """Gives the labels of a name of this kind over so many words."""
+    begin, inside = chain.labels.index(f"B-{kind}"), chain.labels.index(f"I-{kind}")
+    return [begin] + [inside] * (length - 1)
+
+
+def share_of(chain: Chain, rows: Sequence[Cells], path: Sequence[int]) -> float:
+    """Gives how likely words have these labels rather than being no name, from 0 to 1."""
     moves = chain.moves
     gain = sum(moves[one][other] for one, other in pairwise((OUTSIDE, *path, OUTSIDE)))
     gain -= (len(path) + 1) * moves[OUTSIDE][OUTSIDE]
-    return gain + sum(row[each] - row[OUTSIDE] for row, each in zip(rows, path, strict=True))
+    gain += sum(row[each] - row[OUTSIDE] for row, each in zip(rows, path, strict=True))
+    return 1 / (1 + exp(max(min(-gain / SCALE, LIMIT), -LIMIT)))
 
 
 def spans(labels: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from msgspec import Struct
+
 from musnad.lexicons import Lexicon
 from musnad.stages.read_language import names_features as features
-from musnad.stages.read_language.names_chain import make_chain, names_in
+from musnad.stages.read_language.names_chain import Chain, make_chain, names_in, path_of, share_of
 from musnad.stages.read_language.proposals import Proposal
 from musnad.trained.weights import Cells, Weights, layout_of, load_weights, row_of
 
@@ -20,6 +22,20 @@ MEMO_LIMIT = 100_000
 Window = tuple[int, int]
 Seen = tuple[str, bool]
 """Of a word: its class, and whether a name may be at it."""
+
+
+class Tagged(Struct, frozen=True):
+    """The names proposed in a text, and the weights of the words that were read."""
+
+    chain: Chain
+    proposals: list[Proposal]
+    rows: dict[int, Cells]
+
+    def share(self, first: int, last: int, kind: str) -> float:
+        """Gives how likely words are a name of this kind (PERS, LOC, ORG) against no name."""
+        none = (0,) * len(self.chain.labels)
+        rows = [self.rows.get(at, none) for at in range(first, last)]
+        return share_of(self.chain, rows, path_of(self.chain, kind, last - first))
 
 
 class NamesTagger:
@@ -36,18 +52,19 @@ class NamesTagger:
         self._pairs: dict[tuple[str, str], tuple[int, ...]] = {}
         self._rules: dict[tuple[str, str, str], int] = {}
 
-    def propose_names(self, keys: Sequence[str], rules: Sequence[str]) -> list[Proposal]:
-        """Gives the names in folded words, given what rules made of each."""
+    def tag(self, keys: Sequence[str], rules: Sequence[str]) -> Tagged:
+        """Gives what it makes of folded words, given what rules made of each."""
         if len(self._seen) > MEMO_LIMIT:
             self._forget()
         words = ["\n", "\n", *keys, "\n", "\n"]
         seen = [self._seen[word] if word in self._seen else self._see(word) for word in words]
         said = ["", *rules, ""]
-        found: list[Proposal] = []
+        tagged = Tagged(self._chain, [], {})
         for first, last in windows(seen, rules):
             rows = [self._row(words, seen, said, at) for at in range(first, last)]
-            found += names_in(self._chain, rows, first)
-        return found
+            tagged.proposals.extend(names_in(self._chain, rows, first))
+            tagged.rows.update(zip(range(first, last), rows, strict=True))
+        return tagged
 
     def _forget(self) -> None:
         self._seen.clear()

@@ -1,0 +1,94 @@
+import pytest
+
+from musnad.lexicons import load_lexicon
+from musnad.stages.read_language.mentions_scan import Found
+from musnad.stages.read_language.names_features import class_code, rule_marks, sentence_features
+from musnad.stages.read_language.names_tagger import NamesTagger, names_tagger
+from musnad.trained.weights import pack_weights, unpack_weights
+
+LEXICON = load_lexicon()
+LABELS = ("O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
+
+
+def tagger(states: dict[tuple[str, str], float]) -> NamesTagger:
+    return NamesTagger(unpack_weights(pack_weights(LABELS, states, {})), LEXICON)
+
+
+def names(states: dict[tuple[str, str], float], text: str) -> list[tuple[int, int, str]]:
+    keys = text.split()
+    return [each[:3] for each in tagger(states).tag(keys, [""] * len(keys)).proposals]
+
+
+@pytest.mark.parametrize(
+    ("key", "code"),
+    [
+        ("زيلان", "u"), ("سامر", "G"), ("وسامر", "G_و"), ("في", "p"), ("12", "9"), ("\n", "$"),
+        ("«", "«"), ("nato", "Z"), ("الوطني", "aD"), ("مدينه", "l+"), ("وزاره", "g+"),
+    ],
+)  # fmt: skip
+def test_the_class_of_a_word_says_what_the_lexicon_holds_it_for(key, code):
+    assert class_code(key, LEXICON) == code
+
+
+def test_a_word_is_a_name_by_itself():
+    assert names({("w0=زيلان", "B-PERS"): 5.0}, "عاد زيلان امس") == [(1, 2, "person")]
+
+
+def test_a_word_is_a_name_by_its_neighbours():
+    states = {("b=زيلان", "O"): -0.6, ("w-1=مدينه", "B-LOC"): 5.0, ("w-1=سفينه", "O"): 1.0}
+    assert names(states, "مدينه زيلان امس") == [(1, 2, "place")]
+    assert names(states, "سفينه زيلان امس") == []
+
+
+def test_a_small_word_is_no_name_by_itself():
+    assert names({("w0=في", "B-PERS"): 5.0}, "عاد في امس") == []
+
+
+def test_the_words_after_the_head_noun_of_a_body_are_read():
+    states = {
+        ("w0=لجنه", "B-ORG"): 5.0, ("w-1=لجنه", "I-ORG"): 5.0, ("w-2=لجنه", "I-ORG"): 5.0,
+    }  # fmt: skip
+    assert names(states, "اعلنت لجنه انقاذ السفن امس") == [(1, 4, "organisation")]
+
+
+def test_what_rules_found_counts():
+    states = {("r=B.known.place.1", "B-LOC"): 5.0}
+    tagged = tagger(states).tag(["عاد", "سروري", "امس"], ["", "B.known.place.1", ""])
+    assert [each[:3] for each in tagged.proposals] == [(1, 2, "place")]
+
+
+def test_the_share_of_a_name_that_is_not_proposed():
+    tagged = tagger({("w0=زيلان", "O"): -0.6, ("w0=زيلان", "B-LOC"): 3.0}).tag(
+        ["عاد", "زيلان"], ["", ""]
+    )
+    assert tagged.share(1, 2, "LOC") > 0.9
+    assert tagged.share(1, 2, "PERS") < 0.7
+
+
+def test_training_and_reading_see_the_same():
+    keys, rules = ["اعلنت", "لجنه", "زيلان", "«"], ["", "B.x", "", ""]
+    seen = tagger({})
+    rows = [dict(each) for each in sentence_features(keys, rules, LEXICON)]
+    states = {
+        (f"{kind}={value}", "B-PERS"): 0.01 * at
+        for at, (kind, value) in enumerate(rows[2].items(), 1)
+    }
+    seen = tagger(states)
+    words = ["\n", "\n", *keys, "\n", "\n"]
+    codes = [(class_code(word, LEXICON), True) for word in words]
+    none, person, *_ = seen._row(words, codes, ["", *rules, ""], 2)
+    assert person - none == sum(range(1, len(rows[2]) + 1))
+
+
+def test_the_mark_of_a_rule_says_where_in_the_mention_a_word_stands():
+    found = [
+        Found("place", 1, 3, 0, "", "mentions.known"),
+        Found("person", 3, 4, 0, "", "mentions.x"),
+    ]
+    assert rule_marks(found, 5) == ["", "B.known.place", "I.known.place", "B.x.person.1", ""]
+
+
+def test_the_shipped_tagger_reads_the_same_twice():
+    keys = ["وقال", "زيلان", "مورفاي", "ان", "السفن", "عادت"]
+    first = names_tagger(LEXICON).tag(keys, [""] * len(keys)).proposals
+    assert first == names_tagger(LEXICON).tag(keys, [""] * len(keys)).proposals
