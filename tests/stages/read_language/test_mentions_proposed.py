@@ -91,6 +91,12 @@ def test_a_weak_head_noun_needs_the_tagger_to_agree(text):
     assert not [each for each in settled(text) if each[2] == "head-noun"]
 
 
+def test_a_name_by_a_given_name_alone_falls_by_strong_doubt():
+    text = "دارت حول نواة زيلان الصغيرة"
+    assert [each for each in settled(text, doubts=False) if each[2] == "given-name"]
+    assert not settled(text)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -26,7 +26,6 @@ BODIES = frozenset(("organisation", "media"))
 LABELS: dict[EntityType, str] = {
     "person": "PERS", "place": "LOC", "organisation": "ORG", "media": "ORG",
 }  # fmt: skip
-NAMED = frozenset(("mentions.given-name", "mentions.title-name"))
 LEAST_SHARE, LEAST_ALONE, LEAST_NAMED = 0.1, 0.25, 0.03
 """A doubtful mention of the rules that the tagger holds for less likely is left out."""
 
@@ -102,9 +101,12 @@ def _least_share(scan: Scan, each: Found) -> float:
     if each.made_by == KNOWN:
         state = each.entry is not None and each.entry.kind == "state"
         return LEAST_ALONE if each.type == "place" and alone and not state else 0.0
-    if each.made_by in NAMED:
-        return LEAST_ALONE if alone else LEAST_NAMED
-    return 0.0
+    if each.made_by == "mentions.title-name" and not alone:
+        word = scan.words[each.first]
+        return 0.0 if word is not None and word.given else LEAST_NAMED
+    return {"mentions.title-name": LEAST_ALONE, "mentions.given-name": LEAST_NAMED}.get(
+        each.made_by, 0.0
+    )
 
 
 def _weak(scan: Scan, each: Found) -> bool:
