@@ -1,0 +1,177 @@
+"""What a word may be as a verb: lemma, person, gender, number, tense, mood and voice."""
+
+import lzma
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from musnad.fold import fold_key
+from musnad.lexicons import builtin
+from musnad.text.verb_cuts import Cut, likeness, verb_cuts
+from musnad.trained import trained_bytes
+
+FILE = "verbs.xz"
+TENSES = {"ind": "pres", "sub": "pres", "juss": "pres"}
+RARE_SLOT = 1e-6
+"""The share of forms that were not weighed: participles and masdars, which finite verbs outweigh."""
+SURE_SHARE = 95
+SURE_COUNT = 10
+
+
+class VerbReading(Struct, frozen=True):
+    """One way to read a word as a verb; the weights of all ways are shares of 1.
+
+    `tense` is past, pres, imp, part or masdar; `mood` ind, sub or juss; `voice` act or pass;
+    `person` 1 to 3; `gender` m or f; `number` s, d or p; each is empty where the form has none.
+    `lead` are the particles before the form, `end` the pronoun after it, both folded.
+    """
+
+    lemma: str
+    pattern: str
+    tense: str
+    mood: str
+    voice: str
+    person: str
+    gender: str
+    number: str
+    lead: str
+    end: str
+    weight: float
+
+
+class VerbTable(Struct, frozen=True):
+    """The table of forms: lines sorted by form, decoded when a form is looked up."""
+
+    verbs: list[tuple[str, str, float]]
+    slots: dict[str, float]
+    sets: list[tuple[str, ...]]
+    lines: list[bytes]
+
+    def fields(self, key: str) -> list[str]:
+        """Gives the line of a folded form: form, share, count, readings; empty if it has none."""
+        start = key.encode() + b"\t"
+        at = bisect_left(self.lines, start)
+        if at < len(self.lines) and self.lines[at].startswith(start):
+            return self.lines[at].decode().split("\t")
+        return []
+
+
+@cache
+def verb_forms() -> VerbTable:
+    """Gives the table of all attested verb forms, read once."""
+    verbs, slots, sets, lines = lzma.decompress(trained_bytes(FILE)).split(b"\n\n")
+    rows = (line.split() for line in verbs.decode().splitlines())
+    return VerbTable(
+        [(lemma, pattern, float(rate)) for lemma, pattern, rate in rows],
+        {slot: float(rate) for slot, rate in map(str.split, slots.decode().splitlines())},
+        [tuple(line.split()) for line in sets.decode().splitlines()],
+        lines.strip().split(b"\n"),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def read_verb(key: str, printed: str) -> tuple[VerbReading, ...]:
+    """Gives the readings of a folded word, printed so, as a form of a verb: the likeliest first."""
+    table = verb_forms()
+    found = [
+        reading
+        for cut in verb_cuts(key)
+        for reading in _readings(table, cut, printed[len(cut.lead) : len(printed) - len(cut.end)])
+    ]
+    return _ranked(found)
+
+
+def _readings(table: VerbTable, cut: Cut, printed: str) -> list[VerbReading]:
+    fields = table.fields(cut.stem)
+    found = []
+    for each in fields[3].split("|") if fields else ():
+        number, slot_set, *rest = each.split(" ")
+        spelling = rest[0] if rest else cut.stem
+        lemma, pattern, rate = table.verbs[int(number)]
+        fit = (rate + 1) * cut.rate * likeness(printed, spelling)
+        found += [
+            reading_of(lemma, pattern, slot, cut, fit * table.slots.get(slot, RARE_SLOT))
+            for slot in table.sets[int(slot_set)]
+            if cut.allows(slot, spelling)
+        ]
+    return found
+
+
+def reading_of(lemma: str, pattern: str, slot: str, cut: Cut, weight: float) -> VerbReading:
+    """Gives the reading that a slot («ind_pass_3fs», «part_mp») stands for."""
+    kind, *rest = slot.split("_")
+    voice = "pass" if "pass" in rest else "act"
+    person = rest[-1] if rest and rest[-1] != "pass" else ""
+    digit = person[0] if person[:1].isdigit() else ""
+    gender, number = _gender_and_number(person.removeprefix(digit))
+    mood = kind if kind in TENSES else ""
+    return VerbReading(
+        lemma, pattern, TENSES.get(kind, kind), mood, voice, digit, gender, number,
+        cut.lead, cut.end, weight,
+    )  # fmt: skip
+
+
+def _gender_and_number(letters: str) -> tuple[str, str]:
+    """«ms», «fp»; the first person and the dual of the second have no gender."""
+    return (letters[0], letters[1]) if len(letters) == 2 else ("", letters)
+
+
+def _ranked(readings: list[VerbReading]) -> tuple[VerbReading, ...]:
+    whole = sum(reading.weight for reading in readings)
+    ranked = sorted(readings, key=lambda reading: -reading.weight)
+    return tuple(replace(reading, weight=reading.weight / whole) for reading in ranked)
+
+
+def pick_verb(
+    readings: tuple[VerbReading, ...], before: str = "", after: str = ""
+) -> VerbReading | None:
+    """Gives the likeliest reading beside the printed words before and after it, None without any.
+
+    The lemma is chosen first, over all its readings, then the likeliest of them.
+    """
+    weights = [reading.weight * _evidence(reading, before, after) for reading in readings]
+    lemmas: dict[str, float] = {}
+    for reading, weight in zip(readings, weights, strict=True):
+        lemmas[reading.lemma] = lemmas.get(reading.lemma, 0.0) + weight
+    lemma = max(lemmas, key=lemmas.__getitem__, default="")
+    chosen = [at for at, reading in enumerate(readings) if reading.lemma == lemma]
+    return readings[max(chosen, key=weights.__getitem__)] if chosen else None
+
+
+def _evidence(reading: VerbReading, before: str, after: str) -> float:
+    words, endings = _context()
+    features = {reading.mood or reading.tense, reading.gender, reading.number}
+    if reading.person == "1":
+        features.add("first")
+    found = [words.get(fold_key(before), {})]
+    nouns = [before] if before.startswith("ال") and not found[0] else []
+    if not reading.end:
+        nouns.append(after)
+    for noun in nouns:
+        found += [next(favours for ending, favours in endings if noun.endswith(ending))]
+    factor = 1.0
+    for favours in found:
+        for feature, weight in favours.items():
+            factor *= weight if feature in features else 1.0
+    return factor
+
+
+@cache
+def _context() -> tuple[dict[str, Mapping[str, float]], list[tuple[str, Mapping[str, float]]]]:
+    rows = builtin("verb_context")
+    words = {fold_key(word): row["favours"] for row in rows["evidence"] for word in row["before"]}
+    return words, [(row["ending"], row["favours"]) for row in rows["ending"]]
+
+
+@cache
+def sure_verbs() -> frozenset[str]:
+    """Gives the folded forms that the corpora print as verbs and hardly ever as anything else."""
+    found = set()
+    for line in verb_forms().lines:
+        key, share, count, _ = line.split(b"\t", 3)
+        if int(share) >= SURE_SHARE and int(count) >= SURE_COUNT:
+            found.add(key.decode())
+    return frozenset(found)
