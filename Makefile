@@ -8,7 +8,7 @@ PORT ?= 8765
 BROWSER ?= 1
 BENCH ?=
 SCORE ?=
-TRAINING := count_words train_segmenter train_names
+TRAINING := count_words train_segmenter train_names verb_table
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTHONS := python3 python3.13 python3.12 python3.11 python3.14 python
@@ -79,7 +79,7 @@ tables: setup
 
 # What was learnt from the corpora beside the checkout, made again bit for bit (training/README.md).
 models: setup
-	@for script in $(TRAINING); do PYTHONPATH=benchmarks $(BIN)/python training/$$script.py || exit 1; done
+	@for script in $(TRAINING); do PYTHONPATH=benchmarks:scripts $(BIN)/python training/$$script.py || exit 1; done
 
 # The generated pages of docs/ and the output in README.md.
 docs: setup

@@ -13,6 +13,7 @@ from language.number_cases import measure as number_cases
 from language.segmentation import measure as segmentation
 from language.time_cases import measure as time_cases
 from language.times import measure as times
+from language.verbs import measure as verbs
 from shared import absence, shared_folder
 
 MEASURES: tuple[Callable[[Path], Table], ...] = (
@@ -21,6 +22,7 @@ MEASURES: tuple[Callable[[Path], Table], ...] = (
     segmentation,
     time_cases,
     times,
+    verbs,
 )
 """The tables, each measured by the function `measure` of its module in `language/`."""
 SECTION = "language"

@@ -55,11 +55,18 @@ def spellings(slots):
     for slot, forms in slots.items():
         for form in (each.form for each in forms if "?" not in each.form):
             if FINITE.match(slot):
-                yield slot, plain(form)
+                yield from ((slot, spelling) for spelling in usual_spellings(plain(form)))
             elif slot in PARTICIPLES:
                 yield from participle(PARTICIPLES[slot], plain(form))
             elif slot == "vn":
                 yield "masdar", plain(form)
+
+
+def usual_spellings(form: str) -> tuple[str, ...]:
+    """Gives the spellings that the press uses: «بدأوا» and «جاءوا» beside «بدؤوا» and «جاؤوا»."""
+    if "ؤو" not in form:
+        return (form,)
+    return form, form.replace("اؤو", "اءو").replace("ؤو", "أو")
 
 
 def participle(kind: str, stem: str):

@@ -3,6 +3,8 @@
 import lzma
 import re
 from collections import defaultdict
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 from shared import shared_folder
@@ -55,8 +57,14 @@ def kept(readings: dict[tuple[Verb, str], str], weights: Weights):
     return {key: spelling for key, spelling in readings.items() if rates[key[0]] >= least}
 
 
+def origin() -> str:
+    """Gives what the forms were made from: the library's version and the hash of verbs.toml."""
+    more = Path(__file__).with_name("verbs.toml").read_bytes()
+    return f"mazini {version('mazini')} {sha256(more).hexdigest()}"
+
+
 def table(forms: Forms, weights: Weights) -> str:
-    """Gives the file as text: the verbs, the slots, the sets of slots, then the forms."""
+    """Gives the file as text: its origin, the verbs, slots, sets of slots, then the forms."""
     verbs: dict[Verb, int] = {}
     sets: dict[str, int] = {}
     lines = []
@@ -73,7 +81,8 @@ def table(forms: Forms, weights: Weights) -> str:
         lines.append(f"{key}\t{round(share * 100)}\t{count}\t" + "|".join(readings))
     rates = (f"{verb.lemma} {verb.pattern} {rate(weights.verbs.get(verb, 0.0))}" for verb in verbs)
     slots = (f"{slot} {rate(share)}" for slot, share in sorted(weights.slots.items()))
-    return "\n\n".join("\n".join(part) for part in (rates, slots, sets, lines)) + "\n"
+    parts = ([origin()], rates, slots, sets, lines)
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
 def rate(share: float) -> int:

@@ -11,6 +11,7 @@ from verb_forms import MORE, Forms, Verb
 from musnad.fold import fold_key
 from musnad.text.verb_cuts import likeness, verb_cuts
 
+FINITE = frozenset(("past", "ind", "sub", "juss", "imp"))
 ROUNDS = 7
 LEAST_COUNT = 3
 BEFORE = {"verb": (0.003, 0.2, 0.797), "noun": (0.149, 0.003, 0.848)}
@@ -22,7 +23,7 @@ FAMILIES = (0.2, 0.25, 0.4, 0.15)
 """How much each family of forms says of a verb: it should have all of them."""
 RARE_SLOTS = 0.05
 """Commands and the second person are rare in news: what looks so is most often another form."""
-PREFERENCE = 1.5
+PREFERENCE = 4
 """How much more than its rivals a verb that `usual` lists is used, at least."""
 
 
@@ -80,7 +81,7 @@ def verb_readings(word: str, forms: Forms) -> Iterator[Reading]:
     for cut in verb_cuts(fold_key(word)):
         printed = word[len(cut.lead) : len(word) - len(cut.end)]
         for (verb, slot), spelling in forms.get(cut.stem, {}).items():
-            if slot[0] not in "isjp" or slot.startswith("part") or not cut.allows(slot, spelling):
+            if slot.partition("_")[0] not in FINITE or not cut.allows(slot, spelling):
                 continue
             key = (verb, slot, cut.lead, cut.end)
             best[key] = max(likeness(printed, spelling), best.get(key, 0.0))
@@ -99,7 +100,7 @@ def noun_readings(word: str) -> Iterator[tuple[str, str, str]]:
 
 
 def noun_counts(words: list[Word]) -> dict[str, float]:
-    """Gives how often each stem is a noun, judged by what only nouns have: ال, بـ, a preposition."""
+    """Gives how often each stem is a noun, by what nouns alone have: ال, بـ, prepositions."""
     seen: Counter[str] = Counter()
     whole: Counter[str] = Counter()
     for word in words:
@@ -190,7 +191,9 @@ class Model:
 
 def settled(verbs: Counter[tuple[Verb, int]], uses: float) -> dict[Verb, float]:
     """Gives the rate of each verb: low where it is met in one family of its forms alone."""
-    norms = [sum(each for (_, at), each in verbs.items() if at == nth) / uses for nth in range(len(FAMILIES))]
+    norms: Counter[int] = Counter()
+    for (_, at), each in verbs.items():
+        norms[at] += each / uses
     rates = {
         verb: math.exp(
             sum(
@@ -239,9 +242,8 @@ def preferred(verbs: dict[Verb, float], forms: Forms) -> dict[Verb, float]:
     """Gives the rates, those of the usual verbs above the verbs that share their imperfect."""
     usual = {tuple(line.split()) for line in MORE["usual"]}
     for readings in forms.values():
-        rivals = [verb for verb, slot in readings if slot == "ind_3ms"]
-        for verb in rivals:
-            if (verb.root, verb.pattern) in usual:
-                most = max(verbs.get(each, 1e-9) for each in rivals if each != verb or len(rivals) == 1)
-                verbs[verb] = max(verbs.get(verb, 1e-9), PREFERENCE * most)
+        sharing = list(dict.fromkeys(verb for verb, slot in readings if slot == "ind_3ms"))
+        for verb in (each for each in sharing if (each.root, each.pattern) in usual):
+            rivals = (verbs.get(each, 1e-9) for each in sharing if each != verb)
+            verbs[verb] = max(verbs.get(verb, 1e-9), PREFERENCE * max(rivals, default=0.0))
     return verbs

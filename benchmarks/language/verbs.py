@@ -1,6 +1,6 @@
 """Lemmas of verbs, measured on UD_Arabic-PUD."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ def measure(shared: Path) -> Table:
             _lemmas("lemma, all sentences", found, "verb lemma"),
             _lemmas("lemma, sentences 801 to 1000", later, "verb lemma, test"),
             Row("lemma among the readings", _share(found, _among), floor="verb readings"),
-            Row("person, gender, number and tense right", _share(found, _inflected)),
+            Row("inflection", _share(found, _inflected), floor="verb inflection"),
         ),
     )
 
@@ -64,7 +64,7 @@ def _lemmas(what: str, found: list[Verb], floor: str) -> Row:
     return Row(what, _share(found, _right), (("simplemma", other),), floor)
 
 
-def _share(found: list[Verb], holds) -> float:
+def _share(found: list[Verb], holds: Callable[[Verb], bool]) -> float:
     return sum(map(holds, found)) / len(found)
 
 

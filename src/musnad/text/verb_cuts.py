@@ -22,7 +22,7 @@ RATES = {
 """How often a verb that may have it is printed with a particle or a pronoun."""
 CARRIERS = frozenset("أإآؤئ")
 FITS = {"bare": 0.25, "seat": 0.1, "dotless": 0.15, "dotted": 0.08, "other": 0.02}
-"""How often a letter is printed so for the usual one: hamza left out or seated elsewhere, ى and ي."""
+"""How often a letter is printed for the usual one: hamza left out or seated elsewhere, ى and ي."""
 
 
 class Cut(Struct, frozen=True):
@@ -68,9 +68,10 @@ def verb_cuts(key: str) -> Iterator[Cut]:
 
 
 def _restored(lead: str, stem: str, end: str) -> Iterator[Cut]:
-    """«رآه» is «رأى», «قالوها» is «قالوا», «يقرؤه» is «يقرأ» with a pronoun."""
+    """«لقاه» is «لقى», «رآه» «رأى», «قالوها» «قالوا», «يقرؤه» «يقرأ» with a pronoun."""
     if stem[-1] == "ا":
         yield Cut(lead, stem[:-1] + "ي", end, "ى")
+        yield Cut(lead, stem + "ي", end, "أى")
     if stem[-1] == "و":
         yield Cut(lead, stem + "ا", end, "وا")
     if stem[-1] in "وي":

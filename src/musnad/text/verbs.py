@@ -16,9 +16,10 @@ from musnad.trained import trained_bytes
 FILE = "verbs.xz"
 TENSES = {"ind": "pres", "sub": "pres", "juss": "pres"}
 RARE_SLOT = 1e-6
-"""The share of forms that were not weighed: participles and masdars, which finite verbs outweigh."""
+"""The share of slots that were not weighed: participles, masdars; finite verbs outweigh them."""
 SURE_SHARE = 95
 SURE_COUNT = 10
+"""A form is surely a verb that is one in so many of 100 uses, and was met so often."""
 
 
 class VerbReading(Struct, frozen=True):
@@ -45,6 +46,7 @@ class VerbReading(Struct, frozen=True):
 class VerbTable(Struct, frozen=True):
     """The table of forms: lines sorted by form, decoded when a form is looked up."""
 
+    origin: str
     verbs: list[tuple[str, str, float]]
     slots: dict[str, float]
     sets: list[tuple[str, ...]]
@@ -62,9 +64,11 @@ class VerbTable(Struct, frozen=True):
 @cache
 def verb_forms() -> VerbTable:
     """Gives the table of all attested verb forms, read once."""
-    verbs, slots, sets, lines = lzma.decompress(trained_bytes(FILE)).split(b"\n\n")
+    unpacked = lzma.decompress(trained_bytes(FILE))
+    origin, verbs, slots, sets, lines = unpacked.split(b"\n\n")
     rows = (line.split() for line in verbs.decode().splitlines())
     return VerbTable(
+        origin.decode(),
         [(lemma, pattern, float(rate)) for lemma, pattern, rate in rows],
         {slot: float(rate) for slot, rate in map(str.split, slots.decode().splitlines())},
         [tuple(line.split()) for line in sets.decode().splitlines()],

@@ -9,6 +9,7 @@ from musnad.lexicons.verbs import verb_table
 from musnad.model.records import EntityType
 from musnad.text.analysis import Analysis
 from musnad.text.names import is_particle, is_word
+from musnad.text.verbs import sure_verbs
 
 QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")", "‹": "›", "‘": "’"}
 
@@ -75,17 +76,18 @@ class Scan(Struct, frozen=True):
 
 @cache
 def finite_forms() -> frozenset[str]:
-    """Gives the folded words that are only ever finite reporting verbs, with «و» and «ف» too."""
-    bare = [
+    """Gives the folded words that are only ever finite verbs, with «و» and «ف» too."""
+    reporting = {
         key
         for key, verbs in verb_table().items()
         if all(verb.tense.removeprefix("pass.") in {"past", "pres"} for verb in verbs)
-    ]
+    }
+    bare = reporting | sure_verbs()
     return frozenset(clitic + key for key in bare for clitic in ("", "و", "ف"))
 
 
 def is_verb(key: str) -> bool:
-    """Tells whether a folded word is only ever a finite reporting verb, «و» and «ف» aside."""
+    """Tells whether a folded word is only ever a finite verb, «و» and «ف» aside."""
     return key in finite_forms()
 
 
