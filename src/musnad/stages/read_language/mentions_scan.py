@@ -4,7 +4,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from musnad.lexicons import Entry, Lexicon, Word
+from musnad.fold import fold_key
+from musnad.lexicons import Entry, Lexicon, Word, builtin
 from musnad.lexicons.verbs import verb_table
 from musnad.model.records import EntityType
 from musnad.text.analysis import Analysis
@@ -76,13 +77,18 @@ class Scan(Struct, frozen=True):
 
 @cache
 def finite_forms() -> frozenset[str]:
-    """Gives the folded words that are only ever finite verbs, with «و» and «ف» too."""
+    """Gives the folded words that are only ever finite verbs, with «و» and «ف» too.
+
+    A given name is none, though nothing but a verb be known of it («سامر»).
+    """
     reporting = {
         key
         for key, verbs in verb_table().items()
         if all(verb.tense.removeprefix("pass.") in {"past", "pres"} for verb in verbs)
     }
-    bare = reporting | sure_verbs()
+    names = builtin("given_names")
+    given = map(fold_key, (names["given"] + names["foreign"]).split())
+    bare = reporting | sure_verbs().difference(given)
     return frozenset(clitic + key for key in bare for clitic in ("", "و", "ف"))
 
 
