@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
@@ -13,6 +13,7 @@ _PREFIXES = ("", "و", "ف", "ب", "ل")
 _WITH_EQUAL: dict[Comparator, Comparator] = {">": ">=", "<": "<="}
 
 Words = tuple[str, ...]
+Key = TypeVar("Key", str, Words)
 
 
 class Before(NamedTuple):
@@ -37,8 +38,8 @@ class _Phrase(NamedTuple):
 
 
 @cache
-def _before() -> dict[str, list[_Phrase]]:
-    """Gives the phrases before a number by their last word, the longest first."""
+def _before() -> dict[Words, list[_Phrase]]:
+    """Gives the phrases before a number by their last two words, the longest first."""
     numbers = builtin("numbers")
     rows: list[tuple[Comparator, Words]] = list(_phrases(numbers["comparators"]))
     equal = [_split(phrase) for phrase in numbers["or_equal"]["words"]]
@@ -48,11 +49,11 @@ def _before() -> dict[str, list[_Phrase]]:
         if sign in _WITH_EQUAL and words[-1] == "من"
         for more in equal
     ]
-    table: dict[str, list[_Phrase]] = {}
+    table: dict[Words, list[_Phrase]] = {}
     for sign, words in rows:
         for prefix in _PREFIXES:
             spelled = (prefix + words[0], *words[1:])
-            table.setdefault(spelled[-1], []).append(_Phrase(spelled, sign, len(prefix)))
+            table.setdefault(spelled[-2:], []).append(_Phrase(spelled, sign, len(prefix)))
     return _longest_first(table)
 
 
@@ -65,7 +66,7 @@ def _after() -> dict[str, list[_Phrase]]:
     return _longest_first(table)
 
 
-def _longest_first(table: dict[str, list[_Phrase]]) -> dict[str, list[_Phrase]]:
+def _longest_first(table: dict[Key, list[_Phrase]]) -> dict[Key, list[_Phrase]]:
     return {key: sorted(row, key=lambda one: -len(one.words)) for key, row in table.items()}
 
 
@@ -79,7 +80,11 @@ def _split(phrase: str) -> Words:
 
 def bound_before(keys: list[str], at: int) -> Before | None:
     """Gives the bound whose words end right before token `at`, if there is one."""
-    for words, sign, prefix in _before().get(keys[at - 1], ()) if at > 0 else ():
+    if at < 1:
+        return None
+    table, last = _before(), (keys[at - 1],)
+    before = (keys[at - 2], *last) if at > 1 else last
+    for words, sign, prefix in (*table.get(before, ()), *table.get(last, ())):
         start = at - len(words)
         if start >= 0 and tuple(keys[start:at]) == words:
             return Before(sign, start, prefix)

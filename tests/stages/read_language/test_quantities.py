@@ -69,6 +69,20 @@ COUNTS = [
     ("ارتفعت 3 نقاط مئوية", "3 نقاط مئوية", 3, "=", "percentage point", "other"),
     ("حضر ثلاثة أرباع السكان", "ثلاثة أرباع السكان", 75, "=", "percent", "other"),
     ("بضعة جنود", "بضعة جنود", None, "~", "person", "other"),
+    ("قتلت القوات تسعة أتراك", "تسعة أتراك", 9, "=", "person", "killed"),
+    ("ضبط عشرة محرضين", "عشرة محرضين", 10, "=", "person", "arrested"),
+    ("ضبط عشرة عناوين", "عشرة عناوين", 10, "=", "عناوين", "other"),
+    ("بلغ 34 بين شهيد وجريح", "34", 34, "=", "person", "other"),
+    ("مقتل وإصابة 30 شخصا", "30 شخصا", 30, "=", "person", "other"),
+    ("إصابة (5) أشخاص", "(5) أشخاص", 5, "=", "person", "wounded"),
+    ("وأصيب فيها 5.", "5", 5, "=", "person", "wounded"),
+    ("القبض على 12 من أنصاره", "12", 12, "=", "person", "arrested"),
+    ("وثقت 3 حالات وفاة", "3 حالات وفاة", 3, "=", "person", "killed"),
+    ("سقط عدد كبير من الجرحى", "عدد كبير من الجرحى", None, "~", "person", "wounded"),
+    ("لجأ 20 ألف شخص إلى دول الجوار", "20 ألف شخص", 20_000, "=", "person", "displaced"),
+    ("لجأ 20 ألف شخص إلى القضاء", "20 ألف شخص", 20_000, "=", "person", "other"),
+    ("فقد يشهد 5 أشخاص الحفل", "5 أشخاص", 5, "=", "person", "other"),
+    ("ينقذ حياة 5 أشخاص", "5 أشخاص", 5, "=", "person", "other"),
     ("قاطع أكثر من ثلثي الشعب", "أكثر من ثلثي الشعب", 66.67, ">", "percent", "other"),
 ]
 
@@ -92,6 +106,10 @@ def test_the_example_of_a_card_is_read_by_its_rule(card: CodedRule) -> None:
 
 
 NO_COUNTS = [
+    "ثورة 25 يناير",
+    "وهو شاب سن 20 طالب",
+    "تجمع العاملين في المصنع",
+    "وهو من أسرة واحدة",
     "عمره 30 عاما",
     "مدفع عيار 23 مم",
     "على بعد 5 كيلومترات من الصفا",
@@ -114,7 +132,28 @@ def test_no_count(text: str) -> None:
 def test_two_roles_share_a_vague_word() -> None:
     found = quantities_of("وقع عشرات القتلى والجرحى")
     assert [(count.role, count.value) for count in found] == [("killed", None), ("wounded", None)]
+    assert [count.text for count in found] == ["عشرات القتلى", "الجرحى"]
     assert len({count.id for count in found}) == 2
+
+
+def test_two_verbs_share_a_vague_count() -> None:
+    found = quantities_of("مقتل وإصابة العشرات")
+    assert {(count.role, count.text) for count in found} == {
+        ("killed", "العشرات"),
+        ("wounded", "العشرات"),
+    }
+
+
+def test_a_toll_is_told_place_by_place() -> None:
+    found = quantities_of("مقتل 20 شخصا، 12 في الصفا و8 في الغار")
+    assert [(count.value, count.role) for count in found] == [
+        (20, "killed"), (12, "killed"), (8, "killed"),
+    ]  # fmt: skip
+
+
+def test_a_group_that_takes_a_count_of_its_own_is_not_hurt() -> None:
+    group, hurt = quantities_of("هاجم المدينة 32 رجلا قتل 29 منهم")
+    assert (group.role, hurt.role, hurt.part_of) == ("other", "killed", group.id)
 
 
 def test_those_among_them_have_the_same_role() -> None:

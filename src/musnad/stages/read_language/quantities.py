@@ -9,13 +9,11 @@ from musnad.model.ids import identity
 from musnad.model.records import Article, Quantity, Time
 from musnad.model.spans import make_span
 from musnad.stages.read_language.quantities_read import Count, read_count, read_pair
-from musnad.stages.read_language.quantities_roles import bounded, find_role, is_part
-from musnad.stages.read_language.quantities_words import count_words, triggers
+from musnad.stages.read_language.quantities_roles import both_before, bounded, find_role, is_part
+from musnad.stages.read_language.quantities_words import count_words, trigger_words, triggers
 from musnad.stages.read_language.times_sense import Scan
 from musnad.text.analysis import Analysis
 from musnad.text.tokens import Tokens
-
-_AFTER_DIGITS = ":"
 
 
 class Told(NamedTuple):
@@ -33,8 +31,8 @@ def find_quantities(
     times: tuple[Time, ...] = (),
 ) -> tuple[Quantity, ...]:
     """Gives the counts in the text, in its order; figures that belong to `times` are left out."""
-    tokens, table = analysis.tokens, triggers()
-    hits = [at for at, key in enumerate(tokens.keys) if key in table or key < _AFTER_DIGITS]
+    tokens, starters = analysis.tokens, trigger_words()
+    hits = [at for at, key in enumerate(tokens.keys) if key in starters or "/" < key < ":"]
     if not hits:
         return ()
     scan = Scan(Tokens(tokens.starts, tokens.ends, tokens.keys.copy()), article.text)
@@ -46,8 +44,8 @@ def find_quantities(
             continue
         whole = _whole(scan, count, previous) if previous else None
         settled = count._replace(role=role)
-        pair = read_pair(scan, settled)
-        both = (settled._replace(end=pair.end), pair) if pair else (settled,)
+        pair = read_pair(scan, settled) or _shared(scan, settled)
+        both = (settled, pair) if pair else (settled,)
         told += [Told(one, whole, _id(article, analysis, scan, one)) for one in both]
     return tuple(_quantity(article, analysis, scan, one) for one in told)
 
@@ -57,9 +55,7 @@ def _counts(scan: Scan, hits: list[int], times: tuple[Time, ...]) -> Iterator[Co
     table, done = triggers(), 0
     for at in hits:
         key = scan.keys[at]
-        if at < done or not (key in table or key.isdecimal()):
-            continue
-        if _taken(times, scan.tokens.starts[at]):
+        if at < done or _taken(times, scan.tokens.starts[at]):
             continue
         prefix, word = table.get(key, ("", key))
         scan.keys[at] = word
@@ -72,6 +68,12 @@ def _counts(scan: Scan, hits: list[int], times: tuple[Time, ...]) -> Iterator[Co
         count = bounded(scan, count)
         done = count.end
         yield count
+
+
+def _shared(scan: Scan, count: Count) -> Count | None:
+    """Gives the other count of «مقتل وإصابة العشرات», which has the same words."""
+    role = both_before(scan, count) if count.value is None and count.people else None
+    return count._replace(role=role) if role else None
 
 
 def _taken(times: tuple[Time, ...], offset: int) -> bool:

@@ -4,7 +4,13 @@ from typing import NamedTuple
 
 from musnad.model.records import Comparator, Role
 from musnad.stages.read_language.quantities_money import money_unit, read_measured
-from musnad.stages.read_language.quantities_words import PEOPLE, PERSON, Counted, count_words
+from musnad.stages.read_language.quantities_words import (
+    FAMILY,
+    PEOPLE,
+    PERSON,
+    Counted,
+    count_words,
+)
 from musnad.stages.read_language.times_sense import Scan
 from musnad.text.numbers import number_words, read_number, read_share
 
@@ -57,7 +63,7 @@ def _after_noun(scan: Scan, at: int, number: int) -> Count | None:
     prefix = key not in nouns and key[:1] == "و"
     noun = nouns.get(key[prefix:])
     dual = noun is not None and number == _TWO and not noun.sure and key.endswith("ين")
-    if noun is None or (noun.number != number and not dual):
+    if noun is None or noun.unit == FAMILY or (noun.number != number and not dual):
         return None
     count = _counted(at - 1, at + 1, number, noun)
     return count._replace(prefix=int(prefix))
@@ -85,12 +91,13 @@ def _share(scan: Scan, at: int, word: str) -> Count | None:
 
 
 def read_pair(scan: Scan, count: Count) -> Count | None:
-    """Gives the second count of «عشرات القتلى والجرحى», which has the same words."""
+    """Gives the second count of «عشرات القتلى والجرحى», whose noun alone is its words."""
     key = scan.key(count.end)
     noun = count_words().nouns.get(key[1:]) if key[:1] == "و" else None
     if count.rule != "quantity.vague" or noun is None or noun.role in {"other", count.role}:
         return None
-    return count._replace(end=count.end + 1, role=noun.role, group=noun.group)
+    start, end = count.end, count.end + 1
+    return count._replace(start=start, end=end, prefix=1, role=noun.role, group=noun.group)
 
 
 def _dual(scan: Scan, at: int, noun: Counted) -> Count | None:
@@ -114,6 +121,7 @@ def _vague(scan: Scan, at: int) -> Count | None:
     here = at + 1
     while scan.key(here) in words.vague:
         here += 1
+    here += scan.key(here) in words.words["large"] and scan.key(here + 1) == "من"
     joined = scan.key(here) == "من"
     if not (words.vague[scan.key(at)] or joined or scan.key(at)[:3] == "بضع"):
         return None
@@ -125,7 +133,7 @@ def _vague(scan: Scan, at: int) -> Count | None:
     if noun is None:
         return _alone(scan, at) if here == at + 1 else _people(scan, at, here)
     count = _unbounded(at, _past_adjective(scan, here + 1), noun.unit)
-    return count._replace(role=noun.role, group=noun.group or _body(scan, here + 1))
+    return count._replace(role=noun.role, group=_group(scan, noun, here + 1))
 
 
 def _alone(scan: Scan, at: int) -> Count | None:
@@ -192,7 +200,7 @@ def _thousands(scan: Scan, count: Count, at: int, end: int) -> Count:
 
 def _may_count(scan: Scan, at: int) -> bool:
     before = scan.key(at - 1)
-    if before in count_words().before or before in number_words().plain:
+    if before in count_words().before or before.removeprefix("ال") in number_words().plain:
         return False
     if before in {"-", "/", ".", ":", ",", "ر"} and scan.touches(at):
         return False
@@ -225,13 +233,25 @@ def _with_noun(scan: Scan, at: int, end: int, value: float | int) -> Count | Non
         return None
     if key == "من":
         return _among(scan, at, end, value)
-    quoted = key in words.words["quotes"]
+    quoted = key in words.words["quotes"] or (key == ")" and scan.key(at - 1) == "(")
     noun = words.nouns.get(scan.key(end + quoted))
     if noun:
+        at -= key == ")"
         past = _past_adjective(scan, end + quoted + 1)
-        count = _counted(at, past, value, noun)
-        return count._replace(group=noun.group or _body(scan, end + quoted + 1))
+        count = _cases(scan, at, end, value, noun) or _counted(at, past, value, noun)
+        return count._replace(group=_group(scan, noun, end + quoted + 1))
     return None if quoted else _unknown_noun(scan, at, end, value)
+
+
+def _cases(scan: Scan, at: int, end: int, value: float | int, noun: Counted) -> Count | None:
+    """Reads «3 حالات وفاة» as people."""
+    role = count_words().roles.get(scan.key(end + 1)) if noun.unit == "case" else None
+    return Count(at, end + 2, value, PERSON, role, low=value, high=value) if role else None
+
+
+def _group(scan: Scan, noun: Counted, at: int) -> str | None:
+    """Gives who is counted, by the noun or by the body that follows it at `at`."""
+    return (noun.group or _body(scan, at)) if noun.unit == PERSON else None
 
 
 def _body(scan: Scan, at: int) -> str | None:
@@ -249,19 +269,29 @@ def _among(scan: Scan, at: int, end: int, value: float | int) -> Count | None:
         group = _body(scan, end)
         return _unknown_noun(scan, at, end, value)._replace(group=group)
     past = end + 2 + (scan.key(end + 2)[:2] == "ال" and scan.key(end + 1)[:2] != "ال")
-    return _counted(at, past, value, noun)._replace(group=noun.group or _body(scan, end + 2))
+    return _counted(at, past, value, noun)._replace(group=_group(scan, noun, end + 2))
 
 
 def _unknown_noun(scan: Scan, at: int, end: int, value: float | int) -> Count:
     """Reads a number before a noun that no list knows, or before none at all."""
     key = scan.key(end)
     count = Count(at, end, value, PERSON, low=value, high=value)
-    if not _looks_like_noun(key) or value < _TWO or (1900 <= value <= 2100 and end == at + 1):
+    if not _looks_like_noun(key) or value < _TWO:
         return count._replace(bare=True)
-    if key.endswith(("يا", "يين", "يون")) or (key[-1] == "ي" and scan.key(end + 1)[:2] != "ال"):
+    if 1900 <= value <= 2100 and end == at + 1 and not key.endswith(("ا", "ه")):
+        return count._replace(bare=True)
+    nation = key.endswith(("يا", "يين", "يون")) or (
+        key[-1] == "ي" and scan.key(end + 1)[:2] != "ال"
+    )
+    if nation or (3 <= value <= 10 and _sound_plural(key)):
         return count._replace(end=end + 1)
     unit = scan.text[scan.tokens.starts[end] : scan.tokens.ends[end]]
     return count._replace(end=end + 1, unit=unit, rule="quantity.object")
+
+
+def _sound_plural(key: str) -> bool:
+    """Says whether a noun has the plural of persons («محرضين»), not one as «عناوين» has."""
+    return key.endswith(("ين", "ون")) and not (len(key) == 6 and key[2] == "ا")
 
 
 def _looks_like_noun(key: str) -> bool:

@@ -21,8 +21,10 @@ def find_role(scan: Scan, count: Count, previous: Count | None) -> Role | None:
     """
     if not count.people:
         return None if _is_loose(scan, count) else "other"
+    if _either(scan, count) or (count.value is not None and both_before(scan, count)):
+        return "other"
     role = _bare_role(scan, count, previous) if count.bare else _role(scan, count, previous)
-    if role == "wounded" and _tells(scan, count, "illness"):
+    if role == "wounded" and (count.group == "patients" or _tells(scan, count, "illness")):
         return "other"
     return "other" if role in _HELD and _let_go(scan, count) else role
 
@@ -59,8 +61,11 @@ def is_part(scan: Scan, count: Count, previous: Count) -> bool:
 
 def _coordinated(scan: Scan, count: Count, previous: Count) -> bool:
     """Says whether «و» joins a count to the one right before it, whose role it shares."""
-    between = scan.keys[previous.end : count.start]
-    return _joins(scan, count) and set(between) <= {"و", "،"} and previous.role != "other"
+    if not _joins(scan, count) or previous.role == "other":
+        return False
+    words, between = count_words(), scan.keys[previous.end : count.start]
+    plain = words.places["blocked"].isdisjoint(between)
+    return plain and len(between) < _NEAR and words.roles.keys().isdisjoint(between)
 
 
 def _joins(scan: Scan, count: Count) -> bool:
@@ -89,11 +94,13 @@ def _joined_verb(scan: Scan, count: Count) -> bool:
 def _let_go(scan: Scan, count: Count) -> bool:
     """Says whether those who were held are set free: «الإفراج عن 27 محتجزا»."""
     released = count_words().places["released"]
+    if released.isdisjoint(scan.keys[max(0, count.start - 1 - _BEFORE) : count.start]):
+        return False
     for at in range(count.start - 1, max(-1, count.start - 1 - _BEFORE), -1):
         key = scan.keys[at]
         if _stops(key):
             return False
-        if key in released or key[1:] in released:
+        if key in released:
             return not _only_wanted(scan, at)
     return False
 
@@ -107,6 +114,8 @@ def _only_wanted(scan: Scan, at: int) -> bool:
 def _tells(scan: Scan, count: Count, name: str) -> bool:
     """Says whether the words after a count, or right before it, are of a class."""
     words = count_words().places[name]
+    if words.isdisjoint(scan.keys[max(0, count.start - 3) : count.end + _NEAR]):
+        return False
     for at in range(count.start - 3, min(len(scan.keys), count.end + _NEAR)):
         key = scan.key(at)
         if at >= count.end and _stops(key):
@@ -116,6 +125,21 @@ def _tells(scan: Scan, count: Count, name: str) -> bool:
     return False
 
 
+def _either(scan: Scan, count: Count) -> bool:
+    """Says whether a sum of two roles is told: «30 بين قتيل وجريح»."""
+    nouns = count_words().nouns
+    first, second = scan.key(count.end + 1), scan.key(count.end + 2)
+    said = [nouns[key] for key in (first, second[1:]) if key in nouns]
+    return scan.key(count.end) == "بين" and len({noun.role for noun in said} - {"other"}) == 2
+
+
+def both_before(scan: Scan, count: Count) -> Role | None:
+    """Gives the first role of «مقتل وإصابة 30», which tells a sum of both."""
+    roles, joined = count_words().roles, scan.key(count.start - 1)
+    first, second = roles.get(scan.key(count.start - 2)), roles.get(joined)
+    return first if joined[:1] == "و" and second and first and first != second else None
+
+
 def _stops(key: str) -> bool:
     return key == "\n" or key in count_words().words["stops"]
 
@@ -123,6 +147,8 @@ def _stops(key: str) -> bool:
 def _far_after(scan: Scan, end: int) -> Role | None:
     """Reads «42 شخصا، معظمهم من النساء، قد خطفوا»: a plural verb later in the clause."""
     roles, places = count_words().roles, count_words().places
+    if roles.keys().isdisjoint(scan.keys[end : end + _FAR]):
+        return None
     listed = False
     for at in range(end, min(len(scan.keys), end + _FAR)):
         key = scan.keys[at]
@@ -130,38 +156,68 @@ def _far_after(scan: Scan, end: int) -> Role | None:
         if _stops(key) or key in places["clause"] or (key.isdecimal() and not listed):
             return None
         if key in roles and key.endswith(("وا", "تا")):
-            return roles[key]
+            return _meant(scan, at, at + 1)
     return None
 
 
 def _before(scan: Scan, start: int, floor: int, reach: int) -> Role | None:
     """Gives the role of the nearest governing word in the clause before a count."""
     words = count_words()
-    blocked = words.places["clause"] | words.places["relative"]
+    if words.roles.keys().isdisjoint(scan.keys[max(floor, start - reach, 0) : start]):
+        return None
+    blocked = words.places["blocked"]
     for at in range(start - 1, max(floor - 1, start - 1 - reach, -1), -1):
         key = scan.keys[at]
         if _stops(key) or key in blocked:
             return None
         if key in words.roles and (at >= start - 2 or key not in words.adjacent):
-            return words.roles[key]
+            return _meant(scan, at, start)
     return None
+
+
+def _meant(scan: Scan, at: int, start: int) -> Role | None:
+    """Gives the role of the word at `at`, None where it may say something else."""
+    words, key = count_words(), scan.keys[at].removeprefix("و")
+    if key in words.places["direct"] and at != start - 1:
+        return None
+    if key in words.places["seeking"] and not _refuge(scan, at):
+        return None
+    return words.roles[scan.keys[at]]
+
+
+def _refuge(scan: Scan, at: int) -> bool:
+    """Says whether «إلى» and a place follow within the clause."""
+    places = count_words().places
+    for here in range(at + 1, min(len(scan.keys), at + _NEAR)):
+        if scan.keys[here] == "الي":
+            return scan.key(here + 1) in places["refuge"] or scan.key(here + 1) in places["states"]
+    return False
 
 
 def _after(scan: Scan, end: int) -> Role | None:
     """Reads «7 أشخاص قتلوا», «3 لقوا حتفهم»: a plural verb or a participle after the noun."""
     words = count_words()
+    if words.roles.keys().isdisjoint(scan.keys[end : end + _AFTER]):
+        return None
     for at in range(end, min(len(scan.keys), end + _AFTER)):
         key = scan.keys[at]
         if _stops(key) or key in words.words["commas"] or key[:1] == "و":
             return None
         if key in words.roles and (key.endswith(("وا", "هم", "تا")) or at == end):
-            return words.roles[key]
+            return None if _counts_anew(scan, at) else _meant(scan, at, at + 1)
     return None
+
+
+def _counts_anew(scan: Scan, at: int) -> bool:
+    """Says whether a verb goes on to its own count: «32 رجلا قتل 29 منهم»."""
+    return scan.key(at + 1).isdecimal() or scan.key(at + 1) in number_words().plain
 
 
 def _among(scan: Scan, end: int) -> Role | None:
     """Reads «4 أشخاص ما زالوا في عداد المفقودين»."""
     words = count_words()
+    if words.places["among"].isdisjoint(scan.keys[end : end + _NEAR]):
+        return None
     for at in range(end, min(len(scan.keys), end + _NEAR)):
         key = scan.keys[at]
         if _stops(key) or key in words.words["commas"]:
@@ -174,6 +230,8 @@ def _among(scan: Scan, end: int) -> Role | None:
 def _cared_for(scan: Scan, count: Count) -> Role | None:
     """Reads «20 شخصا يتلقون العلاج»: they are hurt, unless they are called patients."""
     places = count_words().places
+    if places["care"].isdisjoint(scan.keys[count.end : count.end + _NEAR]):
+        return None
     for at in range(count.end, min(len(scan.keys), count.end + _NEAR)):
         key = scan.keys[at]
         if _stops(key) or key in places["clause"] or count.group == "patients":
@@ -186,20 +244,35 @@ def _cared_for(scan: Scan, count: Count) -> Role | None:
 
 def _bare_role(scan: Scan, count: Count, previous: Count | None) -> Role | None:
     """Gives the role of «وإصابة 5», «حصيلة الشهداء إلى 34,454», «ثم أربعة», «اثنان منهم»."""
-    words = count_words()
-    before = scan.key(count.start - 1)
-    if before in words.roles:
-        return words.roles[before]
+    role = _right_before(scan, count.start)
+    if role:
+        return role
     if previous and is_part(scan, count, previous) and previous.role != "other":
         return previous.role
     role = _among(scan, count.end) or _reached(scan, count.start)
     return role or (_continued(scan, count, previous) if previous else None)
 
 
+def _right_before(scan: Scan, start: int) -> Role | None:
+    """Reads «وإصابة 5», «القبض على 5», «وأصيب فيها 5»."""
+    words, at = count_words(), start - 1
+    at -= scan.key(at) in words.words["quotes"]
+    if scan.key(at) in words.roles:
+        return _meant(scan, at, start)
+    verb, key = scan.key(at - 1), scan.key(at)
+    upon = key in words.places["over"] and verb in words.places["upon"]
+    therein = key in words.particles and key.endswith(("ها", "هم", "يه"))
+    if upon or (therein and verb in words.roles and verb not in words.adjacent):
+        return _meant(scan, at - 1, start)
+    return None
+
+
 def _reached(scan: Scan, start: int) -> Role | None:
     """Reads «ارتفع عدد القتلى إلى 9»: the noun of the role stands further before."""
     words = count_words()
-    if scan.key(start - 1) not in words.places["reaching"]:
+    at = start - 1
+    at -= scan.key(at) in words.words["quotes"]
+    if scan.key(at) not in words.places["reaching"]:
         return None
     clause = _sentence_before(scan, start)
     return next((words.roles[key] for key in reversed(clause) if key in words.roles), None)
@@ -208,6 +281,8 @@ def _reached(scan: Scan, start: int) -> Role | None:
 def _numbering(scan: Scan, start: int, floor: int) -> Role | None:
     """Reads «بلغ عدد النازحين في المخيم 350 شخصا»."""
     words = count_words()
+    if words.places["reaching"].isdisjoint(scan.keys[max(0, start - _FAR) : start]):
+        return None
     clause = _sentence_before(scan, start) if start > floor else []
     clause = clause[-(start - floor) :]
     if words.places["reaching"].isdisjoint(clause):
@@ -227,13 +302,16 @@ def _continued(scan: Scan, count: Count, previous: Count) -> Role | None:
     """Gives the role of the count before, where a sentence goes on with a number alone."""
     if previous.role == "other" or count.value is None:
         return None
-    then = scan.key(count.start - 1).lstrip("و") in count_words().places["then"]
+    places = count_words().places
+    then = scan.key(count.start - 1).lstrip("و") in places["then"]
+    before = scan.key(count.start - 1) in count_words().words["commas"]
+    listed = (before or _joins(scan, count)) and scan.key(count.end) in places["inside"]
     between = scan.keys[previous.end : count.start]
     counting = count_words().places["counting"]
     tolled = any(key.lstrip("و") in counting for key in _sentence_before(scan, previous.start))
     in_words = scan.keys[count.start].lstrip("و") in number_words().plain
     ends = scan.key(count.end) in count_words().particles or _ends(scan.key(count.end))
-    if then or (tolled and in_words and ends and len(between) < _FAR):
+    if then or listed or (tolled and in_words and ends and len(between) < _FAR):
         return previous.role
     return None
 

@@ -6,13 +6,17 @@ from typing import Any, NamedTuple, get_args
 
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
+from musnad.lexicons.nouns import read_nouns
+from musnad.lexicons.rows import read_demonyms
 from musnad.lexicons.verbs import Verb, verb_table
 from musnad.model.records import Role
+from musnad.stages.read_language.times_words import time_words
 from musnad.text.numbers import number_words
 
 PREFIXES = ("", "و", "ف", "ب", "ل", "وب", "ول")
 PERSON, FAMILY = "person", "family"
 PEOPLE = frozenset((PERSON, FAMILY))
+_DOERS = frozenset(("office", "role", "reporter"))
 _PAST = ("", "ت", "ا", "تا", "وا", "ن")
 _PRESENT = ("", "ان", "ون", "وا")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
@@ -56,7 +60,7 @@ def count_words() -> CountWords:
     units, numbers = builtin("units"), builtin("numbers")
     places = units["role_places"]
     return CountWords(
-        nouns=_nouns(units),
+        nouns=_peoples() | _nouns(units),
         bodies={fold_key(word): group for group, row in units["bodies"].items() for word in row},
         area={
             form: unit
@@ -65,16 +69,49 @@ def count_words() -> CountWords:
             for form in noun_forms(one, unit)
         },
         words={name: _folded(row) for name, row in units["count_words"].items()},
-        not_counted=_folded(units["not_counted"]["words"]),
+        not_counted=_folded(units["not_counted"]["words"]) | _months(),
         before=_folded(units["not_counted"]["before"]),
         particles=_particles(units["not_counted"]),
         vague=_vague(numbers["vague"]),
         roles=_role_words(units["roles"]),
-        places={name: _folded(row) for name, row in places.items()},
+        places=_places(places),
         adjacent=_prefixed(places["adjacent"]),
         adjective_endings=tuple(map(fold_key, units["count_words"]["adjective_endings"])),
         wholes=_folded(numbers["percent"]["wholes"]),
     )
+
+
+def _months() -> frozenset[str]:
+    """Gives the names of months: a date within a name («ثورة 25 يناير») is no count."""
+    words = time_words()
+    return frozenset(words.months) - words.doubtful_months
+
+
+def _peoples() -> dict[str, Counted]:
+    """Gives members of nations and groups, and people by what they do, in all their forms."""
+    table: dict[str, Counted] = {}
+    for name, noun in read_nouns().items():
+        if noun.classes & _DOERS and noun.gender == "m":
+            number = 2 if noun.number == "du" else 3 if noun.plural else 1
+            table |= _definite(name, Counted(PERSON, "other", None, number, sure=False))
+    for file_name in ("states", "groups"):
+        for form, people in read_demonyms(builtin(file_name)):
+            number = 2 if people.number == "du" else 3 if people.plural else 1
+            key = fold_key(form)
+            if people.gender == "m" or number > 1:
+                table |= _definite(key, Counted(PERSON, "other", None, number, sure=False))
+    return table
+
+
+def _definite(key: str, noun: Counted) -> dict[str, Counted]:
+    return {key: noun, "ال" + key: noun}
+
+
+def _states() -> frozenset[str]:
+    """Gives the first words of the names of states."""
+    rows = builtin("states")["state"]
+    names = (name for row in rows for name in (row["name"], *row.get("aliases", ())))
+    return frozenset(fold_key(name).split()[0] for name in names)
 
 
 def _folded(words: list[str]) -> frozenset[str]:
@@ -98,6 +135,14 @@ def _no_noun(key: str, readings: tuple[Verb, ...]) -> bool:
         return False
     bare = any(verb.tense.endswith("past") and verb.person in {"3ms", "3md"} for verb in readings)
     return key.startswith("ا") or not bare
+
+
+def _places(rows: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Gives the classes of words around a count that place its role."""
+    table = {name: _folded(row) for name, row in rows.items()}
+    blocked = {"blocked": table["clause"] | table["relative"]}
+    released = {"released": _prefixed(rows["released"])}
+    return table | blocked | released | {"states": _states()}
 
 
 def _prefixed(words: list[str]) -> frozenset[str]:
@@ -185,3 +230,9 @@ def triggers() -> dict[str, tuple[str, str]]:
         for prefix in PREFIXES:
             table.setdefault(prefix + base, (prefix, base))
     return table | {base: ("", base) for base in bases}
+
+
+@cache
+def trigger_words() -> frozenset[str]:
+    """Gives the words of `triggers`, quicker to look up."""
+    return frozenset(triggers())
