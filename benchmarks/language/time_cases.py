@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
@@ -27,6 +28,7 @@ PARTS = {
     "NI": {"night", "evening"},
 }  # fmt: skip
 FLOOR = "date cases"
+FAULTS = Path(__file__).with_name("time_faults.toml")
 QUALIFIERS = {"start": "start", "mid": "middle", "end": "end"}
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -71,7 +73,7 @@ def measure(shared: Path) -> Table:
     for name, cases in sets(shared):
         told = [Judged(case, passes(case), passes_dateparser(case)) for case in cases]
         rows.append(row(f"{name} ({len(told)})", told))
-        notes += [note(name, one.case) for one in told if not one.ours]
+        notes += [note(name, at, one.case) for at, one in enumerate(told, 1) if not one.ours]
         judged += told
     total = row(f"all cases ({len(judged)})", judged)
     return Table("Date and duration cases", ABOUT, [*rows, total._replace(floor=FLOOR)], notes)
@@ -85,10 +87,13 @@ def row(what: str, judged: list[Judged]) -> Row:
 
 
 ABOUT = (
-    "all cases count, faulty ones too; right = for every result an expression over the same words"
-    " with the expected day, span, clock or length; where past and future are listed, either;"
-    " the last day of a span may be given as such or as the day after; «أوائل آذار» counts when"
-    " the month and the part are right, the bounds of parts being set differently by everyone"
+    "all cases count, the faulty ones too; a case is right when for each result one expression"
+    " over the same words gives the expected day, span, hour, length or recurrence, and where"
+    " nothing is expected nothing is read; where a past and a future value are listed, either;"
+    " the end of a span is its last unit as said or what follows it; of a part («أوائل آذار») the"
+    " period and the part are compared, because everyone sets the bounds of parts differently;"
+    " where a file gives no value the words alone are compared; dateparser is search_dates, a"
+    " result of which counts when its day is the expected day or the start of the span"
 )
 
 
@@ -102,10 +107,14 @@ def sets(shared: Path) -> Iterator[tuple[str, list[Case]]]:
     yield "Duckling time and duration", [duckling_case(row[1], row[2]) for row in chosen]
 
 
-def note(name: str, case: Case) -> str:
-    """Gives the line of a case that is not right: what was expected, what was read."""
-    read = "; ".join(f"{one.text} = {one.value}" for one in read_times(case.text, case.now))
-    return f"{name}: {case.text.strip()} — expected {case.told}; read {read or 'nothing'}"
+def note(name: str, number: int, case: Case) -> str:
+    """Gives the line of a case that is not right: what was expected, what was read, and why.
+
+    The phrase is not repeated: it stands in the file, at this number.
+    """
+    read = "; ".join(f"{one.value}" for one in read_times(case.text, case.now)) or "nothing"
+    why = tomllib.loads(FAULTS.read_text("utf-8")).get(name, {}).get(str(number), "ours")
+    return f"{name} {number}: {case.told} expected, {read} read; {why}"
 
 
 def passes(case: Case) -> bool:
@@ -168,8 +177,16 @@ def recognizer_case(row: dict[str, Any]) -> Case:
 
 
 def told(results: list[dict[str, Any]]) -> str:
-    """Gives the expected values as printed in the file."""
-    return ", ".join(str(one) for result in results for one in answers(result)) or "no value"
+    """Gives the expected values of the file."""
+    listed = [answer for result in results for answer in answers(result)]
+    values = dict.fromkeys(" to ".join(shown(answer)) for answer in listed)
+    return " or ".join(values) or "no value"
+
+
+def shown(answer: dict[str, str]) -> list[str]:
+    """Gives the days, hours or lengths of an answer."""
+    hidden = {"timex", "type", "mod", "Mod", "sourceEntity"}
+    return [value for key, value in answer.items() if key not in hidden] or [answer["timex"]]
 
 
 def answers(result: dict[str, Any]) -> list[dict[str, str]]:

@@ -1,9 +1,12 @@
 """Time expressions of an article, with their values."""
 
+from itertools import compress
+
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Issue, Qualifier, Time
 from musnad.model.spans import make_span
+from musnad.stages.read_language.times_dates import spelled_day
 from musnad.stages.read_language.times_edtf import edtf
 from musnad.stages.read_language.times_read import read_time
 from musnad.stages.read_language.times_said import (
@@ -16,7 +19,7 @@ from musnad.stages.read_language.times_sense import Parsed, Placed, Scan, Sense,
 from musnad.stages.read_language.times_tense import is_future
 from musnad.stages.read_language.times_told import Told
 from musnad.stages.read_language.times_value import MISMATCH, Anchors, place
-from musnad.stages.read_language.times_words import starters, time_words
+from musnad.stages.read_language.times_words import starters, time_words, triggers
 from musnad.text.analysis import Analysis
 from musnad.text.tokens import Tokens
 
@@ -24,15 +27,15 @@ from musnad.text.tokens import Tokens
 def find_times(article: Article, analysis: Analysis, lexicon: Lexicon) -> tuple[Time, ...]:  # noqa: ARG001 - all finders are called alike
     """Gives the times that the text names, in its order, each put on the calendar or not."""
     tokens = analysis.tokens
-    table = starters()
-    triggers = [at for at, key in enumerate(tokens.keys) if key in table or key.isdecimal()]
+    tried = compress(range(len(tokens)), map(triggers().__contains__, tokens.keys))
     scan = Scan(Tokens(tokens.starts, tokens.ends, tokens.keys.copy()), article.text)
     told = Told(article)
     found: list[Time] = []
     done = 0
-    for at in triggers:
-        if at < done:
+    for trigger in tried:
+        if trigger < done:
             continue
+        at = spelled_day(scan, trigger)
         parsed = _parse_at(scan, at)
         if parsed is None:
             continue
@@ -41,7 +44,7 @@ def find_times(article: Article, analysis: Analysis, lexicon: Lexicon) -> tuple[
             continue
         time = _time(article, analysis, scan, (at, parsed), told)
         found.append(time)
-        told.hear(time, parsed.sense, quoted=quote_length(analysis, time.start) > NAME_LENGTH)
+        told.hear(time, parsed.sense)
     return tuple(found)
 
 
@@ -82,7 +85,7 @@ def _time(
     anchors = Anchors(
         told.published,
         told.day_before(start),
-        is_future(scan, at, end_token) or told.future_since(sentence_start(analysis, start)),
+        is_future(scan, at, end_token) or _is_ahead(analysis, told, start),
         end_token == at + 1 and quote_length(analysis, start) > NAME_LENGTH,
     )
     spoken = day_of_speaking(analysis, told, start) if sense.counts_from_now else None
@@ -106,6 +109,11 @@ def _time(
         reason=_reason(sense, placed),
         made_by=sense.rule or "time.day",
     )
+
+
+def _is_ahead(analysis: Analysis, told: Told, start: int) -> bool:
+    """Says whether the sentence has told a day to come before."""
+    return told.looks_ahead and told.future_since(sentence_start(analysis, start))
 
 
 def _offsets(analysis: Analysis, scan: Scan, at: int, end_token: int) -> tuple[int, int]:

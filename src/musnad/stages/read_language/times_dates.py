@@ -1,13 +1,21 @@
 """Dates as written: «7 تشرين الأول/أكتوبر 2023», «الـ7 من أكتوبر», «12/3/2013»."""
 
 from musnad.stages.read_language.times_sense import Parsed, Scan, Sense
-from musnad.stages.read_language.times_words import Month, match_phrase, time_words
+from musnad.stages.read_language.times_words import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Month,
+    match_phrase,
+    time_words,
+)
 from musnad.text.numbers import number_words, read_number, read_ordinal
 
 _PAIR_MARKS = frozenset(("/", "-", "–", "("))
 _DATE_MARKS = frozenset(("/", "-", ".", "–"))
 _ENGLISH_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _DAYS_OF_MONTH = range(1, 32)
+_MOST_DAY_WORDS = 2
+_FIRST_YEAR, _LAST_YEAR = str(FIRST_YEAR), str(LAST_YEAR)
 _RANGE_MARKS = frozenset(("-", "–", "و"))
 
 
@@ -28,7 +36,7 @@ def read_month(scan: Scan, at: int) -> tuple[Month, int] | None:
 
 def is_year(key: str) -> bool:
     """Says whether a token is written like a year of our time."""
-    return len(key) == 4 and key.isdecimal() and "1300" <= key <= "2150"
+    return len(key) == 4 and key.isdecimal() and _FIRST_YEAR <= key <= _LAST_YEAR
 
 
 def read_year(scan: Scan, at: int) -> Parsed | None:
@@ -94,10 +102,23 @@ def read_date(scan: Scan, at: int) -> Parsed | None:
     return _figures_date(scan, at) or _named_date(scan, at) or read_spelled_date(scan, at)
 
 
+def spelled_day(scan: Scan, at: int) -> int:
+    """Gives the token where the number word before the month at `at` starts; else `at`."""
+    if scan.key(at) not in time_words().months:
+        return at
+    day = start = at - (scan.key(at - 1) in time_words().of_month)
+    plain = number_words().plain
+    while start > day - _MOST_DAY_WORDS:
+        before = scan.key(start - 1)
+        if before not in plain and before[1:] not in plain:
+            break
+        start -= 1
+    return start if start < day else at
+
+
 def read_spelled_date(scan: Scan, at: int) -> Parsed | None:
     """Reads «خمسة وعشرين آذار»: a number word counts only before the name of a month."""
-    months = time_words().months
-    if not any(scan.key(at + step) in months for step in (1, 2, 3)):
+    if scan.key(at) not in number_words().plain:
         return None
     number = read_number(scan.tokens, at)
     month = _month_after(scan, number.end) if number else None

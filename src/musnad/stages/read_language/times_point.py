@@ -109,7 +109,7 @@ def _calendar(sense: Sense, now: datetime, future: bool) -> Placed:
     if sense.offset is not None and sense.month is None:
         return _day(today + timedelta(sense.offset))
     if sense.weekday is not None and sense.day is None and sense.month is None:
-        return _weekday(sense, today)
+        return _weekday(sense, now)
     if sense.day is not None or sense.holiday is not None:
         return _date(sense, today, future)
     if sense.part is not None and sense.month is None and sense.unit is None:
@@ -125,8 +125,9 @@ def _holiday(sense: Sense, today: date) -> Placed:
     return _day(day) if day else _open("no such date in the calendar")
 
 
-def _weekday(sense: Sense, today: date) -> Placed:
-    weekday = sense.weekday or 0
+def _weekday(sense: Sense, now: datetime) -> Placed:
+    """Puts a weekday after now; today only with an hour that is still to come."""
+    weekday, today = sense.weekday or 0, now.date()
     if sense.unit == "week":
         monday = today - timedelta(today.weekday()) + timedelta(7 * (sense.shift or 0))
         return _day(monday + timedelta(weekday))
@@ -135,6 +136,8 @@ def _weekday(sense: Sense, today: date) -> Placed:
         return _day(today + timedelta(ahead - 7 - 7 * (-1 - sense.shift)))
     if sense.shift == 0:
         return _day(today + timedelta(ahead))
+    if ahead == 0 and sense.shift is None and sense.clock and sense.clock > (now.hour, now.minute):
+        return _day(today)
     return _day(today + timedelta((ahead or 7) + (7 if sense.shift == 2 else 0)))
 
 

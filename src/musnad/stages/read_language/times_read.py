@@ -49,7 +49,7 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
         (_read_share, word in words.shares),
         (read_clock, word in words.clock),
         (read_date, word == "ال" or word in words.first_day),
-        (_read_nth, word in words.weekdays or word in words.units),
+        (_read_nth, word in words.weekdays or word in words.weeks),
         (read_day, ordinal or word == "ال" or any(word in table for table in day_words)),
         (_read_qualified, word in words.qualifiers),
         (read_unit, word in words.units or word == "ال" or word[2:] in numbers.plain),

@@ -10,8 +10,6 @@ from musnad.stages.read_language.times_words import time_words
 from musnad.text.analysis import Analysis
 from musnad.text.quotes import Quote
 
-_LATEST = 8
-"""Days after which words are not reported any more as said on a weekday."""
 NAME_LENGTH = 20
 """A quotation up to this length is a name or a single word."""
 
@@ -43,16 +41,14 @@ def day_of_speaking(analysis: Analysis, told: Told, offset: int) -> date | None:
 
     The clause has a verb of saying in the past and no other verb's day: «الذي وصل أمس» is none.
     """
-    quote = quote_around(analysis, offset)
+    quote = quote_around(analysis, offset) if told.speaks_of_days else None
     if quote is None or _length(quote) <= NAME_LENGTH:
         return None
     start = sentence_start(analysis, quote.start)
-    day = told.day_within(start, quote.start)
-    if day is None or told.published is None or not 0 < (told.published - day).days < _LATEST:
+    found = told.day_within(start, quote.start)
+    if found is None or quote_around(analysis, found[0]):
         return None
-    if not _is_speech(analysis, start, quote.start):
-        return None
-    return day
+    return found[1] if _is_speech(analysis, start, quote.start) else None
 
 
 def _is_speech(analysis: Analysis, start: int, end: int) -> bool:

@@ -63,7 +63,7 @@ class Sense(NamedTuple):
     @property
     def counts_from_now(self) -> bool:
         """Whether it is counted from a day that is not said in it: «غدا», «الأسبوع المقبل»."""
-        counted = (self.offset, self.shift, self.amount, self.spread, self.weekday)
+        counted = (self.offset, self.shift, self.amount, self.spread)
         return self.year is None and any(one is not None for one in counted)
 
     @property

@@ -15,6 +15,9 @@ _SEASON_DAYS = {2: 28, 5: 31, 8: 31, 11: 30}
 Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
 
 
+FIRST_YEAR, LAST_YEAR = 1300, 2150
+"""The years, common and Hijri, that figures alone may mean."""
+_DAYS, _YEARS = range(32), range(FIRST_YEAR, LAST_YEAR + 1)
 TRADITIONS = ("arabic", "levantine", "maghrebi", "libyan", "english")
 """The namings of the months of the common calendar in lexicons/months.toml."""
 
@@ -58,6 +61,7 @@ class TimeWords(NamedTuple):
     recent: frozenset[str]
     other: frozenset[str]
     units: dict[str, Unit]
+    weeks: frozenset[str]
     qualifiers: dict[str, Qualifier]
     seasons: dict[str, Season]
     decades: dict[str, int]
@@ -93,6 +97,7 @@ class TimeWords(NamedTuple):
     range_words: frozenset[str]
     month_leads: frozenset[str]
     month_of: frozenset[str]
+    of_month: frozenset[str]
     counted_from: frozenset[str]
     after_unit: frozenset[str]
     first_day: frozenset[str]
@@ -126,6 +131,7 @@ def time_words() -> TimeWords:
         recent=_folded(shifts["recent"]),
         other=_folded(shifts["other"]),
         units=_units(table["units"]),
+        weeks=frozenset(w for w, one in _units(table["units"]).items() if one.name == "week"),
         qualifiers={fold_key(w): name for name, row in table["qualifiers"].items() for w in row},
         seasons=_seasons(table["seasons"]),
         decades={fold_key(w): int(tens) for tens, row in table["decades"].items() for w in row},
@@ -161,6 +167,7 @@ def time_words() -> TimeWords:
         range_words=_folded(grammar["range_words"]),
         month_leads=_folded(grammar["month_leads"]),
         month_of=_folded(grammar["month_of"]),
+        of_month=_folded(grammar["of_month"]),
         counted_from=_folded(grammar["counted_from"]),
         after_unit=_folded(grammar["after_unit"]),
         first_day=_folded(grammar["first_day"]),
@@ -326,3 +333,19 @@ def starters() -> dict[str, tuple[str, str]]:
     for base in bases:
         table[base] = ("", base)
     return table
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Gives the words and figures at which reading is tried: a day of a month, a year, a starter.
+
+    A number word is none: it is read when its month comes.
+    """
+    plain, ordinals = number_words().plain, number_words().ordinals
+    words = (
+        key
+        for key, (_, base) in starters().items()
+        if base not in plain or base in ordinals or base in time_words().decades
+    )
+    figures = (*_DAYS, *_YEARS)
+    return frozenset((*words, *map(str, figures), *(f"{figure:02d}" for figure in _DAYS)))
