@@ -14,6 +14,9 @@ def read_figures(tokens: Tokens, index: int) -> tuple[float | int, int]:
     «34,454», «1.234.567» and «12 000» are grouped by thousands; «1.2», «1,5» and «٢٫٥» are
     decimals; of what has more points than a number can have («192.168.1.2») each part alone.
     """
+    after = tokens.keys[index + 1] if index + 1 < len(tokens.keys) else ""
+    if after not in _MARKS and not after.isdecimal():
+        return int(tokens.keys[index]), index + 1
     pieces, marks, ends = _pieces(tokens, index)
     if marks == [_FRACTION_FIRST]:
         return float(f"{pieces[1]}.{pieces[0]}"), ends[-1]

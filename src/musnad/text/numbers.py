@@ -140,6 +140,9 @@ def _below_hundred(keys: list[str], word: str, at: int) -> tuple[int, int] | Non
 def _with_fraction(keys: list[str], number: Number, scale: int) -> Number:
     """Adds «ونصف» or «فاصلة خمسة» to a number."""
     words, end = number_words(), number.end
+    after = keys[end] if end < len(keys) else ""
+    if after[:1] != "و" and after not in words.signs["point"]:
+        return number
     joined = after_and(keys, end)
     share = read_share(keys, *joined) if joined else None
     if share:

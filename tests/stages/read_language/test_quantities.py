@@ -74,6 +74,8 @@ COUNTS = [
     ("ضبط عشرة عناوين", "عشرة عناوين", 10, "=", "عناوين", "other"),
     ("بلغ 34 بين شهيد وجريح", "34", 34, "=", "person", "other"),
     ("مقتل وإصابة 30 شخصا", "30 شخصا", 30, "=", "person", "other"),
+    ("لقي شخص مصرعه وأصيب 30.", "30", 30, "=", "person", "wounded"),
+    ("وفاة وإصابة 30 شخصا", "30 شخصا", 30, "=", "person", "other"),
     ("إصابة (5) أشخاص", "(5) أشخاص", 5, "=", "person", "wounded"),
     ("وأصيب فيها 5.", "5", 5, "=", "person", "wounded"),
     ("القبض على 12 من أنصاره", "12", 12, "=", "person", "arrested"),
@@ -170,6 +172,12 @@ def test_a_part_knows_its_whole_and_who_is_counted() -> None:
     ]  # fmt: skip
     assert (whole.part_of, others.part_of) == (None, None)
     assert (children.part_of, women.part_of) == (whole.id, whole.id)
+
+
+def test_a_list_after_a_colon_is_made_of_parts() -> None:
+    whole, police, soldiers = quantities_of("وأصيب 19 شخصا: 12 شرطيا و7 جنود")
+    assert [one.role for one in (whole, police, soldiers)] == ["wounded"] * 3
+    assert (police.part_of, soldiers.part_of) == (whole.id, whole.id)
 
 
 def test_some_of_them_are_a_part() -> None:

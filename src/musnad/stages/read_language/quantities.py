@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
-from musnad.model.records import Article, Quantity, Time
+from musnad.model.records import Article, Quantity, Span, Time
 from musnad.model.spans import make_span
 from musnad.stages.read_language.quantities_read import Count, read_count, read_pair
 from musnad.stages.read_language.quantities_roles import both_before, bounded, find_role, is_part
@@ -17,11 +17,12 @@ from musnad.text.tokens import Tokens
 
 
 class Told(NamedTuple):
-    """A count with its role, the id of the count that it is a part of, and its own."""
+    """A count with its role, the id of the count that it is a part of, its own, and its place."""
 
     read: Count
     whole: str | None
     id: str
+    span: Span
 
 
 def find_quantities(
@@ -43,19 +44,20 @@ def find_quantities(
         if role is None or _told_before(scan, told, count):
             continue
         whole = _whole(scan, count, previous) if previous else None
-        settled = count._replace(role=role)
+        settled = count if role == count.role else count._replace(role=role)
         pair = read_pair(scan, settled) or _shared(scan, settled)
         both = (settled, pair) if pair else (settled,)
-        told += [Told(one, whole, _id(article, analysis, scan, one)) for one in both]
-    return tuple(_quantity(article, analysis, scan, one) for one in told)
+        told += [_told(article, analysis, scan, one, whole) for one in both]
+    return tuple(map(_quantity, told))
 
 
 def _counts(scan: Scan, hits: list[int], times: tuple[Time, ...]) -> Iterator[Count]:
     """Gives the counts that start at the hits, bounded, none within another or within a time."""
     table, done = triggers(), 0
+    starts = [time.start for time in times]
     for at in hits:
         key = scan.keys[at]
-        if at < done or _taken(times, scan.tokens.starts[at]):
+        if at < done or _taken(times, starts, scan.tokens.starts[at]):
             continue
         prefix, word = table.get(key, ("", key))
         scan.keys[at] = word
@@ -63,7 +65,7 @@ def _counts(scan: Scan, hits: list[int], times: tuple[Time, ...]) -> Iterator[Co
         if count is None or count.start < done:
             scan.keys[at] = key
             continue
-        if count.start == at:
+        if prefix and count.start == at:
             count = count._replace(prefix=len(prefix))
         count = bounded(scan, count)
         done = count.end
@@ -76,8 +78,8 @@ def _shared(scan: Scan, count: Count) -> Count | None:
     return count._replace(role=role) if role else None
 
 
-def _taken(times: tuple[Time, ...], offset: int) -> bool:
-    at = bisect_right(times, offset, key=lambda time: time.start) - 1
+def _taken(times: tuple[Time, ...], starts: list[int], offset: int) -> bool:
+    at = bisect_right(starts, offset) - 1
     return at >= 0 and times[at].end > offset
 
 
@@ -88,6 +90,8 @@ def _previous(scan: Scan, told: list[Told], count: Count) -> Told | None:
     if last is None or last.read.end > count.start:
         return None
     between = scan.keys[last.read.end : count.start]
+    if between == [":"]:
+        return last
     return None if "\n" in between or not stops.isdisjoint(between) else last
 
 
@@ -108,22 +112,20 @@ def _whole(scan: Scan, count: Count, previous: Told) -> str | None:
     return previous.whole if joined else None
 
 
-def _id(article: Article, analysis: Analysis, scan: Scan, count: Count) -> str:
-    start, end = _place(analysis, scan, count)
-    return identity("quantity", article.id, start, end, count.role)
-
-
-def _place(analysis: Analysis, scan: Scan, count: Count) -> tuple[int, int]:
+def _told(
+    article: Article, analysis: Analysis, scan: Scan, count: Count, whole: str | None
+) -> Told:
     start = scan.tokens.starts[count.start]
     if count.prefix:
         folded = analysis.folded
         start = folded.to_print(folded.to_folded(start) + count.prefix)
-    return start, scan.tokens.ends[count.end - 1]
+    span = make_span(article.text, start, scan.tokens.ends[count.end - 1])
+    told_as = identity("quantity", article.id, span.start, span.end, count.role)
+    return Told(count, whole, told_as, span)
 
 
-def _quantity(article: Article, analysis: Analysis, scan: Scan, told: Told) -> Quantity:
-    count = told.read
-    span = make_span(article.text, *_place(analysis, scan, count))
+def _quantity(told: Told) -> Quantity:
+    count, span = told.read, told.span
     return Quantity(
         id=told.id,
         start=span.start,

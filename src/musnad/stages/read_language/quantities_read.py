@@ -46,6 +46,8 @@ class Count(NamedTuple):
 
 def read_count(scan: Scan, at: int, word: str) -> Count | None:
     """Gives the count that starts at token `at`, whose word without prefix is `word`."""
+    if word.isdecimal():
+        return _numbered(scan, at)
     words = count_words()
     noun = words.nouns.get(word)
     if noun and noun.number == _TWO and word not in number_words().plain:
@@ -133,7 +135,7 @@ def _vague(scan: Scan, at: int) -> Count | None:
     if noun is None:
         return _alone(scan, at) if here == at + 1 else _people(scan, at, here)
     count = _unbounded(at, _past_adjective(scan, here + 1), noun.unit)
-    return count._replace(role=noun.role, group=_group(scan, noun, here + 1))
+    return _with_body(scan, count._replace(role=noun.role, group=noun.group), here + 1)
 
 
 def _alone(scan: Scan, at: int) -> Count | None:
@@ -239,7 +241,7 @@ def _with_noun(scan: Scan, at: int, end: int, value: float | int) -> Count | Non
         at -= key == ")"
         past = _past_adjective(scan, end + quoted + 1)
         count = _cases(scan, at, end, value, noun) or _counted(at, past, value, noun)
-        return count._replace(group=_group(scan, noun, end + quoted + 1))
+        return _with_body(scan, count, end + quoted + 1)
     return None if quoted else _unknown_noun(scan, at, end, value)
 
 
@@ -249,9 +251,10 @@ def _cases(scan: Scan, at: int, end: int, value: float | int, noun: Counted) -> 
     return Count(at, end + 2, value, PERSON, role, low=value, high=value) if role else None
 
 
-def _group(scan: Scan, noun: Counted, at: int) -> str | None:
-    """Gives who is counted, by the noun or by the body that follows it at `at`."""
-    return (noun.group or _body(scan, at)) if noun.unit == PERSON else None
+def _with_body(scan: Scan, count: Count, at: int) -> Count:
+    """Gives a count of people of no group the group of the body that is named at `at`."""
+    body = _body(scan, at) if count.group is None and count.unit == PERSON else None
+    return count._replace(group=body) if body else count
 
 
 def _body(scan: Scan, at: int) -> str | None:
@@ -269,7 +272,7 @@ def _among(scan: Scan, at: int, end: int, value: float | int) -> Count | None:
         group = _body(scan, end)
         return _unknown_noun(scan, at, end, value)._replace(group=group)
     past = end + 2 + (scan.key(end + 2)[:2] == "ال" and scan.key(end + 1)[:2] != "ال")
-    return _counted(at, past, value, noun)._replace(group=_group(scan, noun, end + 2))
+    return _with_body(scan, _counted(at, past, value, noun), end + 2)
 
 
 def _unknown_noun(scan: Scan, at: int, end: int, value: float | int) -> Count:

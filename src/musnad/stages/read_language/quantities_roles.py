@@ -11,6 +11,7 @@ from musnad.text.numbers import number_words
 
 _BEFORE, _AFTER, _FAR, _NEAR = 14, 5, 14, 9
 _GRAVE = frozenset(("killed", "wounded"))
+_OWN = ("وا", "تا", "ه", "ها", "هم", "هما", "ن")  # a verb or noun that has its own subject
 _HELD = frozenset(("arrested", "kidnapped"))
 
 
@@ -54,6 +55,8 @@ def is_part(scan: Scan, count: Count, previous: Count) -> bool:
     if count.start < previous.end or not fits:
         return False
     if scan.key(count.start - 1) in places["inherited"] or scan.key(count.end) in places["of_them"]:
+        return True
+    if scan.keys[previous.end : count.start] == [":"]:
         return True
     between = scan.keys[previous.end : count.start]
     return _joins(scan, count) and not places["inherited"].isdisjoint(between[: _NEAR + 1])
@@ -135,9 +138,17 @@ def _either(scan: Scan, count: Count) -> bool:
 
 def both_before(scan: Scan, count: Count) -> Role | None:
     """Gives the first role of «مقتل وإصابة 30», which tells a sum of both."""
-    roles, joined = count_words().roles, scan.key(count.start - 1)
-    first, second = roles.get(scan.key(count.start - 2)), roles.get(joined)
-    return first if joined[:1] == "و" and second and first and first != second else None
+    words, verb, joined = count_words(), scan.key(count.start - 2), scan.key(count.start - 1)
+    first, second = words.roles.get(verb), words.roles.get(joined)
+    own = verb in words.adjacent or (verb.endswith(_OWN) and not _feminine(scan, count.start - 2))
+    if joined[:1] != "و" or own or first == second or not {first, second} <= _GRAVE:
+        return None
+    return first
+
+
+def _feminine(scan: Scan, at: int) -> bool:
+    """Says whether token `at` is printed with «ة», which is no pronoun."""
+    return at >= 0 and scan.text[scan.tokens.ends[at] - 1] == "ة"
 
 
 def _stops(key: str) -> bool:
