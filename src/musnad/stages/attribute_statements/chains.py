@@ -134,8 +134,20 @@ def is_publisher(name: str, article: Article, lexicon: Lexicon) -> bool:
     outlet = article.outlet.name
     entries = lexicon.entries(name)
     ours = {outlet} | {entry.name for entry in lexicon.entries(outlet)}
-    labels = {domain.split(".")[0] for entry in entries for domain in entry.domains}
-    return bool(ours & ({name} | {entry.name for entry in entries})) or outlet.lower() in labels
+    if ours & ({name} | {entry.name for entry in entries}):
+        return True
+    return any(_is_handle(outlet, domain) for entry in entries for domain in entry.domains)
+
+
+def _is_handle(outlet: str, domain: str) -> bool:
+    """«officialmina7», «Mina7.Newspaper»: a name in Latin letters that holds the domain's own."""
+    handle = outlet.lower()
+    labels = domain.split(".")[:-1]
+    return handle in labels or any(len(own) >= LONG_LABEL and own in handle for own in labels)
+
+
+LONG_LABEL = 4
+"""A part of a domain this long is told apart from other words."""
 
 
 def build_chain(

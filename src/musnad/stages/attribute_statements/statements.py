@@ -270,7 +270,7 @@ def _assemble(
     source = named_at if frame.source is not None and not resolved.refused else None
     dated = context.article.published
     published = dated.value if dated is not None else None
-    kept = links.continued if frame.source is None else None
+    kept = links.continued if _goes_on(frame) else None
     first = sequence.tokens.at(scope.start)
     opening, following = [*sequence.tokens.keys[first : first + 2], ""][:2]
     return Statement(
@@ -295,6 +295,11 @@ def _assemble(
         made_by=frame.rule.id,
         why=_why(frame, scope, resolved),
     )
+
+
+def _goes_on(frame: Frame) -> bool:
+    """Tells whether a cue goes on with what its speaker has begun to say («وأضاف نادر»)."""
+    return frame.source is None or (frame.verb is not None and "cont" in frame.verb.frames)
 
 
 def _lemma(frame: Frame, text: str) -> str:

@@ -27,7 +27,10 @@ ADDRESSING = frozenset({"who-bi", "who-min", "who-ila", "who-ala", "who-obj", "l
 """Frames of verbs that may name whom they address before the content."""
 DECLINED = frozenset({"occasion"})
 """Classes of nouns that also come with the article or a pronoun («في بيانه»)."""
-SHAPES = ("src", "noun", "need", "bi-", "li-", "li.media", "with-object", "what-said")
+OWNERS = ("هما", "هم", "ها", "ه")
+OTHERWISE = frozenset({"fin", "part", "that", "andthat", "rel", "with-object", "pronoun", "side"})
+"""Classes of words that end like a noun with its owner and are none."""
+SHAPES = ("src", "noun", "need", "bi-", "li-", "li.media", "with-object", "what-said", "own")
 NO_NAME = frozenset({"that", "andthat", "rel", "need", "kan", "qad", "neg", "according"})
 PERCENT = frozenset({"w", "np"})
 PUNCTUATION = {
@@ -160,10 +163,12 @@ def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
         classes.add("what-said")
     if not classes & NOT_IN_PHRASE:
         classes |= _noun_classes(key, lexicon)
-    if "need" in classes or (MASDAR.fullmatch(key) and not classes & {"src", "fin", "ila", "that"}):
+    if "need" in classes or (_is_masdar(key) and not classes & {"src", "fin", "ila", "that"}):
         classes |= {"noun", "need"}
     elif key.startswith("ال"):
         classes.add("noun")
+    if _is_owned(key, classes, lexicon):
+        classes.add("own")
     if key[0] == "ل" and (key.startswith("لل") or MASDAR.fullmatch(key[1:])):
         classes.add("li-")
     if _is_by(key, lexicon):
@@ -186,6 +191,32 @@ def _is_future(key: str, lexicon: Lexicon) -> bool:
     if key[0] != "س" or key[1:2] not in ("ي", "ت", "ن") or len(key) < 5:
         return False
     return lexicon.ordinary(key) and key not in word_list("future_alike")
+
+
+def _is_masdar(key: str) -> bool:
+    """Tells whether a word has the shape of a masdar; «الغار» is a noun with its article."""
+    if key.startswith("ال") and key.rstrip("هم").removesuffix("ها") not in word_list("al_masdars"):
+        return False
+    return MASDAR.fullmatch(key) is not None
+
+
+def _is_owned(key: str, classes: set[str], lexicon: Lexicon) -> bool:
+    """Tells whether a word is a thing with its owner («مسؤوليتها», «قراره»), no person."""
+    owner = next((each for each in OWNERS if key.endswith(each)), "")
+    if not owner or classes & OTHERWISE or key[0] in "وفبلك" or key in word_list("not_owned"):
+        return False
+    stem = key[: -len(owner)]
+    if key.startswith("ال") or len(stem) < len("حكم"):
+        return False
+    bare = stem[:-1] + "ه" if stem.endswith("ت") else stem
+    word = lexicon.word(bare)
+    if word is not None and word.noun is not None and "document" in word.noun.classes:
+        return True
+    if owner == "ه" and not stem.endswith("ت"):  # «تجربة» and «تجربه» are folded alike
+        return len(stem) > len("تجرب") and stem[0] in "ات" and _is_masdar(stem)
+    if stem.endswith("يت") or _is_masdar(bare):
+        return True
+    return word is None and lexicon.ordinary(bare)
 
 
 def _is_by(key: str, lexicon: Lexicon) -> bool:
