@@ -312,9 +312,15 @@ def _issuer_starts(phrase: Phrase) -> Iterator[int]:
         if (
             keys[at - 1] in phrase.lexicon.issuing
             or (word is not None and keys[at].startswith("ل") and word.cut == 1)
-            or (at == phrase.first + 1 and word is not None and (word.noun or word.starts))
+            or (at == phrase.first + 1 and word is not None and _may_issue(phrase, at, word))
         ):
             yield at
+
+
+def _may_issue(phrase: Phrase, at: int, word: Word) -> bool:
+    """«بيان الداخلية» and «بيان وزارة الموانئ» name who issued them, «مذكرة داخلية» does not."""
+    named = word.definite or at + 1 < phrase.end
+    return bool(word.starts) or (word.noun is not None and named)
 
 
 def _of_adjective(phrase: Phrase, word: Word) -> PhraseReading:
