@@ -14,6 +14,7 @@ from musnad.stages.attribute_statements.words import (
     ADDRESSING,
     PACKAGE,
     Words,
+    function_classes,
     read_carry,
     read_verb,
     read_verb_with_object,
@@ -89,14 +90,15 @@ def _frame(rule: Rule, match: re.Match[str], sequence: Sequence) -> Frame | None
     assert cue is not None, f"{rule.id} has no group cue"
     content = _group(match, "content")
     verb, carry = _read_cue(sequence, cue, rule)
-    if not _allowed(rule, sequence, cue, verb):
+    start = content[0] if content else cue[1]
+    if not _allowed(rule, sequence, cue, verb) or _describes(sequence, cue[0], start):
         return None
     return Frame(
         rule=rule,
         cue=cue,
         source=_group(match, "source"),
         relay=_group(match, "relay"),
-        content=content[0] if content else cue[1],
+        content=start,
         end=match.end() - 1,
         before=rule.options.get("content") == "before",
         verb=verb,
@@ -138,6 +140,13 @@ def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> b
     return not (impersonal and _opens_sentence(sequence, cue[0]))
 
 
+def _describes(sequence: Sequence, cue: int, content: int) -> bool:
+    """«الوزير الذي أعلن الهدنة» only says which; «الوزير الذي قال إن C» reports C."""
+    keys = sequence.tokens.keys
+    reports = "that" in function_classes(keys[content - 1])
+    return cue > 0 and keys[cue - 1] in word_list("relatives") and not reports
+
+
 def _has_speaker(sequence: Sequence, frame: Frame) -> bool:
     if frame.rule.options.get("needs") == "subject":
         return frame.subject is not None
@@ -158,7 +167,7 @@ def _speaks_alone(sequence: Sequence, frame: Frame) -> bool:
         return False
     if verb.tense == "pres" and verb.person == "3ms" and verb.act == "opinion":
         return False
-    if _opened_by_phrase(sequence, cue):
+    if _opened_by_phrase(sequence, cue) or before in word_list("relatives"):
         return True
     within = before.isalnum() and sequence.tokens.keys[cue][0] not in "وف"
     if sequence.tokens.keys[cue + 1 : cue + 2] == [":"]:
@@ -171,7 +180,8 @@ def _opened_by_phrase(sequence: Sequence, cue: int) -> bool:
     keys = sequence.tokens.keys[sequence.sentence_start(cue) : cue]
     if not 1 < len(keys) <= OPENING_PHRASE or keys[0] not in word_list("opens_phrase"):
         return False
-    return all(key.isalnum() and key not in word_list("not_before_cue") for key in keys)
+    closing = word_list("not_before_cue") | word_list("relatives")
+    return all(key.isalnum() and key not in closing for key in keys)
 
 
 OPENING_PHRASE = 5

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from musnad.model.records import Mode
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import word_list
+from musnad.stages.attribute_statements.words import is_joined, word_list
 from musnad.text.quotes import Quote
 
 TRAILING = " \t\u00a0،,؛;.:!؟?…\u200f\u200e-–—"
@@ -132,10 +132,18 @@ def _before(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Found:
                 return quote.inner_start, quote.inner_end, "the quotation before the cue"
             break
     start = _sentence_start(sequence, cue_start)
-    inside = [f for f in frames[:index] if not f.before and sequence.start(f.cue[0]) >= start]
+    here = [f for f in frames[:index] if not f.before and sequence.start(f.cue[0]) >= start]
+    inside = [f for f in here if _is_main(sequence, f)]
     if inside:
         start = sequence.start(inside[-1].content)
     return start, cue_start, "the clause before the cue"
+
+
+def _is_main(sequence: Sequence, frame: Frame) -> bool:
+    """Tells whether a cue leads its clause: «فيما وصفه بأنه…» only describes something."""
+    first, key = frame.cue[0], sequence.tokens.keys[frame.cue[0]]
+    opens = sequence.start(first) == _sentence_start(sequence, sequence.start(first))
+    return opens or frame.is_participle or is_joined(key) or frame.subject is not None
 
 
 def _quote_at(sequence: Sequence, start: int) -> Quote | None:

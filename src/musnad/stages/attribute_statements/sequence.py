@@ -56,6 +56,14 @@ class Sequence:
                 return at, end
         return None
 
+    def phrase_before(self, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+        """Gives the phrase that a source noun heads and that ends before token `end`."""
+        first = end
+        while first > 0 and self.codes[first] in self.phrase_codes:
+            first -= 1
+        found = self.first_phrase(first, end, lexicon)
+        return found if found is not None and found[1] == end else None
+
 
 def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequence:
     """Gives the codes of an article: names, times and quotation marks take their own."""
@@ -66,7 +74,10 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
         _mark_name(codes, tokens, words, (mention.start, mention.end))
         first = tokens.at(mention.start)
         attached = tokens.starts[first] < mention.start and tokens.keys[first][0] == "ل"
-        is_medium = mention.type == "media" or words.code(tokens.keys[first]) in words.media_codes
+        is_medium = (
+            mention.type in ("media", "person")
+            or words.code(tokens.keys[first]) in words.media_codes
+        )
         if attached and is_medium:
             codes[first] = words.spoken_to
     for time in language.times:

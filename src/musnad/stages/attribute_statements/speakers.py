@@ -20,7 +20,7 @@ from musnad.model.records import (
 from musnad.model.spans import make_span
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import ADDRESSING
+from musnad.stages.attribute_statements.words import ADDRESSING, word_list
 from musnad.text.phrases import PhraseReading, describe_phrase
 
 KIND_OF_TYPE: dict[str, SpeakerKind] = {
@@ -234,6 +234,9 @@ class Resolver:
 
     def _elided(self, frame: Frame) -> Resolved | None:
         gender, number = _agreement(frame)
+        described = self._antecedent(frame.cue[0], gender)
+        if described is not None:
+            return described
         turn = self.discourse.latest(gender, number)
         subject = self._clause_subject(frame, turn)
         if subject is not None:
@@ -243,6 +246,26 @@ class Resolver:
             gender = turn.gender or gender
             return Resolved(speaker, gender, turn.number, turn.head, turn, evidence=turn.evidence)
         return self._subject_before(frame, gender)
+
+    def _antecedent(self, cue: int, gender: str | None) -> Resolved | None:
+        """«الناطق، الذي قال إن C»: who stands before the relative pronoun, if the verb agrees."""
+        keys = self._sequence.tokens.keys
+        pronoun = keys[cue - 1] if cue else ""
+        if pronoun not in word_list("relatives") or (pronoun[-2:] == "تي") != (gender == "f"):
+            return None
+        end = cue - 2 if keys[cue - 2] in "،," else cue - 1
+        if end < 1:
+            return None
+        last = self._sequence.end(end)
+        named = (m for m in self._mentions if m.end == last and m.type in SPEAKING)
+        mention = next(named, None)
+        if mention is not None:
+            return self._elided_mention(mention, gender)
+        phrase = self._sequence.phrase_before(end, self._lexicon)
+        if phrase is None:
+            return None
+        reading = self.read(phrase)
+        return Resolved(_speaker_of(reading, "elided"), gender, reading.number, reading.head)
 
     def _clause_subject(self, frame: Frame, turn: Turn | None) -> Resolved | None:
         """«ودافع الناطق عن القرار، وقال…»: the subject of the sentence, when it has not spoken."""

@@ -215,7 +215,7 @@ def _enclosing(
     context: Context, frame: Frame, scope: Scope, earlier: list[Statement]
 ) -> Statement | None:
     """Gives the innermost statement whose content holds the cue and the content of this one."""
-    start = context.sequence.start(frame.cue[0])
+    start = min(context.sequence.start(frame.cue[0]), scope.start)
     holds = (
         s
         for s in reversed(earlier)

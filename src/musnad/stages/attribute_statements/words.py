@@ -251,6 +251,20 @@ def read_verb_with_object(key: str) -> tuple[Verb, ...]:
     return tuple(verb for verb in found if verb.tense in ("past", "pres"))
 
 
+def is_joined(key: str) -> bool:
+    """Tells whether a cue begins with the particle و or ف («وأكد»), not with its root («وصفه»)."""
+    bare = key[1:]
+    return (
+        key[0] in "وف"
+        and not read_verb_with_object(key)
+        and (
+            read_verb(key)[1] > 0
+            or bool(read_verb_with_object(bare))
+            or read_carry(bare) is not None
+        )
+    )
+
+
 def _before_pronoun(key: str) -> list[str]:
     return [key[: -len(ending)] for ending in ("ه", "ها", "هم", "ني", "نا") if key.endswith(ending)]
 
