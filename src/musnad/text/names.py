@@ -103,7 +103,7 @@ def _known_continues(
     analysis: Analysis, at: int, word: Word, previous: Word | str | None, lexicon: Lexicon
 ) -> bool:
     if word.cut and previous is not None:
-        prefixed = word.given and word.key[0] in "بلك"
+        prefixed = word.given and word.key[0] in "بك"
         return prefixed and is_surname(analysis, at, previous, lexicon)
     if word.link and not word.given and previous is None:
         return _opens(analysis, at, lexicon)

@@ -33,6 +33,17 @@ def test_a_continuation_keeps_the_relays_and_says_whose(read: Read) -> None:
     assert second.relays[0].inherited_from == first.id == second.continues
 
 
+def test_the_publisher_by_its_handle_is_no_relay(read: Read) -> None:
+    text = "قال مصدر أمني لوكالة رويترز إن الطريق مقطوع."
+    assert relays(read(text, "صدى مرسى")[0]) == ["رويترز"]
+    assert relays(read(text, "ReutersArabic.Site")[0]) == []
+
+
+def test_who_obtained_a_document_carries_it(read: Read) -> None:
+    (statement,) = read("أغلق المرفأ سرا، وفقا لمذكرة داخلية حصلت عليها وكالة رويترز.")
+    assert (relays(statement), statement.speaker.name) == (["رويترز"], "مذكرة داخلية")
+
+
 def test_relays_are_never_carried_back(read: Read) -> None:
     first, second = read(
         "قال مصدر أمني إن الطريق مقطوع. ونقلت وكالة رويترز عن المصدر أن الثلج كثيف."

@@ -29,6 +29,26 @@ CASES = [
         id="the source is the one before",
     ),
     pytest.param(
+        "رد نادر الكتبي على وزيرة العدل سلمى الراوي، التي قالت إن الجلسة تأجلت.",
+        [("سلمى الراوي", "person", "elided")],
+        id="who stands before a relative pronoun speaks",
+    ),
+    pytest.param(
+        "قال نادر الكتبي إن الطريق مقطوع. وشكر مرسى التي قال إنها فتحت حدودها.",
+        [("نادر الكتبي", "person", "named"), ("نادر الكتبي", "person", "elided")],
+        id="a verb that does not agree with it goes on with the speaker",
+    ),
+    pytest.param(
+        "رحب نادر الكتبي بالوزير الذي أعلن الهدنة.",
+        [("نادر الكتبي", "person", "named")],
+        id="a relative clause without «أن» only describes",
+    ),
+    pytest.param(
+        "قال نادر الكتبي لسلمى الراوي إن الطريق مقطوع.",
+        [("نادر الكتبي", "person", "named")],
+        id="whom it is said to does not speak",
+    ),
+    pytest.param(
         "يرى مراقبون أن الهدنة هشة.", [("مراقبون", "collective", "named")], id="a collective"
     ),
     pytest.param(
