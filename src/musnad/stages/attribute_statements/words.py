@@ -167,15 +167,18 @@ def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
         classes |= {"noun", "need"}
     elif key.startswith("ال"):
         classes.add("noun")
-    if _is_owned(key, classes, lexicon):
-        classes.add("own")
-    if key[0] == "ل" and (key.startswith("لل") or MASDAR.fullmatch(key[1:])):
-        classes.add("li-")
-    if _is_by(key, lexicon):
-        classes.add("bi-")
+    classes |= _attached_classes(key, classes, lexicon)
     if not classes & NOT_IN_PHRASE and "conj" not in classes and not _is_future(key, lexicon):
         classes.add("np")
     return frozenset(classes)
+
+
+def _attached_classes(key: str, classes: set[str], lexicon: Lexicon) -> set[str]:
+    """Gives what an attached ل, ب or owner makes of a word."""
+    found = {"own"} if _is_owned(key, classes, lexicon) else set()
+    if key[0] == "ل" and (key.startswith("لل") or MASDAR.fullmatch(key[1:])):
+        found.add("li-")
+    return found | {"bi-"} if _is_by(key, lexicon) else found
 
 
 def function_classes(key: str) -> frozenset[str]:
