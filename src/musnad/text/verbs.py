@@ -18,8 +18,10 @@ TENSES = {"ind": "pres", "sub": "pres", "juss": "pres"}
 RARE_SLOT = 1e-6
 """The share of slots that were not weighed: participles, masdars; finite verbs outweigh them."""
 SURE_SHARE = 95
-SURE_COUNT = 10
-"""A form is surely a verb that is one in so many of 100 uses, and was met so often."""
+SURE_COUNT, SURE_COUNT_OF_SHORT = 3, 200
+SHORT = 3
+"""A form is surely a verb that is one in so many of 100 uses, and was met so often; a short one
+(«دان») may be a foreign name, and must be met oftener."""
 
 
 class VerbReading(Struct, frozen=True):
@@ -176,6 +178,8 @@ def sure_verbs() -> frozenset[str]:
     found = set()
     for line in verb_forms().lines:
         key, share, count, _ = line.split(b"\t", 3)
-        if int(share) >= SURE_SHARE and int(count) >= SURE_COUNT:
-            found.add(key.decode())
+        form = key.decode()
+        least = SURE_COUNT if len(form) > SHORT else SURE_COUNT_OF_SHORT
+        if int(share) >= SURE_SHARE and int(count) >= least:
+            found.add(form)
     return frozenset(found)
