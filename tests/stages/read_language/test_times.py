@@ -1,6 +1,7 @@
 """Times of our own sentences, published on Wednesday 12 March 2031."""
 
 import pytest
+from msgspec import structs
 
 from musnad.lexicons import load_lexicon
 from musnad.model.records import Article, PageRef, Published, Time
@@ -91,6 +92,10 @@ TIMES = [
     ("منذ يوم 8 أوت 2030", "يوم 8 أوت 2030", "2030-08-08"),
     ("في 7 هانيبال 2009", "7 هانيبال 2009", "2009-08-07"),
     # counted
+    ("منذ عامين ونصف", "منذ عامين ونصف", "2028-09"),
+    ("منذ شهر ونصف الشهر", "منذ شهر ونصف الشهر", "2031-01"),
+    ("منذ أسبوع ونصف", "منذ أسبوع ونصف", None),
+    ("في السنوات الخمس الأخيرة من حكمه", "السنوات الخمس الأخيرة", None),
     ("خلال الثلاثة أشهر القادمة", "الثلاثة أشهر القادمة", "2031-03/2031-06"),
     ("منذ عامين", "منذ عامين", "2029"),
     ("قبل 3 أيام", "قبل 3 أيام", "2031-03-09"),
@@ -218,6 +223,18 @@ def test_zone_of_an_hour(text: str, zone: str | None, offset: str | None) -> Non
 def test_edtf_says_what_iso_cannot(text: str, edtf: str | None) -> None:
     (time,) = times_of(text)
     assert time.edtf == edtf
+
+
+def test_a_weekday_of_the_headline_is_that_of_the_body() -> None:
+    text = "الأحد.. وقفة أمام الميناء\nسينظم العمال وقفة الأحد أمام الميناء"
+    article = structs.replace(article_of(text), title=text.partition("\n")[0])
+    found = find_times(article, analyse(text), load_lexicon())
+    assert [time.value for time in found] == ["2031-03-16", "2031-03-16"]
+
+
+def test_a_date_without_a_year_stands_beside_the_one_before() -> None:
+    text = "الجولة الأولى: 2 ديسمبر. الجولة الثانية: 9 ديسمبر. الثالثة في 20 يوليو 2031. ثم 3 آب."
+    assert [time.value for time in times_of(text)][-1] == "2031-08-03"
 
 
 def test_part_is_a_qualifier() -> None:

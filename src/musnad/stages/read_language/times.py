@@ -2,6 +2,8 @@
 
 from itertools import compress
 
+from msgspec.structs import replace
+
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Issue, Qualifier, Time
@@ -31,6 +33,7 @@ def find_times(article: Article, analysis: Analysis, lexicon: Lexicon) -> tuple[
     scan = Scan(Tokens(tokens.starts, tokens.ends, tokens.keys.copy()), article.text)
     told = Told(article)
     found: list[Time] = []
+    senses: list[Sense] = []
     done = 0
     for trigger in tried:
         if trigger < done:
@@ -44,8 +47,23 @@ def find_times(article: Article, analysis: Analysis, lexicon: Lexicon) -> tuple[
             continue
         time = _time(article, analysis, scan, (at, parsed), told)
         found.append(time)
+        senses.append(parsed.sense)
         told.hear(time, parsed.sense)
-    return tuple(found)
+    return _headline_as_body(article, found, senses)
+
+
+def _headline_as_body(article: Article, times: list[Time], senses: list[Sense]) -> tuple[Time, ...]:
+    """Gives a bare weekday of the headline, which has no tense, the coming day the body tells."""
+    end = len(article.title or "")
+    for at, (time, sense) in enumerate(zip(times, senses, strict=True)):
+        if time.end > end:
+            break
+        if sense.is_bare_weekday and time.value:
+            told = zip(times, senses, strict=True)
+            first = next((t for t, s in told if t.start > end and s.weekday == sense.weekday), time)
+            if first.precision == "day" and first.value and first.value > time.value:
+                times[at] = replace(time, value=first.value, edtf=first.edtf)
+    return tuple(times)
 
 
 def time_issues(times: tuple[Time, ...]) -> tuple[Issue, ...]:

@@ -358,7 +358,7 @@ def _read_nth(scan: Scan, at: int) -> Parsed | None:
         return None
     if ordinal is None or scan.key(ordinal[1]) not in words.inside:
         return None
-    if weekday is None and (unit is None or unit.name != "week"):
+    if weekday is None and (unit is None or unit.name != "week" or unit.number != 1):
         return None
     period = _inner_period(scan, ordinal[1] + 1)
     if period is None or not (period.sense.month or period.sense.year or period.sense.unit):

@@ -61,6 +61,11 @@ class Sense(NamedTuple):
         return not (self.offset is None and self.weekday is None and self.day is None)
 
     @property
+    def is_bare_weekday(self) -> bool:
+        """Whether a weekday is all that is said."""
+        return self.weekday is not None and self == Sense(rule=self.rule, weekday=self.weekday)
+
+    @property
     def counts_from_now(self) -> bool:
         """Whether it is counted from a day that is not said in it: «غدا», «الأسبوع المقبل»."""
         counted = (self.offset, self.shift, self.amount, self.spread)

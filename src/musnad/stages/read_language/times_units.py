@@ -2,10 +2,13 @@
 
 from musnad.stages.read_language.times_dates import is_year, read_date, read_number_at
 from musnad.stages.read_language.times_sense import Parsed, Scan, Sense
-from musnad.stages.read_language.times_words import Unit, match_phrase, time_words
+from musnad.stages.read_language.times_words import Unit, match_phrase, plain_words, time_words
 from musnad.text.numbers import number_words
 
 _NOT_SPAN = "a span without a number"
+_FINER = {"month": ("half-month", 2), "year": ("month", 12), "decade": ("year", 10)}
+_SHARES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+_ROUNDING = 0.001
 _OTHER_DAY = "counted from another time"
 
 
@@ -72,6 +75,8 @@ def _shifted_span(scan: Scan, at: int, unit: Unit, count: int | None) -> Parsed 
     shift = -1 if key in words.recent else words.shifts.get(key)
     if not shift:
         return None
+    if key in words.recent and scan.key(at + 1) == "من":
+        return Parsed(Sense(rule="time.vague-span", vague=_OTHER_DAY), at + 1)
     if count is None:
         return Parsed(Sense(rule="time.vague-span", vague=_NOT_SPAN), at + 1)
     sense = Sense(rule="time.span", unit=unit.name, spread=count * shift)
@@ -100,10 +105,14 @@ def read_around(scan: Scan, at: int) -> Parsed | None:
         return None
     if is_year(scan.key(unit_at + 1)) or (number is None and _names_time(scan, unit_at, unit)):
         return None
-    end = _after_unit(scan, unit_at + 1)
+    end = _after_unit(scan, unit_at + 1, unit)
     if word != "منذ" and scan.key(end) in time_words().counted_from:
         return None
     count = number[0] if number else {1: 1, 2: 2}.get(unit.number)
+    share = plain_words().shares_after.get(scan.key(unit_at + 1))
+    if share and count is not None:
+        unit, count = _in_finer(unit, count, share)
+        about = True
     return Parsed(_around_sense(word, unit, count, about, unsure), end)
 
 
@@ -122,8 +131,19 @@ def _names_time(scan: Scan, at: int, unit: Unit) -> bool:
     return unit.number == 1 and (named or read_date(scan, at + 1) is not None)
 
 
-def _after_unit(scan: Scan, at: int) -> int:
-    return at + (scan.key(at) in time_words().after_unit)
+def _after_unit(scan: Scan, at: int, unit: Unit) -> int:
+    """Gives where «عامين فقط», «شهر ونصف الشهر» ends."""
+    shared = scan.key(at) in plain_words().shares_after
+    again = time_words().units.get(scan.key(at + 1)) if shared else None
+    if again and again.name == unit.name:
+        return at + 2
+    return at + (shared or scan.key(at) in time_words().after_unit)
+
+
+def _in_finer(unit: Unit, count: float | int, share: str) -> tuple[Unit, float | int]:
+    """Gives «عامين ونصف» as 30 months; the part of a shorter unit stays a fraction."""
+    name, many = _FINER.get(unit.name, (unit.name, 1))
+    return unit._replace(name=name), (count + _SHARES[share]) * many
 
 
 def _hedges(scan: Scan, at: int) -> tuple[int, bool, bool]:
@@ -144,10 +164,14 @@ def _around_sense(
     rule = {"منذ": "time.since", "قبل": "time.ago", "بعد": "time.in"}[word]
     if unsure:
         return Sense(rule=rule, vague="the number is a bound")
-    if count is None or count != int(count) or unit.name in {"hour", "minute", "century"}:
+    if (
+        count is None
+        or abs(count - round(count)) > _ROUNDING
+        or unit.name in {"hour", "minute", "century"}
+    ):
         return Sense(rule=rule, vague=_NOT_SPAN if count is None else "too fine for a day")
     if unit.name == "decade":
         unit, count = Unit("year", 1, False), count * 10
-    amount = int(count) if word == "بعد" else -int(count)
+    amount = round(count) if word == "بعد" else -round(count)
     round_number = unit.name == "year" and count >= 10
     return Sense(rule=rule, unit=unit.name, amount=amount, about=about or round_number or None)

@@ -11,6 +11,7 @@ from musnad.stages.read_language.times_sense import Placed, Sense
 from musnad.stages.read_language.times_within import bounds, put_nth
 
 NO_DATE = "the article has no publication date"
+_LIST_STEP = 45
 MISMATCH = "weekday and date disagree"
 OTHER_WEEKDAY = "the weekday is not that of the day word; the weekday was taken"
 _OTHER_DAY = "the date is not that of the day word and the publication"
@@ -170,7 +171,20 @@ def _year_of(sense: Sense, anchors: Anchors, published: date) -> int:
         return published.year + (same < today)
     if sense.weekday is not None and sense.day:
         return _year_by_weekday(sense, published)
-    return _nearest_year(month, day if sense.day else 15, published)
+    told = _year_beside(month, day, anchors) if sense.day else None
+    return told or _nearest_year(month, day if sense.day else 15, published)
+
+
+def _year_beside(month: int, day: int, anchors: Anchors) -> int | None:
+    """Gives the year that puts a date within weeks after the day told before, in a programme."""
+    told, published = anchors.told, anchors.published
+    if told is None or published is None or told <= published:
+        return None
+    for year in (told.year, told.year + 1):
+        there = date(year, month, min(day, monthrange(year, month)[1]))
+        if 0 < (there - told).days <= _LIST_STEP:
+            return year
+    return None
 
 
 def _is_near(month_day: tuple[int, int], published: date) -> bool:
@@ -246,9 +260,20 @@ def _around(sense: Sense, anchors: Anchors, published: date) -> Placed:
         return _day(published + timedelta(amount))
     if sense.unit == "week":
         return _week(published + timedelta(7 * amount))
+    if sense.unit == "half-month":
+        return _half_months(amount, published)
     if sense.unit == "month":
         return Placed(_add_months(published, amount).isoformat()[:7], "month", "published")
     return Placed(f"{published.year + amount:04d}", "year", "published")
+
+
+def _half_months(count: int, published: date) -> Placed:
+    """Gives the month of «قبل شهر ونصف»; half a month is 15 days."""
+    whole, half = divmod(abs(count), 2)
+    sign = 1 if count > 0 else -1
+    first = _add_months(published, sign * whole)
+    day = first.replace(day=min(published.day, monthrange(first.year, first.month)[1]))
+    return Placed((day + timedelta(sign * 15 * half)).isoformat()[:7], "month", "published")
 
 
 def _span(sense: Sense, published: date) -> Placed:
