@@ -75,6 +75,8 @@ COUNTS = [
     ("بلغ 34 بين شهيد وجريح", "34", 34, "=", "person", "other"),
     ("مقتل وإصابة 30 شخصا", "30 شخصا", 30, "=", "person", "other"),
     ("لقي شخص مصرعه وأصيب 30.", "30", 30, "=", "person", "wounded"),
+    ("إصابات بفيروس في صفوف 3 تلاميذ", "3 تلاميذ", 3, "=", "person", "other"),
+    ("إجلاء 6 بحارة جنح مركبهم", "6 بحارة", 6, "=", "person", "other"),
     ("وفاة وإصابة 30 شخصا", "30 شخصا", 30, "=", "person", "other"),
     ("إصابة (5) أشخاص", "(5) أشخاص", 5, "=", "person", "wounded"),
     ("وأصيب فيها 5.", "5", 5, "=", "person", "wounded"),
@@ -172,6 +174,21 @@ def test_a_part_knows_its_whole_and_who_is_counted() -> None:
     ]  # fmt: skip
     assert (whole.part_of, others.part_of) == (None, None)
     assert (children.part_of, women.part_of) == (whole.id, whole.id)
+
+
+def test_what_a_noun_tells_is_not_shared() -> None:
+    found = quantities_of("خلفت الحرب 3 قتلى و20 امرأة بلا مأوى")
+    assert [one.role for one in found] == ["killed", "other"]
+
+
+def test_a_verbal_noun_with_its_object_governs_no_other_count() -> None:
+    (count,) = quantities_of("كافأ لدى ضبطهم ضابطا و25 شرطيا")
+    assert (count.role, count.group) == ("other", "police")
+
+
+def test_men_of_a_body_are_its_members() -> None:
+    (count,) = quantities_of("مقتل 3 من رجال الشرطة")
+    assert count.group == "police"
 
 
 def test_a_list_after_a_colon_is_made_of_parts() -> None:

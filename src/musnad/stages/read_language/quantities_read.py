@@ -253,7 +253,8 @@ def _cases(scan: Scan, at: int, end: int, value: float | int, noun: Counted) -> 
 
 def _with_body(scan: Scan, count: Count, at: int) -> Count:
     """Gives a count of people of no group the group of the body that is named at `at`."""
-    body = _body(scan, at) if count.group is None and count.unit == PERSON else None
+    open_group = count.group in {None, "men"} and count.unit == PERSON
+    body = _body(scan, at) if open_group else None
     return count._replace(group=body) if body else count
 
 

@@ -12,6 +12,7 @@ from musnad.text.numbers import number_words
 _BEFORE, _AFTER, _FAR, _NEAR = 14, 5, 14, 9
 _GRAVE = frozenset(("killed", "wounded"))
 _OWN = ("وا", "تا", "ه", "ها", "هم", "هما", "ن")  # a verb or noun that has its own subject
+_OBJECTS = ("هم", "هما", "هن", "ها")
 _HELD = frozenset(("arrested", "kidnapped"))
 
 
@@ -64,11 +65,18 @@ def is_part(scan: Scan, count: Count, previous: Count) -> bool:
 
 def _coordinated(scan: Scan, count: Count, previous: Count) -> bool:
     """Says whether «و» joins a count to the one right before it, whose role it shares."""
-    if not _joins(scan, count) or previous.role == "other":
+    if not _joins(scan, count) or previous.role == "other" or _named(scan, previous):
         return False
     words, between = count_words(), scan.keys[previous.end : count.start]
     plain = words.places["blocked"].isdisjoint(between)
     return plain and len(between) < _NEAR and words.roles.keys().isdisjoint(between)
+
+
+def _named(scan: Scan, count: Count) -> bool:
+    """Says whether the noun of a count tells its role («3 قتلى»), which no other count shares."""
+    nouns = count_words().nouns
+    words = scan.keys[count.start : count.end]
+    return any(nouns[key].role == count.role for key in words if key in nouns)
 
 
 def _joins(scan: Scan, count: Count) -> bool:
@@ -117,15 +125,10 @@ def _only_wanted(scan: Scan, at: int) -> bool:
 def _tells(scan: Scan, count: Count, name: str) -> bool:
     """Says whether the words after a count, or right before it, are of a class."""
     words = count_words().places[name]
-    if words.isdisjoint(scan.keys[max(0, count.start - 3) : count.end + _NEAR]):
-        return False
-    for at in range(count.start - 3, min(len(scan.keys), count.end + _NEAR)):
-        key = scan.key(at)
-        if at >= count.end and _stops(key):
-            return False
-        if key in words:
-            return True
-    return False
+    after = scan.keys[count.end : count.end + _NEAR]
+    before = _sentence_before(scan, count.start)[-_NEAR:]
+    within = next((at for at, key in enumerate(after) if _stops(key)), len(after))
+    return not (words.isdisjoint(before) and words.isdisjoint(after[:within]))
 
 
 def _either(scan: Scan, count: Count) -> bool:
@@ -181,7 +184,8 @@ def _before(scan: Scan, start: int, floor: int, reach: int) -> Role | None:
         key = scan.keys[at]
         if _stops(key) or key in blocked:
             return None
-        if key in words.roles and (at >= start - 2 or key not in words.adjacent):
+        owned = key.endswith(_OBJECTS)
+        if key in words.roles and not owned and (at >= start - 2 or key not in words.adjacent):
             return _meant(scan, at, start)
     return None
 
