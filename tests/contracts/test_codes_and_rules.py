@@ -12,7 +12,7 @@ from musnad.model.records import Reading
 ROOT = Path(__file__).parents[2]
 PACKAGE = Path(musnad.__file__).parent
 DOCUMENTED = (ROOT / "docs" / "reference" / "rules.md").read_text("utf-8")
-MADE = re.compile(r'"((?:clean|mentions|time|quantity|attribute)\.[a-z]+(?:-[a-z]+)*)"')
+MADE = re.compile(r'"((?:clean|mentions|time|quantity|passage|attribute)\.[a-z]+(?:-[a-z]+)*)"')
 
 
 def text_of(folder: Path, without: str) -> str:
@@ -47,7 +47,7 @@ def test_every_rule_that_made_something_of_the_sample_is_documented(
         record.made_by
         for reading in readings
         for records in (reading.mentions, reading.times, reading.quantities, reading.statements,
-                        reading.events)
+                        reading.events, reading.passages)
         for record in records
     }  # fmt: skip
     made |= {dropped.rule for reading in readings for dropped in reading.dropped}

@@ -19,6 +19,7 @@ PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
 PERSIAN = re.compile("[\u06cc\u06a9\u06af\u067e\u0686\u0698]")
 FLAGGED = {
     "furniture.toml": "it tells Persian pages by their letters",
+    "passages.toml": "it tells other languages by their letters",
     "romanisation.toml": "it writes foreign sounds in Latin letters",
 }
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")

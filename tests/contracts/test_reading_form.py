@@ -13,7 +13,7 @@ REFERENCE = ROOT / "docs" / "reference"
 SCHEMA = json.loads((REFERENCE / "reading.schema.json").read_text("utf-8"))
 KEYS = {
     "Reading": "schema article blocks dropped entities mentions times quantities statements events"
-    " issues versions",
+    " issues versions passages",
     "Article": "id text_sha256 source_id url outlet title subtitle byline section tags published"
     " dateline credits language part_of text page",
     "Outlet": "name entity",
@@ -26,6 +26,7 @@ KEYS = {
     "Mention": "id start end text type entity made_by",
     "Time": "id start end text value precision qualifier anchor status reason made_by",
     "Quantity": "id start end text value low high comparator unit role statement made_by",
+    "Passage": "start end text language dialect made_by",
     "Statement": "id cue source speaker relays chain content mode act medium addressee said"
     " polarity modality continues inside confidence made_by",
     "Cue": "start end text lemma",
@@ -73,7 +74,7 @@ def test_the_schema_refuses_what_is_no_reading() -> None:
 def test_the_example_shows_every_part_of_a_reading() -> None:
     reading = example()
     parts = KEYS["Reading"].split()
-    assert not [name for name in parts if not reading[name] and name != "issues"]
+    assert not [name for name in parts if not reading[name] and name not in {"issues", "passages"}]
     relayed = [one for one in reading["statements"] if one["relays"]]
     assert {hop["role"] for one in relayed for hop in one["chain"]} >= {
         "outlet",

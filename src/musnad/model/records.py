@@ -32,6 +32,7 @@ TimeStatus = Literal["resolved", "ambiguous", "unresolved"]
 Qualifier = Literal["start", "middle", "end", "about"]
 Anchor = Literal["published", "said", "text", "explicit"]
 Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
+Dialect = Literal["egyptian", "levantine", "gulf", "maghrebi"]
 Role = Literal["killed", "wounded", "arrested", "displaced", "missing", "kidnapped", "other"]
 EventType = Literal[
     "CONSULT", "AGREE", "ASSAULT", "CONTROL", "PROTEST", "COERCE", "MOBILIZE", "AID", "RETREAT"
@@ -294,6 +295,18 @@ class Quantity(Record, frozen=True, kw_only=True):
     made_by: str
 
 
+class Passage(Span, frozen=True, kw_only=True):
+    """A piece of the text that is not standard Arabic.
+
+    `language` is the ISO 639 code, `und` when it is not known; Arabic in dialect is `ar` with the
+    group of countries in `dialect`.
+    """
+
+    language: str
+    dialect: Dialect | None = None
+    made_by: str
+
+
 class Language(Record, frozen=True, kw_only=True):
     """What `read_language` found in one article."""
 
@@ -301,6 +314,7 @@ class Language(Record, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 # --- statements ----------------------------------------------------------------------------
@@ -444,3 +458,4 @@ class Reading(Record, frozen=True, kw_only=True):
     events: tuple[Event, ...]
     issues: tuple[Issue, ...]
     versions: Versions
+    passages: tuple[Passage, ...] = ()

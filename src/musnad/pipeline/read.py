@@ -65,6 +65,7 @@ def read_article(page: Page, cleaned: Cleaned, lexicon: Lexicon) -> Reading:
         events=events,
         issues=issues,
         versions=Versions(musnad=VERSION, rules=rules_sha256(), lexicons=lexicon.sha256),
+        passages=language.passages,
     )
 
 

@@ -1,9 +1,10 @@
-"""An article gets its names, times and quantities."""
+"""An article gets its names, times, quantities, and the passages that are not standard Arabic."""
 
 from musnad.lexicons import Lexicon
 from musnad.model.records import Article, Language
 from musnad.stages.read_language.entities import link_mentions
 from musnad.stages.read_language.mentions import find_mentions
+from musnad.stages.read_language.passages import find_passages
 from musnad.stages.read_language.quantities import find_quantities
 from musnad.stages.read_language.times import find_times, time_issues
 from musnad.text.analysis import Analysis
@@ -12,8 +13,11 @@ __all__ = ["read_language", "time_issues"]
 
 
 def read_language(article: Article, analysis: Analysis, lexicon: Lexicon) -> Language:
-    """Gives the entities, mentions, times and quantities of an article, each in text order."""
+    """Gives entities, mentions, times, quantities and passages, each in text order."""
     entities, mentions = link_mentions(article, find_mentions(analysis, lexicon), analysis, lexicon)
     times = find_times(article, analysis, lexicon)
     quantities = find_quantities(article, analysis, lexicon, times)
-    return Language(entities=entities, mentions=mentions, times=times, quantities=quantities)
+    return Language(
+        entities=entities, mentions=mentions, times=times, quantities=quantities,
+        passages=find_passages(analysis),
+    )  # fmt: skip
