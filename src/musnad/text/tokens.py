@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from musnad.fold import Folded
+from musnad.text.glued import second_word
 
 _TOKEN = re.compile(r"([ء-ي]+[^\W\d_]*|[^\W\d_]+|\d+|\n|[^\w\s]|_)")
 
@@ -27,11 +28,21 @@ class Tokens:
 
 
 def find_tokens(folded: Folded) -> Tokens:
-    """Return the tokens of a folded text, with printed offsets."""
+    """Return the tokens of a folded text, with printed offsets; words without a space are two."""
     pieces = _TOKEN.split(folded.text)  # white space and tokens in turn
+    if any(map(second_word, pieces[1::2])):
+        pieces = _parted(pieces)
     offsets = list(accumulate(map(len, pieces)))
     starts, ends = offsets[:-1:2], offsets[1::2]
     if not isinstance(folded.starts, range):
         starts = list(map(folded.starts.__getitem__, starts))
         ends = [folded.stops[end - 1] for end in ends]
     return Tokens(starts, ends, pieces[1::2])
+
+
+def _parted(pieces: list[str]) -> list[str]:
+    parted = pieces[:1]
+    for key, space in zip(pieces[1::2], pieces[2::2], strict=True):
+        second = second_word(key)
+        parted += [key[:second], "", key[second:], space] if second else [key, space]
+    return parted

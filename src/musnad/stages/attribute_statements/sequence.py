@@ -99,8 +99,13 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
 
 
 def _mark_spelling(codes: list[str], analysis: Analysis, words: Words) -> None:
-    """A verb in ى is no verb where the print has ي («رأي» is an opinion, «رأى» he saw)."""
+    """A verb in ى is no verb where the print has ي («رأي» is an opinion, «رأى» he saw).
+
+    Unless the article writes every ى with dots: «الي», «حتي».
+    """
     text, tokens = analysis.text, analysis.tokens
+    if "ى" not in text and not ALWAYS_DOTLESS.isdisjoint(tokens.keys):
+        return
     table = verb_table()
     for index, key in enumerate(tokens.keys):
         if key[-1] == "ي" and text[tokens.ends[index] - 1] == "ي":
@@ -141,6 +146,8 @@ def _mark_unnamed(codes: list[str], keys: list[str], words: Words) -> None:
                 break
 
 
+ALWAYS_DOTLESS = frozenset(("الي", "حتي", "والي", "وحتي"))
+"""Folded words that the standard spelling writes with ى."""
 UNNAMED_WITHIN = 6
 """The verb of such a phrase stands at most so many tokens before its last word."""
 
