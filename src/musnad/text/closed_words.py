@@ -54,8 +54,8 @@ def _forms(lists: dict[str, Any]) -> Iterator[tuple[str, Cut]]:
         if each.get("first_person"):
             pronouns += " " + lists["pronouns"]["first_person"]
         yield from _with_pronoun(_keys(each["words"]), leads, _keys(pronouns))
-    after_letter = _keys(lists["pronouns"]["after_letter"])
-    yield from _with_pronoun(["ب", "ل"], CONJUNCTIONS, after_letter)
+    for letter, listed in (("ب", "after_b"), ("ل", "after_l")):
+        yield from _with_pronoun([letter], CONJUNCTIONS, _keys(lists["pronouns"][listed]))
 
 
 def _after_conjunctions(classes: dict[str, str]) -> Iterator[tuple[str, Cut]]:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from musnad.fold import fold_key
 
-LEADS = frozenset("وفبلكس")
-CONJUNCTIONS = frozenset("وف")
-MOST_LEADS = 4
+CONJUNCTIONS, PARTICLES = frozenset("وف"), frozenset("بلكس")
+LEADS = CONJUNCTIONS | PARTICLES
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
 CUT, STEM = "cut", "stem"
 """What an item is labelled as."""
@@ -25,9 +24,14 @@ Items = list[list[str]]
 
 
 def leading(spelling: str) -> int:
-    """Gives how many letters at the front might be particles; one letter is always left."""
-    most, at = min(MOST_LEADS, len(spelling) - 1), 0
-    while at < most and spelling[at] in LEADS and not (at and spelling[at] in CONJUNCTIONS):
+    """Gives how many letters at the front might be particles: a conjunction, then one more.
+
+    A letter is always left.
+    """
+    most, at = len(spelling) - 1, 0
+    if at < most and spelling[at] in CONJUNCTIONS:
+        at += 1
+    if at < most and spelling[at] in PARTICLES:
         at += 1
     return at
 
