@@ -15,8 +15,8 @@ from musnad.trained import trained_bytes
 
 FILE = "verbs.xz"
 TENSES = {"ind": "pres", "sub": "pres", "juss": "pres"}
-RARE_SLOT = 1e-6
-"""The share of slots that were not weighed: participles, masdars; finite verbs outweigh them."""
+UNWEIGHED, LEAST = 1000.0, 1.0
+"""Billionths of all forms: what a participle or masdar counts for, and any slot at least."""
 SURE_SHARE = 95
 SURE_COUNT, SURE_COUNT_OF_SHORT = 3, 200
 SHORT = 3
@@ -62,6 +62,10 @@ class VerbTable(Struct, frozen=True):
             return self.lines[at].decode().split("\t")
         return []
 
+    def share(self, slot: str) -> float:
+        """Gives how many of a billion forms stand in a slot, never none."""
+        return max(self.slots.get(slot, UNWEIGHED), LEAST)
+
 
 @cache
 def verb_forms() -> VerbTable:
@@ -78,7 +82,7 @@ def verb_forms() -> VerbTable:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def read_verb(key: str, printed: str) -> tuple[VerbReading, ...]:
     """Gives the readings of a folded word, printed so, as a form of a verb: the likeliest first."""
     table = verb_forms()
@@ -99,7 +103,9 @@ def _readings(table: VerbTable, cut: Cut, printed: str) -> list[VerbReading]:
         lemma, pattern, rate = table.verbs[int(number)]
         fit = (rate + 1) * cut.rate * likeness(printed, spelling)
         found += [
-            reading_of(lemma, pattern, slot, cut, fit * table.slots.get(slot, RARE_SLOT))
+            reading_of(
+                lemma, pattern, slot, cut, fit * max(table.slots.get(slot, UNWEIGHED), LEAST)
+            )
             for slot in table.sets[int(slot_set)]
             if cut.allows(slot, spelling)
         ]
