@@ -110,6 +110,11 @@ def test_the_example_of_a_card_is_read_by_its_rule(card: CodedRule) -> None:
 
 
 NO_COUNTS = [
+    "D9%84%D9",
+    "المخرج فلان (1927-2010) مؤسس المهرجان",
+    "قال: لست متأكدا",
+    "بوصول الثلج إلى 91 سنتيمترا",
+    "و89 أخرى",
     "ثورة 25 يناير",
     "وهو شاب سن 20 طالب",
     "تجمع العاملين في المصنع",
@@ -158,6 +163,11 @@ def test_a_toll_is_told_place_by_place() -> None:
 def test_a_group_that_takes_a_count_of_its_own_is_not_hurt() -> None:
     group, hurt = quantities_of("هاجم المدينة 32 رجلا قتل 29 منهم")
     assert (group.role, hurt.role, hurt.part_of) == ("other", "killed", group.id)
+
+
+def test_the_first_bound_has_the_scale_of_the_second() -> None:
+    (count,) = quantities_of("تحويل ما بين 200 إلى 250 مليون دولار")
+    assert (count.low, count.high) == (200_000_000, 250_000_000)
 
 
 def test_those_among_them_have_the_same_role() -> None:

@@ -168,8 +168,14 @@ def _numbered(scan: Scan, at: int) -> Count | None:
     if count is None:
         return None
     if second:
-        return _range(scan, count, number.value, last)
+        return _range(scan, count, _scaled(scan, number.value, last, end), last)
     return _thousands(scan, count, at, end) if isinstance(last, float) else count
+
+
+def _scaled(scan: Scan, first: float | int, last: float | int, end: int) -> float | int:
+    """Gives the first number of «200 إلى 250 مليون» the scale of the second."""
+    scale = number_words().scales.get(scan.key(end - 1), 1)
+    return first * scale if first < scale and first * scale < last else first
 
 
 def _range(scan: Scan, count: Count, first: float | int, last: float | int) -> Count | None:
@@ -204,7 +210,7 @@ def _may_count(scan: Scan, at: int) -> bool:
     before = scan.key(at - 1)
     if before in count_words().before or before.removeprefix("ال") in number_words().plain:
         return False
-    if before in {"-", "/", ".", ":", ",", "ر"} and scan.touches(at):
+    if before in {"-", "/", ".", ":", ",", "ر", "%"} and scan.touches(at):
         return False
     return not (before.isascii() and before.isalnum() and scan.touches(at))
 
@@ -235,7 +241,7 @@ def _with_noun(scan: Scan, at: int, end: int, value: float | int) -> Count | Non
         return None
     if key == "من":
         return _among(scan, at, end, value)
-    quoted = key in words.words["quotes"] or (key == ")" and scan.key(at - 1) == "(")
+    quoted = key in words.words["quotes"] or (key == ")" and _in_brackets(scan, at, value))
     noun = words.nouns.get(scan.key(end + quoted))
     if noun:
         at -= key == ")"
@@ -243,6 +249,11 @@ def _with_noun(scan: Scan, at: int, end: int, value: float | int) -> Count | Non
         count = _cases(scan, at, end, value, noun) or _counted(at, past, value, noun)
         return _with_body(scan, count, end + quoted + 1)
     return None if quoted else _unknown_noun(scan, at, end, value)
+
+
+def _in_brackets(scan: Scan, at: int, value: float | int) -> bool:
+    """Says whether a number alone is in brackets: «إصابة (5) أشخاص», no years of a life."""
+    return scan.key(at - 1) == "(" and not 1000 <= value <= 2100
 
 
 def _cases(scan: Scan, at: int, end: int, value: float | int, noun: Counted) -> Count | None:

@@ -228,7 +228,8 @@ def triggers() -> dict[str, tuple[str, str]]:
     table: dict[str, tuple[str, str]] = {}
     for base in sorted(bases):
         for prefix in PREFIXES:
-            table.setdefault(prefix + base, (prefix, base))
+            if prefix + base not in words.particles:
+                table.setdefault(prefix + base, (prefix, base))
     return table | {base: ("", base) for base in bases}
 
 
