@@ -11,6 +11,7 @@ from musnad.stages.read_language.times_dates import (
     read_date,
     read_spelled_date,
     read_year,
+    read_year_tail,
 )
 from musnad.stages.read_language.times_sense import Parsed, Scan, Sense
 from musnad.stages.read_language.times_units import read_around, read_this, read_unit
@@ -20,6 +21,7 @@ from musnad.text.numbers import number_words, read_ordinal
 
 Reader = Callable[[Scan, int], Parsed | None]
 
+_MOST_YEARS = 30
 _LINK_MARKS = frozenset(("،", ",", "(", "-", "/"))
 _CLOSERS = frozenset((".", "،", ",", ":", ")", "\n", '"', "»", "؛", "", "؟", "!"))
 
@@ -55,15 +57,10 @@ def _readers_of(word: str) -> tuple[Reader, ...]:
         (read_unit, word in words.units or word == "ال" or word[2:] in numbers.plain),
         (_read_season, word in words.decades or word.removeprefix("ال") in words.seasons),
         (read_bare_month, word in words.months or word in words.month_nouns),
-        (_hour_alone, ordinal),
+        (read_short_clock, ordinal),
         (read_spelled_date, word in numbers.plain),
     )
     return tuple(reader for reader, starts in chosen if starts)
-
-
-def _hour_alone(scan: Scan, at: int) -> Parsed | None:
-    parsed = read_short_clock(scan, at)
-    return _with_clock(scan, parsed) if parsed else None
 
 
 def read_day(scan: Scan, at: int) -> Parsed | None:
@@ -127,6 +124,10 @@ def _linked(scan: Scan, at: int, sense: Sense) -> Parsed | None:
     if sense.day is not None or sense.month is not None:
         return None
     mark = scan.key(at)
+    if mark in {"،", ","} and sense.offset is not None and sense.weekday is None:
+        weekday = _day_piece(scan, at + 1, sense, after_word=False)
+        if weekday and weekday.sense.weekday is not None:
+            return weekday
     date = read_date(scan, at + 1)
     if date is None or (mark in {"،", ","} and date.sense.month is None):
         return None
@@ -220,15 +221,22 @@ def _at_figures(scan: Scan, at: int) -> Parsed | None:
     year = read_year(scan, at)
     if year is None:
         return None
-    to = scan.key(year.end) in {"-", "–", "/"} and read_year(scan, year.end + 1)
-    if to and 0 < (to.sense.year or 0) - (year.sense.year or 0) <= 30:
+    words, before, after = time_words(), scan.key(at - 1), scan.key(year.end)
+    to = _joins_years(before, after) and read_year(scan, year.end + 1)
+    if to and 0 < (to.sense.year or 0) - (year.sense.year or 0) <= _MOST_YEARS:
         return Parsed(year.sense._replace(rule="time.year-range", until=to.sense), to.end)
-    before = scan.key(at - 1)
-    words = time_words()
-    closed = scan.key(year.end) in _CLOSERS or before in words.sure_year_leads
+    follows = after in words.year_followers and before not in words.counted_from
+    closed = after in _CLOSERS or follows or before in words.sure_year_leads
     if before in words.bare_year_leads and closed and not _goes_to_unit(scan, year.end):
         return Parsed(year.sense._replace(rule="time.bare-year"), year.end)
     return None
+
+
+def _joins_years(before: str, link: str) -> bool:
+    """Says whether «2011-2013», «من 2011 إلى 2013», «بين 2011 و2013» is a range of years."""
+    words = time_words()
+    spelled = link in words.range_words and before in words.counted_from
+    return link in {"-", "–", "/"} or spelled or (link == "و" and before in words.between)
 
 
 def _to_date(scan: Scan, first: Parsed) -> Parsed | None:
@@ -304,11 +312,14 @@ def _inner_period(scan: Scan, at: int) -> Parsed | None:
 
 def _this_unit(scan: Scan, at: int) -> Parsed | None:
     """Reads «العام» after «مطلع»: the current one."""
-    key = scan.key(at)
+    words, key = time_words(), scan.key(at)
     if key in {"الاسبوع", "الشهر", "العام", "السنه"}:
-        name = time_words().units[key].name
+        name = words.units[key].name
         if name == "week":
-            return Parsed(Sense(vague="which week is not said"), at + 1)
+            ends = words.qualifiers.get(scan.key(at - 1)) == "end"
+            ends = ends and scan.key(at + 1) not in words.last
+            weekend = Sense(unit="week", shift=0, of="weekend")
+            return Parsed(weekend if ends else Sense(vague="which week is not said"), at + 1)
         return Parsed(Sense(unit=name, shift=0), at + 1)
     return None
 
@@ -339,11 +350,10 @@ def _read_season(scan: Scan, at: int) -> Parsed | None:
     season = words.seasons.get(key.removeprefix("ال"))
     if season is None:
         return None
-    start = at + 1 + (scan.key(at + 1) in time_words().year_nouns)
-    year = read_year(scan, start)
-    shift = words.shifts.get(scan.key(start))
-    said = year.sense if year else Sense(shift=shift) if shift is not None else None
-    return Parsed(said._replace(rule="time.season", season=season), start + 1) if said else None
+    tail = read_year_tail(scan, at + 1)
+    if tail is None and scan.key(at - 1) in words.this:
+        tail = Parsed(Sense(shift=0), at + 1)
+    return tail and Parsed(tail.sense._replace(rule="time.season", season=season), tail.end)
 
 
 def _read_nth(scan: Scan, at: int) -> Parsed | None:

@@ -12,6 +12,9 @@ from musnad.stages.read_language.times_within import bounds, put_nth
 
 NO_DATE = "the article has no publication date"
 _LIST_STEP = 45
+_FRIDAY = 4
+_WINTER_TOLD = 4
+"""The last month in which «هذا الشتاء» is the winter that began the year before."""
 MISMATCH = "weekday and date disagree"
 OTHER_WEEKDAY = "the weekday is not that of the day word; the weekday was taken"
 _OTHER_DAY = "the date is not that of the day word and the publication"
@@ -96,7 +99,9 @@ def _from_published(sense: Sense, anchors: Anchors, published: date) -> Placed:
         first = _add_months(published, sense.shift or 0)
         return _day(first.replace(day=sense.day))
     if sense.unit and sense.shift is not None:
-        return _shifted(sense.unit, sense.shift, published)
+        weekend = sense.of == "weekend"
+        away = _shifted(sense.unit, sense.shift, published)
+        return _weekend(anchors, published) if weekend else away
     return _no_day(published)
 
 
@@ -232,6 +237,12 @@ def _month(sense: Sense, anchors: Anchors) -> Placed:
     return Placed(f"{year:04d}-{sense.month:02d}", "month", "published")
 
 
+def _weekend(anchors: Anchors, published: date) -> Placed:
+    """Gives the week that ends: this one when it is to come or here, else the one before."""
+    here = anchors.future or published.weekday() >= _FRIDAY
+    return _week(published if here else published - timedelta(7))
+
+
 def _shifted(unit: str, shift: int, published: date) -> Placed:
     if unit == "week":
         return _week(published + timedelta(7 * shift))
@@ -302,10 +313,10 @@ def _season(sense: Sense, anchors: Anchors) -> Placed:
         return _unresolved(NO_DATE)
     year, anchor = sense.year, "explicit"
     if year is None and anchors.published:
-        year, anchor = (
-            _season_year(season.first, season.last, sense.shift or 0, anchors.published),
-            "published",
-        )
+        here = anchors.published
+        of_year = sense.unit == "year"
+        year = _season_year(season.first, season.last, sense.shift or 0, here)
+        year, anchor = (here.year + (sense.shift or 0) if of_year else year), "published"
     year = year or 1
     end_year = year + (season.last < season.first)
     last_day = monthrange(end_year, season.last)[1]
@@ -314,10 +325,18 @@ def _season(sense: Sense, anchors: Anchors) -> Placed:
 
 
 def _season_year(first: int, last: int, shift: int, published: date) -> int:
-    if shift < 0:
-        ended = published.month > last > first
-        return published.year - (0 if ended else 1)
-    return published.year + (shift > 0 and published.month >= first)
+    """Gives the year in which the season begins; winter is of the year of its December."""
+    over_the_year = last < first
+    if shift > 0:
+        return published.year + (published.month >= first)
+    begun = published.month >= first or (over_the_year and published.month <= _WINTER_TOLD)
+    running = published.year - (over_the_year and published.month <= _WINTER_TOLD)
+    if shift == 0:
+        return running if begun else published.year
+    ended = published.month > last > first
+    if over_the_year and published.month <= last:
+        return published.year - 2
+    return published.year - (0 if ended else 1)
 
 
 def _hijri(sense: Sense, anchors: Anchors) -> Placed:

@@ -91,6 +91,8 @@ class TimeWords(NamedTuple):
     year_of: frozenset[str]
     bare_year_leads: frozenset[str]
     sure_year_leads: frozenset[str]
+    between: frozenset[str]
+    year_followers: frozenset[str]
     hijri_marks: frozenset[str]
     common_marks: frozenset[str]
     links: frozenset[str]
@@ -161,6 +163,8 @@ def time_words() -> TimeWords:
         year_of=_folded(grammar["year_of"]),
         bare_year_leads=_folded(grammar["bare_year_leads"]),
         sure_year_leads=_folded(grammar["sure_year_leads"]),
+        between=_folded(grammar["between"]),
+        year_followers=_folded(grammar["year_followers"]),
         hijri_marks=_folded(grammar["hijri_marks"]),
         common_marks=_folded(grammar["common_marks"]),
         links=_folded(grammar["links"]),
@@ -319,7 +323,7 @@ def starters() -> dict[str, tuple[str, str]]:
         words.year_duals, words.month_nouns, words.clock, numbers.ordinals, numbers.plain,
     )  # fmt: skip
     bases = {"ال", *(word for table in tables for word in table)}
-    bases |= {"ال" + word for word in numbers.plain}
+    bases |= {"ال" + word for word in (*numbers.plain, *words.seasons)}
     bases |= {word for word, unit in words.units.items() if unit.definite or unit.name == "year"}
     table: dict[str, tuple[str, str]] = {}
     for base in sorted(bases):
