@@ -91,7 +91,7 @@ def read_day_number(scan: Scan, at: int) -> tuple[int, int] | None:
     key = scan.key(start)
     if key.isdecimal():
         return (int(key), start + 1) if len(key) <= 2 and 1 <= int(key) <= 31 else None
-    if key in time_words().first_day:
+    if key in time_words().first_day and (key[:2] == "ال" or scan.key(start + 1) != "من"):
         return 1, start + 1
     ordinal = read_ordinal(scan.keys, at)
     return ordinal if ordinal and 1 <= ordinal[0] <= 31 else None

@@ -150,7 +150,7 @@ def time_words() -> TimeWords:
         after_today=_folded(names["after_today"]),
         future=_folded(tense["future"]),
         tense_stops=_folded(tense["stops"]),
-        not_future=_folded(tense["not_future"]),
+        not_future=_folded(tense["not_future"]) | _names_like_futures(),
         this=_folded(grammar["this"]),
         year_nouns=_folded(grammar["year_nouns"]),
         month_nouns=_folded(grammar["month_nouns"]),
@@ -192,6 +192,13 @@ _PERIODS = ("morning", "noon", "evening", "night")
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold_key, words))
+
+
+def _names_like_futures() -> frozenset[str]:
+    """Gives the personal names that look like «سـ» with a verb: «سيرغي», «ستيفن»."""
+    table = builtin("given_names")
+    names = (name for part in ("given", "foreign") for name in table[part].split())
+    return frozenset(key for key in map(fold_key, names) if key.startswith("س"))
 
 
 def _inverted(rows: Mapping[str, list[str]]) -> dict[str, int]:
