@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTHONS := python3 python3.13 python3.12 python3.11 python3.14 python
 
-.PHONY: setup demo test test-browser lint bench score tables models docs clean
+.PHONY: setup demo test test-browser lint bench score tables models models-check docs clean
 
 setup: $(VENV)/.dev-installed
 
@@ -80,6 +80,10 @@ tables: setup
 # What was learnt from the corpora beside the checkout, made again bit for bit (training/README.md).
 models: setup
 	@for script in $(TRAINING); do PYTHONPATH=benchmarks:scripts $(BIN)/python training/$$script.py || exit 1; done
+
+# The same, and status 1 when a file came out otherwise than it is committed.
+models-check: models
+	@git diff --exit-code --stat src/musnad/trained
 
 # The generated pages of docs/ and the output in README.md.
 docs: setup

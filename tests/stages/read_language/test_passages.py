@@ -71,3 +71,9 @@ def test_sentences_of_one_dialect_are_one_passage() -> None:
     text = "وقال: «إحنا مش عايزين كده. ليه محدش بيقول حاجة».\nوانتهى الاجتماع."
     (found,) = passages(text)
     assert found.text == "إحنا مش عايزين كده. ليه محدش بيقول حاجة"
+
+
+def test_passages_are_in_order_and_none_is_inside_another() -> None:
+    text = "إحنا مش عايزين كده، وقالوا: «ليه محدش بيقول حاجة» مش معقول عشان ده."
+    (found,) = passages(text)
+    assert found.text == text

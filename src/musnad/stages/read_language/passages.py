@@ -16,6 +16,8 @@ _LATIN = re.compile(rf"[A-Za-zÀ-ɏ]{{1,30}}(?:{_GAP}[A-Za-zÀ-ɏ0-9]{{1,30}}){{
 _CYRILLIC = re.compile(rf"[Ѐ-ӿ]{{1,30}}(?:{_GAP}[Ѐ-ӿ0-9]{{1,30}}){{{OTHER_WORDS - 1},}}")
 _HEBREW = re.compile(rf"[א-ת]{{1,30}}(?:{_GAP}[א-ת0-9]{{1,30}}){{{OTHER_WORDS - 1},}}")
 _NOT_ARABIC = re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc\u06d2\u06c1\u06d5\u06c6]")
+_FOREIGN = re.compile(f"[A-Za-zÀ-ɏЀ-ӿא-ת{_NOT_ARABIC.pattern[1:-1]}]")
+"""Letters of which a text without passages in other languages mostly has none: one quick look."""
 _WORD = re.compile(r"[^\W\d_]+")
 LEAST_FUNCTION_WORDS, LEAST_DIALECT = 3, 2
 SPARSEST = 12
@@ -24,10 +26,10 @@ SPARSEST = 12
 
 def find_passages(analysis: Analysis) -> tuple[Passage, ...]:
     """Gives the passages that are not standard Arabic, in text order, none inside another."""
-    found = sorted(
-        (*_other_scripts(analysis.text), *_arabic_letters(analysis), *_dialects(analysis)),
-        key=lambda passage: passage.start,
-    )
+    found = list(_dialects(analysis))
+    if _FOREIGN.search(analysis.text):
+        found += [*_other_scripts(analysis.text), *_arabic_letters(analysis)]
+    found.sort(key=lambda passage: (passage.start, -passage.end))
     joined: list[Passage] = []
     for passage in found:
         last = joined[-1] if joined else None
