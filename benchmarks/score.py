@@ -30,7 +30,7 @@ FLOORED = (
     "casualty/people count F1 (value + role)", "event F1", "junk paragraph F1",
 )  # fmt: skip
 """The figures that get a floor; the others are printed, and may move against each other."""
-UNFLOORED = ("annotated",)
+UNFLOORED = ("annotated", "annotated 2")
 """The sets that get none: what is scored before anyone looked at its errors."""
 OUTLET_FIGURES = (
     "statement F1 @0.5", "statement F1 @0.8", "complete statement F1", "speaker", "documents",
@@ -114,14 +114,22 @@ def shared_figures() -> dict[str, Figures]:
 
 
 def annotated_figures(folder: Path) -> dict[str, Figures]:
-    """Gives the figures of the articles annotated in gold/, where their text is."""
+    """Gives the figures of each batch annotated in gold/, where its text is."""
     found = annotated(folder)
     if not found.pairs:
         print("Annotated articles were left out: their text is not in data/news.", end="\n\n")
         return {}
     for line in found.told:
         print(f"annotated article left out: {line}")
-    return {"annotated": pair_figures(folder, found.pairs, "annotated")}
+    batches: dict[str, list[Pair]] = {}
+    for pair in found.pairs:
+        batches.setdefault(set_name(pair.gold["batch"]), []).append(pair)
+    return {name: pair_figures(folder, pairs, name) for name, pairs in batches.items()}
+
+
+def set_name(batch: int) -> str:
+    """Gives the name that a batch is printed under."""
+    return "annotated" if batch == 1 else f"annotated {batch}"
 
 
 def pair_figures(folder: Path, pairs: Sequence[Pair], name: str) -> Figures:

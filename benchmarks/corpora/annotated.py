@@ -116,7 +116,9 @@ def digest(article: Record) -> str:
 
 def gold_of(annotation: Annotation, text: str) -> Annotation:
     """Gives the annotation with literals in place of offsets, as the scorer wants it."""
-    kept = {key: annotation[key] for key in ("id", "junk_paragraphs", "dateline", "credit")}
+    kept = {
+        key: annotation[key] for key in ("id", "batch", "junk_paragraphs", "dateline", "credit")
+    }
     return kept | {
         "statements": [statement_of(one, text) for one in annotation["statements"]],
         "times": [marked(one, text, "span", "text") for one in annotation["times"]],
