@@ -8,8 +8,10 @@ from pathlib import Path
 
 from floors import below, load_floors, raised, save_floors
 from language import Row, Table
+from language.linking import measure as linking
 from language.names import measure as names
 from language.number_cases import measure as number_cases
+from language.places import measure as places
 from language.segmentation import measure as segmentation
 from language.time_cases import measure as time_cases
 from language.times import measure as times
@@ -17,8 +19,10 @@ from language.verbs import measure as verbs
 from shared import absence, shared_folder
 
 MEASURES: tuple[Callable[[Path], Table], ...] = (
+    linking,
     names,
     number_cases,
+    places,
     segmentation,
     time_cases,
     times,

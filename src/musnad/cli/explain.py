@@ -8,7 +8,7 @@ import typer
 from musnad.cli.options import WorkspaceOption, opened
 from musnad.cli.reading_view import bold, dim, issue_lines, marked_sentence, statement_lines
 from musnad.cli.show import find_record
-from musnad.model.records import Event, EventPlace, Party, Reading, Statement
+from musnad.model.records import Entity, Event, EventPlace, Party, Place, Reading, Statement
 
 if TYPE_CHECKING:
     from musnad.rules.schema import Rule
@@ -19,7 +19,8 @@ EXAMPLES = """
 """
 
 FIELDS = {
-    "entity": ("name", "name_en", "type", "aliases", "country", "sector", "wikidata"),
+    "entity": ("name", "name_en", "romanised", "type", "aliases", "country", "sector", "place",
+               "wikidata"),
     "mention": ("text", "type", "entity"),
     "time": ("text", "value", "precision", "qualifier", "anchor", "status"),
     "quantity": ("text", "value", "low", "high", "comparator", "unit", "role", "group",
@@ -81,6 +82,8 @@ def _record_lines(record: Any, kind: str, reading: Reading) -> Iterator[str]:
         yield from _sentences(article.text, spans)
     reason = getattr(record, "reason", None)
     reasons = (*getattr(record, "why", ()), *((reason,) if reason else ()))
+    if isinstance(record, Entity):
+        reasons = tuple(_entity_reasons(record))
     if reasons:
         yield ""
         yield bold("why")
@@ -101,10 +104,34 @@ def _field_lines(record: Any, kind: str, reading: Reading) -> Iterator[str]:
             yield f"  {field}: unknown"
 
 
+def _entity_reasons(entity: Entity) -> Iterator[str]:
+    """Gives why other spellings are this entity, and why its place is this one."""
+    from musnad.text.name_keys import name_key, same_name  # noqa: PLC0415 - slow to import
+
+    key = name_key(entity.name)
+    for alias in entity.aliases:
+        if name_key(alias) == key:
+            yield f"«{alias}» has the key of the name: {key}"
+        elif same_name(alias, entity.name):
+            yield f"«{alias}» is a near spelling of the name or a shorter form of it"
+        else:
+            yield f"«{alias}» was joined by the article or is an alias of the lexicon"
+    if entity.place is not None:
+        yield f"place: {entity.place.reason}"
+        yield from (f"  not {other}" for other in entity.place.candidates)
+
+
 def _plain(value: Any) -> str:
+    if isinstance(value, Place):
+        parts = (value.precision, value.admin, value.country, _point(value))
+        return ", ".join(part for part in parts if part) or "unknown"
     if isinstance(value, tuple):
         return "، ".join(map(str, value))
     return f"{value.name}" if isinstance(value, Party | EventPlace) else f"{value}"
+
+
+def _point(place: Place) -> str | None:
+    return None if place.lat is None else f"{place.lat} {place.lon}"
 
 
 def _hop_lines(statement: Statement) -> Iterator[str]:

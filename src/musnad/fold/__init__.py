@@ -1,6 +1,14 @@
 """WHEN are two spellings one? Character folding as views with offset tables, and keys."""
 
-from musnad.fold.entities import entity_id
+from musnad.fold.foreign import foreign_distance, foreign_key, foreign_letters, rough_key
 from musnad.fold.view import Folded, fold_key, fold_view
 
-__all__ = ["Folded", "entity_id", "fold_key", "fold_view"]
+__all__ = [
+    "Folded",
+    "fold_key",
+    "fold_view",
+    "foreign_distance",
+    "foreign_key",
+    "foreign_letters",
+    "rough_key",
+]

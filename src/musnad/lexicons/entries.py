@@ -20,6 +20,7 @@ class Entry(Struct, frozen=True):
     `kind` refines the type: of media `agency`, `paper`…; of places `state`, `capital`, `city`….
     `stands_for` is the state whose government a capital or a state's name may stand for.
     `population` counts inhabitants; `office` is the title of a person known by it.
+    `geoname` is its number in GeoNames, `admin` its first division there.
     `needs_head`: a spelling of one word is also a common word, so it counts after «صحيفة» only.
     """
 
@@ -38,6 +39,8 @@ class Entry(Struct, frozen=True):
     lat: float | None = None
     lon: float | None = None
     population: int = 0
+    geoname: int | None = None
+    admin: str | None = None
     needs_head: bool = False
 
 

@@ -12,7 +12,7 @@ from musnad.lexicons.files import builtin, builtin_digest
 from musnad.lexicons.form import Row, check_tables, parse_lexicon
 from musnad.lexicons.nouns import read_nouns
 from musnad.lexicons.ordinary import is_ordinary, read_ordinary
-from musnad.lexicons.rows import read_demonyms, read_entries, read_places
+from musnad.lexicons.rows import read_demonyms, read_divisions, read_entries, read_places
 
 PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 NAME_FILES = ("states", "media", "organisations", "groups", "regions")
@@ -143,7 +143,7 @@ class Lexicon:
                 _add(grouped[split_key(spelling)], entry)
             for form, demonym in read_demonyms(table):
                 self._demonyms.setdefault(fold_key(form), demonym)
-        for spelling, entry in read_places():
+        for spelling, entry in (*read_places(), *read_divisions()):
             _add(grouped[split_key(spelling)], entry)
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for key, entries in grouped.items():

@@ -37,6 +37,7 @@ Role = Literal["killed", "wounded", "arrested", "displaced", "missing", "kidnapp
 EventType = Literal[
     "CONSULT", "AGREE", "ASSAULT", "CONTROL", "PROTEST", "COERCE", "MOBILIZE", "AID", "RETREAT"
 ]
+PlacePrecision = Literal["point", "town", "district", "province", "country"]
 EventStatus = Literal["happened", "claimed", "planned", "denied", "hypothetical"]
 BlockKind = Literal["title", "subtitle", "body", "caption"]
 DroppedKind = Literal[
@@ -224,8 +225,28 @@ class Cleaned(Record, frozen=True, kw_only=True):
 # --- language ------------------------------------------------------------------------------
 
 
+class Place(Record, frozen=True, kw_only=True):
+    """Where a place lies; never a pin finer than `precision`, none for a country.
+
+    `admin` is the first division, in Arabic; `candidates` are the other places of the name that
+    came into question, as «name, country»; `reason` says why this one, or why none was chosen.
+    """
+
+    lat: float | None = None
+    lon: float | None = None
+    precision: PlacePrecision | None = None
+    country: str | None = None
+    admin: str | None = None
+    geonames_id: int | None = None
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+
+
 class Entity(Record, frozen=True, kw_only=True):
-    """Somebody or something named in the article."""
+    """Somebody or something named in the article.
+
+    `romanised` is the name in Latin letters as the press writes it; `place` is told of places.
+    """
 
     id: str
     type: EntityType
@@ -235,6 +256,8 @@ class Entity(Record, frozen=True, kw_only=True):
     wikidata: str | None = None
     country: str | None = None
     sector: str | None = None
+    romanised: str | None = None
+    place: Place | None = None
 
 
 class Mention(Record, frozen=True, kw_only=True):
@@ -409,7 +432,7 @@ class EventPlace(Record, frozen=True, kw_only=True):
     entity: str | None = None
     lat: float | None = None
     lon: float | None = None
-    precision: Literal["point", "town", "district", "province", "country"] | None = None
+    precision: PlacePrecision | None = None
 
 
 class Event(Record, frozen=True, kw_only=True):

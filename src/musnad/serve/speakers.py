@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import msgspec
 
 from musnad.model.records import Speaker
-from musnad.serve.romanise import romanise
 from musnad.store import StatementRow, Wanted, Workspace
+from musnad.text.romanise import romanise
 
 _LATIN = re.compile(r"[A-Za-z]")
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
-from musnad.serve.romanise import romanise
+from musnad.text.romanise import romanise
 
 Tongue = Literal["ar", "en"]
 TONGUES: tuple[Tongue, ...] = get_args(Tongue)

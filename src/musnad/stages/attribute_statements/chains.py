@@ -1,12 +1,13 @@
 """Through whom: the relays of a statement and its whole way from the outlet to the speaker."""
 
-from musnad.fold import entity_id, fold_key
+from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import Article, Entity, Hop, Language, Mention, Relay, Span, Speaker
 from musnad.model.spans import make_span
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import word_list
+from musnad.text.name_keys import entity_id
 from musnad.text.phrases import describe_phrase
 
 

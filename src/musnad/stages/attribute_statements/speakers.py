@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import msgspec
 from msgspec import Struct
 
-from musnad.fold import entity_id, fold_key
+from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import (
     Entity,
@@ -21,6 +21,7 @@ from musnad.model.spans import make_span
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import ADDRESSING, word_list
+from musnad.text.name_keys import entity_id
 from musnad.text.phrases import PhraseReading, describe_phrase
 
 KIND_OF_TYPE: dict[str, SpeakerKind] = {

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from musnad.fold import entity_id, fold_key
+from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import Dateline, Outlet, Page
 from musnad.stages.clean_articles.credits import (
@@ -17,6 +17,7 @@ from musnad.stages.clean_articles.credits import (
 )
 from musnad.stages.clean_articles.furniture import SEPARATOR, exact_words, line_words
 from musnad.stages.clean_articles.sort import Draft, Left
+from musnad.text.name_keys import entity_id
 
 TAGS = 30
 STEP = re.compile(r"\s*[>»›←/\\]+\s*|\s+[-–—]\s+")

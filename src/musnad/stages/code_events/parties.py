@@ -120,8 +120,18 @@ def find_place(scene: Scene, trigger: Trigger) -> EventPlace | None:
         led = any(key in _IN for key in keys[max(trigger.end, start - 3) : start])
         if mention.type == "place" and (led or attached or start == trigger.end):
             entity = scene.entities.get(mention.entity)
-            return EventPlace(name=entity.name if entity else mention.text, entity=mention.entity)
+            return _event_place(mention, entity)
     return None
+
+
+def _event_place(mention: Mention, entity: Entity | None) -> EventPlace:
+    """Gives the place as the language stage resolved it."""
+    if entity is None or entity.place is None:
+        return EventPlace(name=entity.name if entity else mention.text, entity=mention.entity)
+    where = entity.place
+    return EventPlace(
+        name=entity.name, entity=entity.id, lat=where.lat, lon=where.lon, precision=where.precision
+    )
 
 
 def find_date(scene: Scene, trigger: Trigger, sentence: tuple[int, int]) -> str | None:

@@ -5,13 +5,18 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from musnad.fold import entity_id, fold_key
+from musnad.fold import fold_key
 from musnad.lexicons import Entry, Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Entity, EntityType, Mention
 from musnad.model.spans import make_span
+from musnad.stages.read_language.affiliations import find_country, find_sector
 from musnad.stages.read_language.mentions_scan import Found
+from musnad.stages.read_language.places import PlaceFinder
+from musnad.stages.read_language.spellings import usual_spellings
 from musnad.text.analysis import Analysis
+from musnad.text.name_keys import entity_id
+from musnad.text.romanise import in_latin_letters
 
 MEDIA_NOUNS = {
     "agency": "وكالة", "paper": "صحيفة", "channel": "قناة", "site": "موقع", "radio": "إذاعة",
@@ -21,9 +26,13 @@ Placed = tuple[Found, EntityType, str, str | None]
 
 
 class _Person(Struct):
-    """A person of the article while it is being linked."""
+    """A person of the article while it is being linked.
+
+    `words` are those of the name, `usual` the same in the article's usual spelling.
+    """
 
     words: tuple[str, ...]
+    usual: tuple[str, ...]
     name: str
     office: set[str]
     country: str | None = None
@@ -34,7 +43,8 @@ def link_mentions(
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Gives the entities of the article, each once, and its mentions in text order."""
     found = tuple(found)
-    people = _collect_people(found)
+    usual = usual_spellings(found)
+    people = _collect_people(found, usual, lexicon)
     known = {
         person.words[-1]: person
         for person in people
@@ -44,13 +54,14 @@ def link_mentions(
     named = {each.first for each in surnames}
     rest = (each for each in found if each.first not in named)
     everything = sorted((*rest, *surnames), key=lambda each: each.first)
-    linker = _Linker(people)
+    linker = _Linker(people, usual)
     placed: list[Placed] = []
     for each in everything:
         target = linker.target(each)
         if target is not None:
             placed.append((each, *target))
-    return _entities(placed, analysis), _mentions(article, placed, analysis)
+    finder = PlaceFinder(article, found, analysis, lexicon)
+    return _entities(placed, finder), _mentions(article, placed, analysis)
 
 
 def _can_stand_alone(surname: str, lexicon: Lexicon) -> bool:
@@ -68,23 +79,34 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(fold_key(name).split())
 
 
-def _collect_people(found: Iterable[Found]) -> list[_Person]:
-    """Gives each named person once, under the longest name, with all posts said of them."""
+def _in_usual(words: tuple[str, ...], usual: dict[str, str]) -> tuple[str, ...]:
+    return tuple(usual.get(word, word) for word in words) if usual else words
+
+
+def _collect_people(
+    found: Iterable[Found], usual: dict[str, str], lexicon: Lexicon
+) -> list[_Person]:
+    """Gives each named person once, under the longest name, with all posts said of them.
+
+    Of names equally long one in the usual spelling counts before others.
+    """
     named = [each for each in found if each.type == "person" and not each.holds]
+    spelled = [(words := _words(each.name), _in_usual(words, usual), each) for each in named]
     people: list[_Person] = []
-    for each in sorted(named, key=lambda one: -len(one.name.split())):
-        words = _words(each.name)
-        person = _same_person(people, words)
+    for words, common, each in sorted(spelled, key=lambda row: (-len(row[0]), row[0] != row[1])):
+        person = _same_person(people, common)
         if person is None:
-            person = _Person(words, each.name, set())
+            person = _Person(words, common, each.name, set())
             people.append(person)
         person.office |= each.office
+    for person in people:
+        person.country = find_country(person.office, lexicon)
     return people
 
 
 def _same_person(people: list[_Person], words: tuple[str, ...]) -> _Person | None:
     for person in people:
-        if words == person.words or _shortens(words, person.words):
+        if words == person.usual or _shortens(words, person.usual):
             return person
     return None
 
@@ -126,8 +148,9 @@ def _surnames(
 class _Linker:
     """Finds whom each mention means, in text order, from what was named before."""
 
-    def __init__(self, people: list[_Person]) -> None:
+    def __init__(self, people: list[_Person], usual: dict[str, str]) -> None:
         self.people = people
+        self.usual = usual
         self.recent: list[_Person] = []
         self.heads: dict[str, Target] = {}
 
@@ -156,7 +179,7 @@ class _Linker:
             if holder is None:
                 return None if each.anaphoric else ("person", each.name, each.country)
             return "person", holder.name, holder.country
-        person = _same_person(self.people, _words(each.name))
+        person = _same_person(self.people, _in_usual(_words(each.name), self.usual))
         if person is None:
             return None
         self.recent = [one for one in self.recent if one is not person] + [person]
@@ -221,26 +244,42 @@ def _mentions(
     return tuple(mentions)
 
 
-def _entities(placed: list[Placed], analysis: Analysis) -> tuple[Entity, ...]:
+def _entities(placed: list[Placed], finder: PlaceFinder) -> tuple[Entity, ...]:
     grouped: dict[str, list[Placed]] = {}
     for row in placed:
         grouped.setdefault(entity_id(row[1], row[2]), []).append(row)
-    return tuple(_entity(key, rows, analysis) for key, rows in grouped.items())
+    return tuple(_entity(key, rows, finder) for key, rows in grouped.items())
 
 
-def _entity(key: str, rows: list[Placed], analysis: Analysis) -> Entity:
+def _entity(key: str, rows: list[Placed], finder: PlaceFinder) -> Entity:
     _, kind, name, _ = rows[0]
-    entry = next((each.entry for each, *_ in rows if each.entry is not None), None)
+    place, entry = None, next((each.entry for each, *_ in rows if each.entry is not None), None)
     country = next((code for *_, code in rows if code is not None), None)
+    if kind == "place":
+        entry, place = finder.find([each for each, *_ in rows])
+        country = place.country
     return Entity(
         id=key,
         type=kind,
         name=name,
         name_en=entry.name_en if entry is not None else None,
-        aliases=_aliases(name, rows, analysis),
+        aliases=_aliases(name, rows, finder.analysis),
         country=country,
-        sector=entry.sector if entry is not None else None,
+        sector=_sector(kind, rows, entry),
+        romanised=in_latin_letters(name),
+        place=place,
     )
+
+
+def _sector(kind: EntityType, rows: list[Placed], entry: Entry | None) -> str | None:
+    """Gives the sector that the lexicon knows, else what post or name tell."""
+    if entry is not None:
+        return entry.sector
+    if kind == "person":
+        return find_sector(frozenset().union(*(each.office for each, *_ in rows)))
+    if kind == "organisation":
+        return find_sector(word.removeprefix("ال") for word in fold_key(rows[0][2]).split())
+    return None
 
 
 def _aliases(name: str, rows: list[Placed], analysis: Analysis) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musnad.serve.romanise import romanise
+from musnad.text.romanise import romanise
 
 
 @pytest.mark.parametrize(

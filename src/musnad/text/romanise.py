@@ -4,12 +4,14 @@ import re
 import unicodedata
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import chain
 
 from musnad.fold import fold_key
-from musnad.lexicons import load_lexicon
 from musnad.lexicons.files import builtin
-from musnad.serve.english import Item, Kind, arranged, sentence
-from musnad.serve.letters import UNREADABLE, spelled
+from musnad.lexicons.lexicon import NAME_FILES
+from musnad.lexicons.rows import read_entries, read_places
+from musnad.text.english import Item, Kind, arranged, sentence
+from musnad.text.letters import UNREADABLE, spelled
 
 __all__ = ["UNREADABLE", "romanise"]
 
@@ -41,7 +43,7 @@ _FUTURE_VERB = re.compile(r"س[يتن]\w{3,}")
 _BEFORE_PLACES = ("in", "from", "near", "close to", "survivors of", "member of")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def romanise(name: str) -> str:
     """Gives a name or source phrase in English word order, else in Latin letters throughout.
 
@@ -55,6 +57,34 @@ def romanise(name: str) -> str:
         pairs = zip(words, [*words[1:], ""], strict=True)
         return sentence(" ".join(_spelled_whole(word, after).text for word, after in pairs))
     return sentence(arranged(items))
+
+
+@lru_cache(maxsize=32768)
+def in_latin_letters(name: str) -> str:
+    """Gives a name in Latin letters as it sounds, nothing translated: "Lajnat al-Tahqiq"."""
+    words = [_plain(piece) for piece in _PIECE.findall(_MARKS.sub("", name))]
+    words = [word for word in words if word]
+    spelled_words: list[str] = []
+    place = 0
+    while place < len(words):
+        word, after = words[place], words[place + 1] if place + 1 < len(words) else ""
+        joined = _joined_name(word, after)
+        spelled_words.append(joined or _sound(word, definite_after=after.startswith("ال")))
+        place += 2 if joined else 1
+    return sentence(" ".join(spelled_words))
+
+
+@lru_cache(maxsize=8192)
+def _joined_name(word: str, after: str) -> str | None:
+    """Gives «عبد الله» and the like as one name."""
+    if word != "عبد" and after not in {"الله", "الدين"}:
+        return None
+    return _tables()["phrases"].get(fold_key(f"{word} {after}"))
+
+
+@lru_cache(maxsize=32768)
+def _sound(word: str, *, definite_after: bool) -> str:
+    return _spelled_whole(word, "ال" if definite_after else "").text
 
 
 def _plain(word: str) -> str:
@@ -81,10 +111,10 @@ def _named() -> frozenset[str]:
 def _lexicon_names() -> dict[str, str]:
     """English names of places, media and organisations; the first, better known, counts."""
     names: dict[str, str] = {}
-    for entry in load_lexicon().all_entries():
+    listed = (read_entries(builtin(file)) for file in NAME_FILES)
+    for name, entry in (*chain.from_iterable(listed), *read_places()):
         if entry.name_en and entry.name_en.isascii():
-            for name in (entry.name, *entry.aliases):
-                names.setdefault(fold_key(name), entry.name_en)
+            names.setdefault(fold_key(name), entry.name_en)
     return names
 
 
@@ -135,9 +165,20 @@ def _listed_whole(word: str) -> bool:
     return _known(word) is not None or fold_key(word) in _lexicon_names()
 
 
+@cache
+def _phrase_lengths() -> dict[str, int]:
+    """Gives for each folded word how many words a phrase or name that it begins has at most."""
+    lengths: dict[str, int] = {}
+    for key in (*_tables()["phrases"], *_tables()["openers"], *_lexicon_names()):
+        first, *rest = key.split() or [""]
+        lengths[first] = max(lengths.get(first, 0), min(len(rest) + 1, _LONGEST_PHRASE))
+    return lengths
+
+
 def _phrase_at(words: list[str], place: int, before: list[Item]) -> tuple[int, Item | None]:
     tables = _tables()
-    for length in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
+    longest = _phrase_lengths().get(fold_key(words[place]), 0)
+    for length in range(min(longest, len(words) - place), 0, -1):
         key = fold_key(" ".join(words[place : place + length]))
         if key in tables["phrases"]:
             return length, _phrase(key, tables["phrases"][key], length)

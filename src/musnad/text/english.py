@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from musnad.serve.letters import UNREADABLE
+from musnad.text.letters import UNREADABLE
 
 Kind = Literal["name", "title", "noun", "tail", "adjective", "link", "mark"]
 

@@ -1,0 +1,42 @@
+"""Whose side a person or a body is on: country and sector, told by the words of post or name."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from musnad.fold import fold_key
+from musnad.lexicons import Lexicon, builtin
+
+LEADING = frozenset(map(fold_key, ("رئيس", "رئيسة", "نائب", "قائد", "دولة")))
+"""Words of many posts: they count when no other word does."""
+
+
+@cache
+def _sectors() -> tuple[tuple[str, frozenset[str]], ...]:
+    rows = builtin("sectors")["sector"]
+    return tuple((row["code"], frozenset(fold_key(row["words"]).split())) for row in rows)
+
+
+def find_sector(words: Iterable[str]) -> str | None:
+    """Gives the sector of folded words without article, None when they tell none.
+
+    «رئيس النادي» is sport, «رئيس» alone government.
+    """
+    said = frozenset(words)
+    for telling in (said - LEADING, said):
+        found = next((code for code, known in _sectors() if known & telling), None)
+        if found is not None:
+            return found
+    return None
+
+
+def find_country(words: Iterable[str], lexicon: Lexicon) -> str | None:
+    """Gives the country of folded words without article: of the one nation, else state, named."""
+    nations: set[str] = set()
+    states: set[str | None] = set()
+    for stem in words:
+        word = lexicon.word(stem)
+        if word is not None and word.demonym is not None and word.demonym.code:
+            nations.add(word.demonym.code)
+        states.update(entry.country for entry in lexicon.entries(stem) if entry.kind == "state")
+    codes = nations or (states - {None})
+    return codes.pop() if len(codes) == 1 else None

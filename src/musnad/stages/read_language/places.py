@@ -1,0 +1,207 @@
+"""Which place of a name is meant, told by the countries that the article speaks of."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property, lru_cache
+
+import msgspec
+from msgspec import Struct
+
+from musnad.fold import fold_key
+from musnad.lexicons import Entry, Lexicon, builtin
+from musnad.model.records import Article, Place, PlacePrecision
+from musnad.stages.read_language.mentions_scan import Found
+from musnad.text.analysis import Analysis
+
+PRECISIONS: dict[str | None, PlacePrecision] = {
+    "state": "country", "capital": "town", "city": "town", "town": "town", "village": "town",
+    "port": "town", "district": "district", "province": "province", "region": "province",
+}  # fmt: skip
+NEAR = 12
+NEARBY, SAID, FILED = 3.0, 1.0, 1.0
+"""What a country counts that is spoken of near the name, anywhere, or in dateline and outlet."""
+CLEAR = 1.5
+"""How many times more the text must speak of one country than of another."""
+FAR_BIGGER = 8
+PART_OF = {"EH": "MA"}
+"""Whose towns the press tells of with the nation of another code of the lists."""
+SIZES = {"state": 10**9, "province": 300_000, "region": 300_000}
+
+
+class Evidence(Struct, frozen=True):
+    """The countries that the text speaks of: at which token each, and those of its head lines."""
+
+    tokens: list[int]
+    countries: list[str]
+    above: tuple[str, ...]
+
+
+class PlaceFinder:
+    """Finds the places meant in one article; what it speaks of is read when a name needs it."""
+
+    def __init__(
+        self, article: Article, found: Sequence[Found], analysis: Analysis, lexicon: Lexicon
+    ) -> None:
+        self.article = article
+        self.found = found
+        self.analysis = analysis
+        self.lexicon = lexicon
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """Gives the countries of the nations, states, bodies and clear places that are named."""
+        words = self.lexicon.words(self.analysis.tokens.keys)
+        said = [
+            (at, word.demonym.code)
+            for at, word in enumerate(words)
+            if word is not None and word.demonym is not None and word.demonym.code
+        ]
+        for each in self.found:
+            countries = self._countries(each)
+            said += [(each.first, country) for country in countries if len(countries) == 1]
+        said.sort()
+        above = tuple(_head_lines(self.article, self.lexicon))
+        return Evidence([at for at, _ in said], [country for _, country in said], above)
+
+    def _countries(self, each: Found) -> frozenset[str]:
+        """Gives the countries that the thing named may belong to."""
+        if each.type != "place":
+            return frozenset((each.country,)) if each.country else frozenset()
+        return frozenset(entry.country for entry in self.candidates(each) if entry.country)
+
+    def candidates(self, each: Found) -> tuple[Entry, ...]:
+        """Gives the places that bear the name as it is written, the biggest first."""
+        keys = self.analysis.tokens.keys[each.first : each.last]
+        written = " ".join((keys[0][each.cut :], *keys[1:]))
+        return _placed(self.lexicon, written) or _placed(self.lexicon, each.name)
+
+    def find(self, mentions: Sequence[Found]) -> tuple[Entry | None, Place]:
+        """Gives the entry meant, None when that is open, and where it lies, with the reason."""
+        named = [self.candidates(each) for each in mentions]
+        common = [entry for entry in named[0] if all(entry in others for others in named[1:])]
+        division = all(_divided(each, self.analysis) for each in mentions)
+        if division:
+            common = [entry for entry in common if _is_division(entry)] or common
+        if not common:
+            return None, Place(reason="no list of places has this name")
+        entry, reason = self._choice(common, mentions)
+        others = tuple(_told(other) for other in common if other is not entry)
+        if entry is None:
+            return None, Place(candidates=others, reason=reason)
+        place = _located(entry, division=division)
+        return entry, msgspec.structs.replace(place, candidates=others, reason=reason)
+
+    def _choice(
+        self, common: Sequence[Entry], mentions: Sequence[Found]
+    ) -> tuple[Entry | None, str]:
+        if len(common) == 1:
+            return common[0], "the only place of this name in the lists"
+        if common[0].kind == "state":
+            return common[0], "the name of a state"
+        weights = self._weights(mentions)
+        first, second = sorted(common, key=lambda entry: -weights[entry.country or ""])[:2]
+        mine, other = weights[first.country or ""], weights[second.country or ""]
+        if first.country == second.country:
+            return first, f"the biggest of this name in {first.country}"
+        if mine > 0 and mine >= CLEAR * other:
+            return first, f"the text speaks of {first.country}"
+        if weights[common[0].country or ""] >= other and _is_far_bigger(*common[:2]):
+            return common[0], "by far the biggest of this name"
+        return None, f"nothing decides between {first.country} and {second.country}"
+
+    def _weights(self, mentions: Sequence[Found]) -> dict[str, float]:
+        """Gives how much the text speaks of each country, near the name above all."""
+        evidence = self.evidence
+        weights: defaultdict[str, float] = defaultdict(float)
+        for country in evidence.countries:
+            weights[country] += SAID
+        for country in evidence.above:
+            weights[country] += FILED
+        for each in mentions:
+            first = bisect_left(evidence.tokens, each.first - NEAR)
+            last = bisect_left(evidence.tokens, each.last + NEAR)
+            for country in set(evidence.countries[first:last]):
+                weights[country] += NEARBY
+        for part, whole in PART_OF.items():
+            weights[part] += weights[whole]
+        return weights
+
+
+def _is_far_bigger(biggest: Entry, other: Entry) -> bool:
+    return _size(biggest) >= FAR_BIGGER * max(_size(other), 1)
+
+
+def _head_lines(article: Article, lexicon: Lexicon) -> Iterator[str]:
+    names = (
+        article.dateline.place if article.dateline is not None else None,
+        article.outlet.name if article.outlet is not None else None,
+    )
+    for name in names:
+        entries = lexicon.entries(name) if name else ()
+        countries = {entry.country for entry in entries if entry.country}
+        if len(countries) == 1:
+            yield countries.pop()
+
+
+@lru_cache(maxsize=8192)
+def _placed(lexicon: Lexicon, name: str) -> tuple[Entry, ...]:
+    entries = (entry for entry in lexicon.entries(name) if entry.type == "place")
+    return tuple(sorted(entries, key=lambda entry: -_size(entry)))
+
+
+def _size(entry: Entry) -> int:
+    return max(entry.population, SIZES.get(entry.kind or "", 0))
+
+
+def _divided(each: Found, analysis: Analysis) -> bool:
+    """Tells whether «محافظة» or a like word stands before the name."""
+    before = analysis.tokens.keys[each.first - 1] if each.first else ""
+    return any(before.removeprefix(clitic) in division_words() for clitic in ("", "و", "ب", "ل"))
+
+
+@cache
+def division_words() -> frozenset[str]:
+    """Gives the folded nouns that say that a division is meant."""
+    tables = builtin("governorates").values()
+    return frozenset(fold_key(word) for table in tables for word in table["words"].split())
+
+
+@cache
+def _divisions() -> dict[tuple[str, str], str]:
+    """Gives the name of each division by country and code."""
+    named: dict[tuple[str, str], str] = {}
+    for country, table in builtin("governorates").items():
+        for line in table["names"].strip().split("\n"):
+            code, _, name = line.partition(" ")
+            named[country, code] = name.rstrip("*")
+    return named
+
+
+def _is_division(entry: Entry) -> bool:
+    """Tells whether a division bears the entry's name."""
+    if entry.kind in {"province", "region"}:
+        return True
+    name = _divisions().get((entry.country or "", entry.admin or ""), "")
+    return fold_key(name) in {fold_key(spelling) for spelling in (entry.name, *entry.aliases)}
+
+
+def _located(entry: Entry, *, division: bool) -> Place:
+    precision: PlacePrecision | None = PRECISIONS.get(entry.kind, "point")
+    if division and precision == "town" and _is_division(entry):
+        precision = "province"
+    country = precision == "country"
+    if precision == "point" and entry.lat is None:
+        precision = None
+    return Place(
+        lat=None if country else entry.lat,
+        lon=None if country else entry.lon,
+        precision=precision,
+        country=entry.country,
+        admin=_divisions().get((entry.country or "", entry.admin or "")),
+        geonames_id=entry.geoname,
+    )
+
+
+def _told(entry: Entry) -> str:
+    return ", ".join(part for part in (entry.name, entry.country) if part)

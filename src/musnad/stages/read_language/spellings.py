@@ -1,0 +1,45 @@
+"""Which words in the names of one article are spellings of one word."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from musnad.fold import fold_key, rough_key
+from musnad.stages.read_language.mentions_scan import Found
+from musnad.text.name_words import is_strict, same_word, strict_form
+
+LEAST = 2
+"""Consonants that a word needs for its spellings to be sought."""
+
+
+def usual_spellings(found: Iterable[Found]) -> dict[str, str]:
+    """Gives for each folded word of a person's name that is spelled in several ways the usual one.
+
+    The usual one is the most frequent, of equals the first in the alphabet.
+    """
+    named = (each for each in found if each.type == "person" and not each.holds)
+    counts = Counter(word for each in named for word in fold_key(each.name).split())
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(counts, key=lambda word: (-counts[word], word)):
+        key = _sound(word)
+        if len(key) >= LEAST:
+            alike[key].append(word)
+    return {
+        word: usual for words in alike.values() if len(words) > 1 for word, usual in _joined(words)
+    }
+
+
+@lru_cache(maxsize=32768)
+def _sound(word: str) -> str:
+    return strict_form(word) if is_strict(word) else rough_key(word)
+
+
+def _joined(words: list[str]) -> Iterable[tuple[str, str]]:
+    """Gives (spelling, usual spelling) for each word that is a spelling of one before it."""
+    usual: list[str] = []
+    for word in words:
+        same = next((one for one in usual if same_word(word, one, "foreign")), None)
+        if same is None:
+            usual.append(word)
+        else:
+            yield word, same
