@@ -114,3 +114,10 @@ def test_the_country_of_a_body_is_its_adjective():
 def test_nothing_to_find():
     assert reading("مطر غزير.").entities == ()
     assert reading("").mentions == ()
+
+
+def test_a_surname_after_a_title_is_known_again_alone():
+    text = "وشكر النقابي القبطان المرساتي رجاله، ثم عاد المرساتي إلى الميناء."
+    found = [m for m in reading(text).mentions if m.text == "المرساتي"]
+    assert len({mention.entity for mention in found}) == 1
+    assert len(found) == 2

@@ -1,7 +1,8 @@
 import pytest
 
 from musnad.lexicons import load_lexicon
-from musnad.stages.read_language.mentions import find_mentions
+from musnad.stages.read_language.mentions import find_by_rules, find_mentions
+from musnad.stages.read_language.mentions_scan import make_scan
 from musnad.text.analysis import analyse
 
 MARSA = """
@@ -26,6 +27,7 @@ def found(text: str) -> list[tuple[str, str]]:
     [
         ("قال وزير الموانئ المرسوي سامر الحداد إن الميناء مغلق", ("person", "سامر الحداد")),
         ("أكد الدكتور نادر الجبلي أن السفن عادت", ("person", "نادر الجبلي")),
+        ("وشكر القبطان الجبلي رجاله", ("person", "الجبلي")),
         ("قالت هدى المرساتي، رئيسة النقابة، إن العمال عادوا", ("person", "هدى المرساتي")),
         ("وقال د.بهاء الدين سروري إن الميناء مغلق", ("person", "بهاء الدين سروري")),
         ("وقال نجم الدين سروري إن الميناء مغلق", ("person", "نجم الدين سروري")),
@@ -88,3 +90,46 @@ def test_a_medium_with_a_plain_name_needs_its_head():
         "قناة العربية",
     ) in found("قالت قناة العربية إن السفن عادت")
     assert found("تعلم اللغة العربية") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("أمرت وزارة الموانئ للقيام بعملها", "وزارة الموانئ"),
+        ("ألقت قوات الموانئ القبض عليه", "قوات الموانئ"),
+        ("قال المجلس الأعلى للأمن القومي المرسوي ذلك", "المجلس الأعلى للأمن القومي المرسوي"),
+        ("قال معهد زيلاند الدولي لأبحاث السفن ذلك", "معهد زيلاند الدولي لأبحاث السفن"),
+        ("أعلنت وزارة الموانئ والسفن المرسوية ذلك", "وزارة الموانئ والسفن المرسوية"),
+        ("اجتمع مجلس الوزراء أمس", "مجلس الوزراء"),
+        ("أغلق مكتب شركة السفن المرسوية أمس", "شركة السفن المرسوية"),
+    ],
+)
+def test_a_body_ends_with_its_complement(text, body):
+    assert ("organisation", body) in [(kind, name) for kind, name in by_rules(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تدخل في الشؤون الداخلية للدول",
+        "سلم جهازا جديدا أمس",
+        "نشر قواته المسلحة أمس",
+        "عقد الاجتماع برئاسة المستشار سامر الحداد",
+    ],
+)
+def test_a_head_noun_is_not_always_a_body(text):
+    assert "organisation" not in [kind for kind, _ in by_rules(text)]
+
+
+def by_rules(text: str) -> list[tuple[str, str]]:
+    scan = make_scan(analyse(text), LEXICON)
+    return [(each.type, each.name) for each in find_by_rules(scan)]
+
+
+def test_a_verb_with_wa_is_no_given_name():
+    assert by_rules("ورد الجبلي على ذلك") == []
+    assert ("person", "ورد الجبلي") in by_rules("قال الدكتور ورد الجبلي ذلك")
+
+
+def test_what_is_said_of_a_person_is_no_part_of_the_name():
+    assert ("person", "هدى المرساتي") in by_rules("كانت هدى المرساتي ملفوفة بغطاء")

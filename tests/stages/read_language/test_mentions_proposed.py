@@ -110,6 +110,18 @@ def test_what_the_text_marks_needs_no_tagger(text, expected):
     assert expected in [each[:2] for each in settled(text)]
 
 
+def test_a_name_that_may_be_a_common_word_has_to_be_proposed_surely():
+    scan = make_scan(analyse("مطر زيلان"), LEXICON)
+    for share, count in ((0.8, 0), (0.95, 1)):
+        tagged = Tagged(CHAIN, [Proposal(0, 2, "person", share)], {})
+        assert len(with_proposals(scan, (), tagged)) == count
+
+
+def test_a_title_is_no_part_of_the_name():
+    found = settled("عاد القبطان زيلان مورفاي", ("القبطان زيلان مورفاي", "person"))
+    assert [name for _, name, _ in found] == ["زيلان مورفاي"]
+
+
 def test_two_parts_of_a_name_with_a_hyphen_are_one():
     keys = ["جان", "-", "بيار", "سروري"]
     parts = [Proposal(0, 1, "person", 0.9), Proposal(2, 4, "person", 0.8)]

@@ -51,6 +51,12 @@ def test_the_words_after_the_head_noun_of_a_body_are_read():
     assert names(states, "اعلنت لجنه انقاذ السفن امس") == [(1, 4, "organisation")]
 
 
+def test_what_rules_decided_is_not_read():
+    states = {("w0=زيلان", "B-PERS"): 5.0}
+    tagged = tagger(states).tag(["عاد", "زيلان", "امس"], [""] * 3, decided=[1])
+    assert tagged.proposals == []
+
+
 def test_what_rules_found_counts():
     states = {("r=B.known.place.1", "B-LOC"): 5.0}
     tagged = tagger(states).tag(["عاد", "سروري", "امس"], ["", "B.known.place.1", ""])
@@ -76,7 +82,7 @@ def test_training_and_reading_see_the_same():
     seen = tagger(states)
     words = ["\n", "\n", *keys, "\n", "\n"]
     codes = [(class_code(word, LEXICON), True) for word in words]
-    none, person, *_ = seen._row(words, codes, ["", *rules, ""], 2)
+    none, person, *_ = seen._rows(words, codes, ["", *rules, ""])[2]
     assert person - none == sum(range(1, len(rows[2]) + 1))
 
 

@@ -48,7 +48,8 @@ def link_mentions(
     known = {
         person.words[-1]: person
         for person in people
-        if len(person.words) > 1 and _can_stand_alone(person.words[-1], lexicon)
+        if _can_stand_alone(person.words[-1], lexicon)
+        and (len(person.words) > 1 or _is_unlisted(person.words[0], lexicon))
     }
     surnames = _surnames(found, known, analysis, lexicon)
     named = {each.first for each in surnames}
@@ -73,6 +74,11 @@ def _can_stand_alone(surname: str, lexicon: Lexicon) -> bool:
         return True
     calling = word.noun is None or (word.definite and "office" in word.noun.classes)
     return calling and not word.starts and surname not in lexicon.posts
+
+
+def _is_unlisted(word: str, lexicon: Lexicon) -> bool:
+    """Tells whether the only word of a name is no word of the language («القبطان الصاري»)."""
+    return lexicon.word(word) is None and not lexicon.ordinary(word)
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -133,7 +139,7 @@ def _surnames(
         for clitic in ("و", "ف", "ب", "ل", "ك", "")
     }
     for surname, person in known.items():
-        if person.words[-2] in lexicon.fusing:
+        if len(person.words) > 1 and person.words[-2] in lexicon.fusing:
             written[person.words[-2] + surname] = (0, person.name)
     repeats = [at for at, key in enumerate(analysis.tokens.keys) if key in written]
     firm = (each for each in found if not (each.holds and each.anaphoric))

@@ -9,7 +9,7 @@ from musnad.stages.read_language.mentions_persons import (
     find_titled,
     find_unlisted,
 )
-from musnad.stages.read_language.mentions_proposed import with_proposals
+from musnad.stages.read_language.mentions_proposed import decided_words, with_proposals
 from musnad.stages.read_language.mentions_scan import Found, Scan, finite_forms, make_scan
 from musnad.stages.read_language.names_features import rule_marks
 from musnad.stages.read_language.names_tagger import names_tagger
@@ -21,7 +21,7 @@ def find_mentions(analysis: Analysis, lexicon: Lexicon) -> tuple[Found, ...]:
     scan = make_scan(analysis, lexicon)
     found = find_by_rules(scan)
     marks = rule_marks(found, len(scan.keys))
-    tagged = names_tagger(lexicon).tag(scan.keys, marks)
+    tagged = names_tagger(lexicon).tag(scan.keys, marks, decided_words(scan, found))
     return with_proposals(scan, found, tagged)
 
 

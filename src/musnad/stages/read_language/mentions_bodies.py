@@ -71,7 +71,7 @@ def find_body(scan: Scan, at: int, word: Word) -> Found | None:
     noun = word.noun
     if noun is None or not noun.classes & HEADS or (noun.plural and "ات" in word.stem[-2:]):
         return None
-    if word.owned or _accusative(word, noun):
+    if _no_head(scan, at, word, noun):
         return None
     last, quoted = _body_end(scan, at)
     kind = _kind(scan, at, last, noun)
@@ -91,11 +91,30 @@ def find_body(scan: Scan, at: int, word: Word) -> Found | None:
     )  # fmt: skip
 
 
+def _no_head(scan: Scan, at: int, word: Word, noun: Noun) -> bool:
+    """Tells whether a head noun names no body here: owned, an object, an adjective, of a body."""
+    of_body = "weak" in noun.classes and _heads_clearly(scan, at + 1)
+    return word.owned or of_body or _accusative(word, noun) or _adjective(scan, at, word, noun)
+
+
 def _accusative(word: Word, noun: Noun) -> bool:
     """«جهازا», «مركزا»: an indefinite object heads no name."""
     return (
         noun.number == "sg" and word.stem.endswith("ا") and not fold_key(noun.lemma).endswith("ا")
     )
+
+
+def _adjective(scan: Scan, at: int, word: Word, noun: Noun) -> bool:
+    """«الشؤون الداخلية»: after a definite word it says of what kind that is."""
+    return word.definite and noun.lemma.endswith("ية") and at > 0 and scan.definite(at - 1)
+
+
+def _heads_clearly(scan: Scan, at: int) -> bool:
+    """«مكتب شركة …»: the noun after a weak head heads the body itself."""
+    word = scan.words[at] if at < len(scan.words) else None
+    if word is None or word.noun is None or word.definite or word.owned or word.cut:
+        return False
+    return "organisation" in word.noun.classes and "weak" not in word.noun.classes
 
 
 def _only_nation(scan: Scan, first: int, last: int) -> bool:
@@ -161,7 +180,8 @@ def _body_end(scan: Scan, at: int) -> tuple[int, bool]:
             continue
         if scan.stops(end) or not _complements(scan, at, end):
             break
-        if (quoted or _definite_head(scan, at, end)) and not _qualifies(scan, end):
+        closed = quoted or _definite_head(scan, at, end) or _closed(scan, at, end)
+        if (closed and not _qualifies(scan, end)) or _serves(scan, at, end):
             break
         end += 1
     return end, quoted
@@ -172,6 +192,20 @@ def _definite_head(scan: Scan, first: int, at: int) -> bool:
     head = scan.words[first]
     reached = any(scan.keys[place].startswith("ل") for place in range(first + 1, at))
     return head is not None and head.definite and not reached
+
+
+def _closed(scan: Scan, first: int, at: int) -> bool:
+    """«قوات الأمن» is closed by its definite complement: adjectives follow, no other noun."""
+    key = scan.keys[at]
+    return at - first > 1 and scan.definite(at - 1) and not key.startswith("وال")
+
+
+def _serves(scan: Scan, first: int, at: int) -> bool:
+    """«وزارة الموانئ لتأمين…»: after a head and one common word «ل» tells a purpose."""
+    head, before = scan.words[first], scan.words[at - 1]
+    common = before is None or not (before.starts or before.demonym or before.given)
+    construct = head is not None and not head.definite and at == first + 2
+    return construct and scan.keys[at].startswith("ل") and scan.definite(at - 1) and common
 
 
 def _qualifies(scan: Scan, at: int) -> bool:
@@ -202,7 +236,7 @@ def _complements(scan: Scan, first: int, at: int) -> bool:
         if word.cut:
             return key.startswith("لل") or (key[0] == "ل" and word.noun is not None)
         if word.definite and word.noun is not None and word.noun.classes & {"title", "office"}:
-            return at - 1 == first or not after_definite
+            return word.noun.plural and (at - 1 == first or not after_definite)
         return not word.given or at - 1 == first or word.starts != ()
     if scan.definite(at) or key in lexicon.adjectives:
         return True

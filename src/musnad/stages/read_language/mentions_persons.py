@@ -1,6 +1,7 @@
 """People in an article: title and name, post and name, name alone, post alone."""
 
 from musnad.lexicons import Noun, Word
+from musnad.lexicons.verbs import verb_table
 from musnad.stages.read_language.mentions_posts import (
     LONGEST_POST,
     country_of,
@@ -118,7 +119,7 @@ def _plausible(scan: Scan, at: int) -> bool:
     stem = word.stem if word is not None else scan.keys[at]
     if stem not in scan.lexicon.plain_names:
         return True
-    if at + 1 >= len(scan.keys):
+    if at + 1 >= len(scan.keys) or (stem[0] == "و" and _replied(scan, at)):
         return False
     after = scan.words[at + 1]
     if after is None and stem == "علي":
@@ -129,6 +130,11 @@ def _plausible(scan: Scan, at: int) -> bool:
             return key.endswith("ي")
         return _foreign(scan, at + 1) and (key[-1] == "ي" or _introduced(scan, at))
     return after is not None and (after.given or after.link) and not (after.noun or after.cut)
+
+
+def _replied(scan: Scan, at: int) -> bool:
+    """«ورد الجبلي»: «و» and a verb of saying before a definite word, not a given name."""
+    return scan.keys[at][1:] in verb_table() and scan.definite(at + 1)
 
 
 def _introduced(scan: Scan, at: int) -> bool:

@@ -1,6 +1,7 @@
 """What a trained tagger adds to the mentions that rules found, and which of those it doubts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from operator import attrgetter
 
 from msgspec import structs
 
@@ -19,6 +20,7 @@ KNOWN = "mentions.known"
 HEAD_NOUN = "mentions.head-noun"
 UNNAMED = frozenset(("mentions.post", "mentions.nominal", "mentions.people"))
 CLITICS = "وفبلك"
+SURE_PLACES = frozenset(("state", "capital"))
 TITLES = frozenset(("title", "office", "role"))
 SHORTEST = 3
 WEAK = frozenset(("weak", "collective"))
@@ -26,25 +28,45 @@ BODIES = frozenset(("organisation", "media"))
 LABELS: dict[EntityType, str] = {
     "person": "PERS", "place": "LOC", "organisation": "ORG", "media": "ORG",
 }  # fmt: skip
-LEAST_SHARE, LEAST_ALONE, LEAST_NAMED = 0.1, 0.25, 0.03
+LEAST_PLAIN = 0.9
+"""A person is proposed so surely, where the name begins with a word that is common as well."""
+LEAST_SHARE, LEAST_ALONE, LEAST_NAMED = 0.1, 0.05, 0.03
 """A doubtful mention of the rules that the tagger holds for less likely is left out."""
 
 
 def with_proposals(scan: Scan, found: Iterable[Found], tagged: Tagged) -> tuple[Found, ...]:
     """Gives the mentions of the rules and the names proposed, in text order.
 
-    A known name of several words, a post and a body that its head noun marks stay as rules found
-    them, with what is proposed inside; elsewhere the proposal says what a name is and where it
-    ends, and the rules what else is known of it. Doubtful mentions need the tagger to agree.
+    What rules are sure of stays as they found it; elsewhere the proposal says what a name is and
+    where it ends, and the rules what else is known of it. Doubtful mentions need the tagger to
+    agree.
     """
-    settled = [each for each in found if not _doubted(scan, each, tagged)]
-    for proposal in _plausible(scan, joined(scan.keys, tagged.proposals)):
-        rivals = [each for each in settled if _overlap(each, proposal)]
-        if any(_stands(scan, each, proposal) for each in rivals):
-            continue
-        settled = [each for each in settled if each not in rivals]
-        settled.append(_mention(scan, proposal, rivals))
-    return tuple(sorted(settled, key=lambda each: each.first))
+    proposals = list(_plausible(scan, joined(scan.keys, tagged.proposals)))
+    proposed = {at for each in proposals for at in range(each.first, each.last)}
+    settled = [each for each in found if not _doubted(scan, each, tagged, proposed)]
+    holders = {at: each for each in settled for at in range(each.first, each.last)}
+    added, beaten = [], set[int]()
+    for proposal in proposals:
+        places = range(proposal.first, proposal.last)
+        rivals = {each.first: each for at in places if (each := holders.get(at)) is not None}
+        if not any(_stands(scan, each, proposal) for each in rivals.values()):
+            beaten.update(rivals)
+            added.append(_mention(scan, proposal, tuple(rivals.values())))
+    kept = [each for each in settled if each.first not in beaten]
+    return tuple(sorted(kept + added, key=attrgetter("first")))
+
+
+def decided_words(scan: Scan, found: Iterable[Found]) -> Iterator[int]:
+    """Gives the words that rules are sure of, so that no tagger has to read them."""
+    for each in found:
+        if _decided(scan, each):
+            yield from range(each.first, each.last)
+
+
+def _decided(scan: Scan, each: Found) -> bool:
+    if each.made_by == HEAD_NOUN:
+        return not _weak(scan, each)
+    return each.made_by in UNNAMED or (each.made_by == KNOWN and each.last > each.first + 1)
 
 
 def joined(keys: Sequence[str], proposals: Iterable[Proposal]) -> list[Proposal]:
@@ -60,20 +82,28 @@ def joined(keys: Sequence[str], proposals: Iterable[Proposal]) -> list[Proposal]
 
 
 def _plausible(scan: Scan, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
-    """Gives the proposals, persons without their titles and not of one short word («لي»)."""
+    """Gives the proposals, persons without their titles, none of one short word («لي»)."""
     for each in proposals:
         first = each.first
         while each.type == "person" and first + 1 < each.last and _is_title(scan, first):
             first += 1
-        if each.type == "person" and each.last == first + 1 and len(scan.keys[first]) < SHORTEST:
+        short = each.last == first + 1 and len(scan.keys[first]) < SHORTEST
+        plain = each.share < LEAST_PLAIN and _is_plain(scan, first)
+        if each.type == "person" and (short or plain):
             continue
         yield each._replace(first=first)
 
 
+def _is_plain(scan: Scan, at: int) -> bool:
+    """Tells whether a word is a given name and a common word as well («مطر»)."""
+    word = scan.words[at]
+    return word is not None and word.stem in scan.lexicon.plain_names
+
+
 def _is_title(scan: Scan, at: int) -> bool:
     word, noun = scan.words[at], _noun(scan, at)
-    given = word is not None and word.given
-    return noun is not None and not given and not TITLES.isdisjoint(noun.classes)
+    named = word is not None and (word.given or word.link)
+    return noun is not None and not named and not TITLES.isdisjoint(noun.classes)
 
 
 def _goes_on(keys: Sequence[str], before: Proposal, each: Proposal) -> bool:
@@ -82,13 +112,9 @@ def _goes_on(keys: Sequence[str], before: Proposal, each: Proposal) -> bool:
     return hyphened and before.type == each.type == "person"
 
 
-def _overlap(each: Found, proposal: Proposal) -> bool:
-    return each.first < proposal.last and proposal.first < each.last
-
-
-def _doubted(scan: Scan, each: Found, tagged: Tagged) -> bool:
+def _doubted(scan: Scan, each: Found, tagged: Tagged, proposed: Set[int]) -> bool:
     least = _least_share(scan, each)
-    if not least or any(_overlap(each, one) for one in tagged.proposals):
+    if not least or not proposed.isdisjoint(range(each.first, each.last)):
         return False
     return tagged.share(each.first, each.last, LABELS[each.type]) < least
 
@@ -99,8 +125,8 @@ def _least_share(scan: Scan, each: Found) -> float:
     if each.made_by == HEAD_NOUN:
         return LEAST_SHARE if _weak(scan, each) and not _proper(scan, each) else 0.0
     if each.made_by == KNOWN:
-        state = each.entry is not None and each.entry.kind == "state"
-        return LEAST_ALONE if each.type == "place" and alone and not state else 0.0
+        known = each.entry is not None and each.entry.kind in SURE_PLACES
+        return LEAST_SHARE if each.type == "place" and alone and not known else 0.0
     if each.made_by == "mentions.title-name" and not alone:
         word = scan.words[each.first]
         return 0.0 if word is not None and word.given else LEAST_NAMED
@@ -124,37 +150,25 @@ def _noun(scan: Scan, at: int) -> Noun | None:
 
 def _stands(scan: Scan, each: Found, proposal: Proposal) -> bool:
     """Tells whether a mention of the rules is left as it is."""
+    if _decided(scan, each):
+        return True
     if each.type == proposal.type == "person" and not each.holds:
         same = (proposal.first, proposal.last) == _ends(each)
         hyphened = proposal.last < each.last and scan.keys[proposal.last] in HYPHENS
-        return same or hyphened or proposal.first > each.first
-    if each.made_by == KNOWN and each.last > each.first + 1:
-        return True
-    if each.made_by == HEAD_NOUN and _holds_firmly(scan, each, proposal):
-        return True
-    inside = each.first <= proposal.first and proposal.last <= each.last
+        return same or hyphened or (proposal.first > each.first and _given(scan, each.first))
     if (proposal.first, proposal.last) == _ends(each):
         return _like(each.type, proposal.type)
-    return inside and each.made_by in UNNAMED and each.last > each.first + 1
+    return each.made_by == HEAD_NOUN and each.first < proposal.first and _proper(scan, each)
+
+
+def _given(scan: Scan, at: int) -> bool:
+    """Tells whether a word is a given name and no common word («سامر», not «نادي»)."""
+    word = scan.words[at]
+    return word is not None and word.given and word.stem not in scan.lexicon.plain_names
 
 
 def _ends(each: Found) -> tuple[int, int]:
     return each.first, each.last
-
-
-def _holds_firmly(scan: Scan, each: Found, proposal: Proposal) -> bool:
-    """Tells whether a body keeps its head noun and its end against a proposal.
-
-    A clear head noun stays, and one before a name of its own; an adjective is not cut off.
-    """
-    if each.first < proposal.first:
-        return not _weak(scan, each) or _proper(scan, each)
-    if each.first > proposal.first or not _like(each.type, proposal.type) or _weak(scan, each):
-        return False
-    if each.last <= proposal.last:
-        return each.last < proposal.last
-    word = scan.words[proposal.last]
-    return scan.definite(proposal.last) and (word is None or word.demonym is None)
 
 
 def _proper(scan: Scan, each: Found) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import exp
+from operator import add
 
 from msgspec import Struct
 
@@ -14,6 +15,8 @@ OUTSIDE = 0
 """The place of «no name» among the labels."""
 HOPE = -200
 """How much better «no name» may be at a word with its neighbours that may still be in a name."""
+LEAST_GAIN = 0
+"""At least one word of a name is better as a name than as none."""
 LIMIT = 50.0
 IMPOSSIBLE = -(10**9)
 
@@ -24,6 +27,7 @@ class Chain(Struct, frozen=True):
     labels: tuple[str, ...]
     moves: tuple[Cells, ...]
     towards: tuple[Cells, ...]
+    alone: Cells
 
 
 def make_chain(labels: tuple[str, ...], moves: Sequence[Cells]) -> Chain:
@@ -35,29 +39,43 @@ def make_chain(labels: tuple[str, ...], moves: Sequence[Cells]) -> Chain:
         )
         for one, row in enumerate(moves)
     )
-    return Chain(labels, allowed, tuple(zip(*allowed, strict=True)))
+    towards = tuple(zip(*allowed, strict=True))
+    alone = tuple(map(add, allowed[OUTSIDE], towards[OUTSIDE]))
+    return Chain(labels, allowed, towards, alone)
 
 
-def names_in(chain: Chain, rows: Sequence[Cells], start: int) -> Iterator[Proposal]:
+def names_in(chain: Chain, rows: Sequence[Cells], start: int) -> list[Proposal]:
     """Gives the names in words with these weights for each label, the first being word `start`.
 
     A word that is hopeless as a name is none, so only the runs between such words are read.
     """
-    hopes = bytes(max(row[1:]) > row[OUTSIDE] + HOPE for row in rows)
-    first = hopes.find(1)
-    while first >= 0:
-        end = hopes.find(0, first)
-        end = len(rows) if end < 0 else end
-        yield from _names(chain, rows[first:end], start + first)
-        first = hopes.find(1, end)
+    gains = [max(row[1:]) - row[OUTSIDE] for row in rows]
+    found: list[Proposal] = []
+    first = 0
+    while first < len(rows):
+        end = first
+        while end < len(rows) and gains[end] > HOPE:
+            end += 1
+        if end > first and max(gains[first:end]) > LEAST_GAIN:
+            found += _names(chain, rows[first:end], start + first)
+        first = end + 1
+    return found
 
 
 def _names(chain: Chain, rows: Sequence[Cells], start: int) -> Iterator[Proposal]:
-    path = best_path(chain, rows)
+    path = best_path(chain, rows) if len(rows) > 1 else [best_alone(chain, rows[0])]
+    if not any(path):
+        return
     labels = [chain.labels[each] for each in path]
     for first, last in spans(labels):
         share = share_of(chain, rows[first:last], path[first:last])
         yield Proposal(first + start, last + start, KINDS[labels[first][2:]], share)
+
+
+def best_alone(chain: Chain, row: Cells) -> int:
+    """Gives the best label of a word between words that are no names."""
+    ways = list(map(add, row, chain.alone))
+    return ways.index(max(ways))
 
 
 def best_path(chain: Chain, rows: Sequence[Cells]) -> list[int]:
@@ -68,7 +86,7 @@ def best_path(chain: Chain, rows: Sequence[Cells]) -> list[int]:
     for row in rows[1:]:
         chosen, reached = [], []
         for weight, moves in zip(row, chain.towards, strict=True):
-            ways = [score + move for score, move in zip(best, moves, strict=True)]
+            ways = list(map(add, best, moves))
             most = max(ways)
             chosen.append(ways.index(most))
             reached.append(most + weight)

@@ -1,6 +1,6 @@
 """The trained tagger of names: a chain of labels over the words that rules leave open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -52,16 +52,21 @@ class NamesTagger:
         self._pairs: dict[tuple[str, str], tuple[int, ...]] = {}
         self._rules: dict[tuple[str, str, str], int] = {}
 
-    def tag(self, keys: Sequence[str], rules: Sequence[str]) -> Tagged:
-        """Gives what it makes of folded words, given what rules made of each."""
+    def tag(self, keys: Sequence[str], rules: Sequence[str], decided: Iterable[int] = ()) -> Tagged:
+        """Gives what it makes of folded words, given what rules made of each.
+
+        The words `decided` are not read, only seen by their neighbours.
+        """
         if len(self._seen) > MEMO_LIMIT:
             self._forget()
         words = ["\n", "\n", *keys, "\n", "\n"]
         seen = [self._seen[word] if word in self._seen else self._see(word) for word in words]
         said = ["", *rules, ""]
         tagged = Tagged(self._chain, [], {})
-        for first, last in windows(seen, rules):
-            rows = [self._row(words, seen, said, at) for at in range(first, last)]
+        for first, last in windows(seen, rules, decided):
+            rows = self._rows(
+                words[first : last + 4], seen[first : last + 4], said[first : last + 2]
+            )
             tagged.proposals.extend(names_in(self._chain, rows, first))
             tagged.rows.update(zip(range(first, last), rows, strict=True))
         return tagged
@@ -84,19 +89,29 @@ class NamesTagger:
     def _cells(self, row: int) -> Cells:
         return self._layout.unpack(row.to_bytes(self._layout.size, "little"))
 
-    def _row(
-        self, words: Sequence[str], seen: Sequence[Seen], said: Sequence[str], at: int
-    ) -> Cells:
-        """Gives the sum of all weights of the word at `at`, for each label."""
-        codes = [code for code, _ in seen[at : at + 5]]
-        row = self._rule((said[at], said[at + 1], said[at + 2]))
+    def _rows(self, words: Sequence[str], seen: Sequence[Seen], said: Sequence[str]) -> list[Cells]:
+        """Gives the sums of all weights of words, which have two more on either side in `words`."""
+        codes = [code for code, _ in seen]
+        known_pairs, known_rules = self._pairs, self._rules
+        pairs = [
+            known_pairs[pair] if pair in known_pairs else self._pair(pair)
+            for pair in pairwise(codes)
+        ]
+        sums = [
+            known_rules[marks] if marks in known_rules else self._rule(marks)
+            for marks in zip(said, said[1:], said[2:], strict=False)
+        ]
         for place, known in enumerate(self._words):
-            key = words[at + place]
-            row += known[key] if key in known else self._word(key, codes[place], place)
-        for place, pair in enumerate(pairwise(codes)):
-            rows = self._pairs[pair] if pair in self._pairs else self._pair(pair)
-            row += rows[place]
-        return self._cells(row)
+            for at in range(len(sums)):
+                key = words[at + place]
+                sums[at] += (
+                    known[key] if key in known else self._word(key, codes[at + place], place)
+                )
+        unpack, size = self._layout.unpack, self._layout.size
+        return [
+            unpack((total + a[0] + b[1] + c[2] + d[3]).to_bytes(size, "little"))
+            for total, a, b, c, d in zip(sums, pairs, pairs[1:], pairs[2:], pairs[3:], strict=False)
+        ]
 
     def _word(self, key: str, code: str, place: int) -> int:
         step = features.STEPS[place]
@@ -110,11 +125,8 @@ class NamesTagger:
         return rows
 
     def _rule(self, said: tuple[str, str, str]) -> int:
-        try:
-            return self._rules[said]
-        except KeyError:
-            row = self._rules[said] = self._sum(features.rule_features(*said))
-            return row
+        row = self._rules[said] = self._sum(features.rule_features(*said))
+        return row
 
     def _sum(self, named: Sequence[features.Feature]) -> int:
         states = self._weights.states
@@ -122,11 +134,11 @@ class NamesTagger:
         return sum(rows) - (len(rows) - 1) * self._none
 
 
-def windows(seen: Sequence[Seen], rules: Sequence[str]) -> Iterator[Window]:
+def windows(seen: Sequence[Seen], rules: Sequence[str], decided: Iterable[int]) -> Iterator[Window]:
     """Gives the runs of words that may hold names; `seen` has two words more on either side.
 
     They are the words that may be names by themselves or by the rules, their neighbours unless
-    these are small words or verbs, and what follows the head noun of a body.
+    these are small words or verbs, and what follows the head noun of a body; never those decided.
     """
     wanted = bytearray(len(seen))
     for at, (said, (code, hopeful)) in enumerate(zip(rules, seen[2:], strict=False), 2):
@@ -138,6 +150,8 @@ def windows(seen: Sequence[Seen], rules: Sequence[str]) -> Iterator[Window]:
                     end += 1
                 wanted[at:end] = b"\1" * (end - at)
     wanted[:2] = wanted[-2:] = b"\0\0"
+    for at in decided:
+        wanted[at + 2] = 0
     at = wanted.find(1)
     while at >= 0:
         end = wanted.find(0, at)
