@@ -1,15 +1,18 @@
 """What the tagger of names sees of a word, the same when it learns and when it reads."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from musnad.lexicons import Entry, Lexicon, Word
-from musnad.stages.read_language.mentions_scan import Found, is_verb
+from musnad.lexicons.verbs import verb_table
+from musnad.stages.read_language.mentions_scan import Found
 from musnad.text.names import is_word
 
 EDGE = "$"
 Feature = tuple[str, str]
 """Its kind and its value."""
+FINITE = frozenset(("past", "pres"))
 STEPS = (-2, -1, 0, 1, 2)
 AFFIXES = (("p1", "s1", 1), ("p2", "s2", 2), ("p3", "s3", 3), ("p4", "s4", 4))
 CLITICS = "وفبل"
@@ -23,6 +26,17 @@ CLOSED = frozenset("pvo9*a")
 BREAKS = frozenset("pv9*$،.:؛؟!")
 OPEN = frozenset("uZGLPOMHKNgml")
 STATES = frozenset(("state", "capital"))
+
+
+@cache
+def saying_forms() -> frozenset[str]:
+    """Gives the folded words that are only ever finite verbs of saying, with «و» and «ف» too."""
+    bare = [
+        key
+        for key, verbs in verb_table().items()
+        if all(verb.tense.removeprefix("pass.") in FINITE for verb in verbs)
+    ]
+    return frozenset(clitic + key for key in bare for clitic in ("", "و", "ف"))
 
 
 def class_code(key: str, lexicon: Lexicon) -> str:
@@ -45,7 +59,7 @@ def _unlisted(key: str, lexicon: Lexicon) -> str:
     bare = key.removeprefix("ال")
     if bare in lexicon.adjectives:
         return "a" if bare == key else "aD"
-    if is_verb(key):
+    if key in saying_forms():
         return "v"
     return "o" if lexicon.ordinary(key) else "u"
 
