@@ -13,7 +13,7 @@ from musnad.stages.read_language.proposals import Proposal
 from musnad.trained.weights import Cells, Weights, layout_of, load_weights, row_of
 
 FILE = "names.crf.gz"
-LEAST = 50
+LEAST = 150
 """So much better than «no name» must a word be by itself, that it is read with its neighbours."""
 HEAD_REACH = 6
 """A body's head noun and the words after it that may belong to its name are at most so many."""
