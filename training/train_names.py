@@ -15,7 +15,7 @@ from musnad.stages.read_language.names_tagger import FILE
 from musnad.trained.weights import pack_weights
 
 LABELS = ("O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
-OPTIONS = {"c1": 0.8, "c2": 0.01, "max_iterations": 50, "feature.minfreq": 3}
+OPTIONS = {"c1": 0.6, "c2": 0.01, "max_iterations": 55, "feature.minfreq": 3}
 TRAINED = Path(__file__).parents[1] / "src" / "musnad" / "trained" / FILE
 
 

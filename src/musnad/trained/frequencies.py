@@ -62,9 +62,14 @@ def unpack_bands(content: bytes) -> WordBands:
 
 
 @cache
+def bands_of(name: str) -> WordBands:
+    """Gives the bands in the trained file `name`, read once."""
+    return unpack_bands(trained_bytes(name))
+
+
 def word_bands() -> WordBands:
-    """Gives the shipped bands, read once."""
-    return unpack_bands(trained_bytes(FILE))
+    """Gives the shipped bands of the words of news."""
+    return bands_of(FILE)
 
 
 def _differences(ordered: list[int]) -> list[int]:

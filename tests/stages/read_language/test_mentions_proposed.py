@@ -117,6 +117,10 @@ def test_a_name_that_may_be_a_common_word_has_to_be_proposed_surely():
         assert len(with_proposals(scan, (), tagged)) == count
 
 
+def test_a_state_is_no_person():
+    assert settled("شكر مرسى أمس", ("مرسي", "person"))[0][:2] == ("place", "مرسى")
+
+
 def test_a_title_is_no_part_of_the_name():
     found = settled("عاد القبطان زيلان مورفاي", ("القبطان زيلان مورفاي", "person"))
     assert [name for _, name, _ in found] == ["زيلان مورفاي"]

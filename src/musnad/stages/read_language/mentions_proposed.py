@@ -125,14 +125,19 @@ def _least_share(scan: Scan, each: Found) -> float:
     if each.made_by == HEAD_NOUN:
         return LEAST_SHARE if _weak(scan, each) and not _proper(scan, each) else 0.0
     if each.made_by == KNOWN:
-        known = each.entry is not None and each.entry.kind in SURE_PLACES
-        return LEAST_SHARE if each.type == "place" and alone and not known else 0.0
+        doubtful = each.type == "place" and alone and not _is_state(each)
+        return LEAST_SHARE if doubtful else 0.0
     if each.made_by == "mentions.title-name" and not alone:
         word = scan.words[each.first]
         return 0.0 if word is not None and word.given else LEAST_NAMED
     return {"mentions.title-name": LEAST_ALONE, "mentions.given-name": LEAST_NAMED}.get(
         each.made_by, 0.0
     )
+
+
+def _is_state(each: Found) -> bool:
+    """Tells whether a mention is a state or a capital, which the tagger does not overrule."""
+    return each.entry is not None and each.entry.kind in SURE_PLACES
 
 
 def _weak(scan: Scan, each: Found) -> bool:
@@ -157,7 +162,7 @@ def _stands(scan: Scan, each: Found, proposal: Proposal) -> bool:
         hyphened = proposal.last < each.last and scan.keys[proposal.last] in HYPHENS
         return same or hyphened or (proposal.first > each.first and _given(scan, each.first))
     if (proposal.first, proposal.last) == _ends(each):
-        return _like(each.type, proposal.type)
+        return _like(each.type, proposal.type) or _is_state(each)
     return each.made_by == HEAD_NOUN and each.first < proposal.first and _proper(scan, each)
 
 

@@ -8,8 +8,10 @@ from musnad.lexicons import Entry, Lexicon, Word
 from musnad.lexicons.verbs import verb_table
 from musnad.stages.read_language.mentions_scan import Found
 from musnad.text.names import is_word
+from musnad.trained.frequencies import bands_of
 
 EDGE = "$"
+NAMES_FILE = "name_bands.xz"
 Feature = tuple[str, str]
 """Its kind and its value."""
 FINITE = frozenset(("past", "pres"))
@@ -61,7 +63,15 @@ def _unlisted(key: str, lexicon: Lexicon) -> str:
         return "a" if bare == key else "aD"
     if key in saying_forms():
         return "v"
-    return "o" if lexicon.ordinary(key) else "u"
+    if lexicon.ordinary(key):
+        return "o"
+    return "u" + borne(key) + (f"_{key[0]}{borne(key[1:])}" if key[0] in CLITICS else "")
+
+
+def borne(key: str) -> str:
+    """Gives a letter for a folded word that people bear as a name: seldom or often."""
+    band = bands_of(NAMES_FILE).band(key)
+    return "" if not band else "w" if band == 1 else "W"
 
 
 def _known(key: str, word: Word, lexicon: Lexicon) -> str:
