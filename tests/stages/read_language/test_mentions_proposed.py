@@ -121,6 +121,10 @@ def test_a_state_is_no_person():
     assert settled("شكر مرسى أمس", ("مرسي", "person"))[0][:2] == ("place", "مرسى")
 
 
+def test_one_word_before_a_feminine_relative_is_no_person():
+    assert settled("شكر زيلاند التي عادت", ("زيلاند", "person")) == []
+
+
 def test_a_title_is_no_part_of_the_name():
     found = settled("عاد القبطان زيلان مورفاي", ("القبطان زيلان مورفاي", "person"))
     assert [name for _, name, _ in found] == ["زيلان مورفاي"]

@@ -23,6 +23,7 @@ CLITICS = "وفبلك"
 SURE_PLACES = frozenset(("state", "capital"))
 TITLES = frozenset(("title", "office", "role"))
 SHORTEST = 3
+WHICH = "التي"
 WEAK = frozenset(("weak", "collective"))
 BODIES = frozenset(("organisation", "media"))
 LABELS: dict[EntityType, str] = {
@@ -30,7 +31,7 @@ LABELS: dict[EntityType, str] = {
 }  # fmt: skip
 LEAST_PLAIN = 0.9
 """A person is proposed so surely, where the name begins with a word that is common as well."""
-LEAST_SHARE, LEAST_ALONE, LEAST_NAMED = 0.1, 0.05, 0.03
+LEAST_SHARE, LEAST_ALONE, LEAST_NAMED = 0.1, 0.05, 0.02
 """A doubtful mention of the rules that the tagger holds for less likely is left out."""
 
 
@@ -82,14 +83,18 @@ def joined(keys: Sequence[str], proposals: Iterable[Proposal]) -> list[Proposal]
 
 
 def _plausible(scan: Scan, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
-    """Gives the proposals, persons without their titles, none of one short word («لي»)."""
+    """Gives the proposals, persons without their titles, none of one short word («لي»).
+
+    Nor one word before «التي», which says that a country or a thing is meant.
+    """
     for each in proposals:
         first = each.first
         while each.type == "person" and first + 1 < each.last and _is_title(scan, first):
             first += 1
         short = each.last == first + 1 and len(scan.keys[first]) < SHORTEST
         plain = each.share < LEAST_PLAIN and _is_plain(scan, first)
-        if each.type == "person" and (short or plain):
+        thing = each.last == first + 1 and scan.keys[each.last : each.last + 1] == [WHICH]
+        if each.type == "person" and (short or plain or thing):
             continue
         yield each._replace(first=first)
 
@@ -127,12 +132,12 @@ def _least_share(scan: Scan, each: Found) -> float:
     if each.made_by == KNOWN:
         doubtful = each.type == "place" and alone and not _is_state(each)
         return LEAST_SHARE if doubtful else 0.0
-    if each.made_by == "mentions.title-name" and not alone:
+    if each.made_by == "mentions.title-name":
         word = scan.words[each.first]
-        return 0.0 if word is not None and word.given else LEAST_NAMED
-    return {"mentions.title-name": LEAST_ALONE, "mentions.given-name": LEAST_NAMED}.get(
-        each.made_by, 0.0
-    )
+        if not alone and word is not None and word.given:
+            return 0.0
+        return LEAST_ALONE if alone and word is not None else LEAST_NAMED
+    return LEAST_NAMED if each.made_by == "mentions.given-name" else 0.0
 
 
 def _is_state(each: Found) -> bool:
