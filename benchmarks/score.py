@@ -160,7 +160,7 @@ def readings_of(pages: Sequence[Received], *lexicons: str) -> list[Reading]:
     return [reading for page in pages for reading in read_all(page, lexicons=lexicons)]
 
 
-def judged(folder: Path, gold: Path, readings: Sequence[Reading]) -> Figures:
+def judged(folder: Path, gold: Path, readings: Sequence[Reading | dict[str, Any]]) -> Figures:
     """Gives the figures that the scorer beside the articles reports; F1 of three-part ones."""
     SCORED.mkdir(exist_ok=True)
     written, told = SCORED / f"{gold.name}.jsonl", SCORED / f"{gold.name}.json"

@@ -139,7 +139,7 @@ def strings(value):
 
 
 def test_annotations_hold_names_and_no_text_of_articles():
-    for path in FOLDER.glob(FILES):
+    for path in FOLDER.rglob(FILES):
         one = json.loads(path.read_text("utf-8"))
         said = {key: value for key, value in one.items() if key not in ("article", "text_sha256")}
         names = chain.from_iterable(text.split("|") for text in strings(said))
