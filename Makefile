@@ -13,7 +13,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTHONS := python3 python3.13 python3.12 python3.11 python3.14 python
 
-.PHONY: setup demo test test-browser lint bench score tables models models-check docs clean
+.PHONY: setup demo test test-browser lint bench score tables models models-check models-neural docs
+.PHONY: clean
 
 setup: $(VENV)/.dev-installed
 
@@ -85,10 +86,15 @@ models: setup
 models-check: models
 	@git diff --exit-code --stat src/musnad/trained
 
+# The neural tagger of names, trained on two cores (training/README.md); needs torch.
+models-neural: setup
+	@$(PIP) -e '.[train]'
+	@PYTHONPATH=benchmarks:scripts $(BIN)/python training/train_neural.py
+
 # The generated pages of docs/ and the output in README.md.
 docs: setup
 	@$(BIN)/python docs/generate.py
 
 clean:
-	rm -rf $(VENV) .demo .score .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .demo .score .neural .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests benchmarks docs scripts -name __pycache__ -type d -exec rm -rf {} +

@@ -53,6 +53,7 @@ class Run:
     """How pages are read."""
 
     jobs: int = _number(1, 1, 256)
+    names: str = "light"
 
 
 @dataclass(frozen=True, slots=True)

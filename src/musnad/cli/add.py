@@ -10,6 +10,7 @@ from musnad.cli.options import (
     JobsOption,
     LexiconOption,
     ManifestOption,
+    NamesOption,
     OutletOption,
     PathsArgument,
     PublishedOption,
@@ -47,6 +48,7 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option
     manifest: ManifestOption = None,
     lexicon: LexiconOption = None,
     jobs: JobsOption = None,
+    names: NamesOption = None,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Read pages into a workspace.
@@ -57,9 +59,10 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option
     1 when a page could not be read at all: empty, too large, binary, no page record.
     """
     from musnad.engines import choose_engine  # noqa: PLC0415 - slow to import
+    from musnad.pipeline.neural import page_work  # noqa: PLC0415 - slow to import
     from musnad.pipeline.run import add_paths  # noqa: PLC0415 - slow to import
 
-    found = settings(workspace, run__jobs=jobs)
+    found = settings(workspace, run__jobs=jobs, run__names=names)
     loaded(lexicon)
     about, limit = said_about(outlet, published, url, title), found.limits.page_bytes
     warnings: list[str] = []
@@ -70,7 +73,8 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option
     ):
         _keep_lexicons(store, lexicon or [])
         noted = _noting(received, warnings)
-        summary = add_paths(store, noted, progress=done, engine=choose_engine(found.run.jobs))
+        work, engine = page_work(store.lexicons(), found.run.names), choose_engine(found.run.jobs)
+        summary = add_paths(store, noted, progress=done, engine=engine, work=work)
     for line in warnings:
         say(line)
     say_summary(summary)

@@ -48,7 +48,7 @@ def evaluate(
 
     documents = load_gold(gold)
     loaded(lexicon)
-    run = PageRun(lexicon or [], settings().run.jobs, lambda _: None)
+    run = PageRun(lexicon or [], settings().run, lambda _: None)
     scores = scored(documents, _stored(readings) if readings else run.readings(gold_pages(gold)))
     if format_ is Format.table:
         print_table(("figure", "value"), _rows(scores))

@@ -42,6 +42,10 @@ LexiconOption = Annotated[
 JobsOption = Annotated[
     int | None, typer.Option("--jobs", "-j", help="Pages read side by side. [default: 1]")
 ]
+NamesOption = Annotated[
+    str | None,
+    typer.Option(metavar="TAGGER", help="light, neural or the path of a model. [default: light]"),
+]
 PathsArgument = Annotated[
     list[Path], typer.Argument(metavar="PATH", help="Files, folders, JSON lines; - is stdin.")
 ]

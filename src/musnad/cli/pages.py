@@ -12,6 +12,7 @@ import typer
 
 from musnad.cli.options import lexicon_text
 from musnad.cli.printing import say
+from musnad.config import Run
 from musnad.errors import ISSUES, UNREADABLE
 from musnad.model.records import Given, Reading, Received
 
@@ -57,8 +58,8 @@ def said_about(
 class PageRun:
     """One run over pages; what is wrong with pages that were not read is told at its end."""
 
-    def __init__(self, lexicons: list[Path], jobs: int, done: Callable[[str], None]) -> None:
-        self.lexicons, self.jobs, self.done = lexicons, jobs, done
+    def __init__(self, lexicons: list[Path], how: Run, done: Callable[[str], None]) -> None:
+        self.lexicons, self.how, self.done = lexicons, how, done
         self._lines: list[str] = []
         self._failed = False
         self._empty = False
@@ -67,10 +68,11 @@ class PageRun:
     def readings(self, found: Iterable["Received | FetchIssue"]) -> Iterator[Reading]:
         """Gives the readings of the pages in their order."""
         from musnad.engines import choose_engine  # noqa: PLC0415 - slow to import
-        from musnad.pipeline.work import PageWork, unreadable  # noqa: PLC0415 - slow to import
+        from musnad.pipeline.neural import page_work  # noqa: PLC0415 - slow to import
+        from musnad.pipeline.work import unreadable  # noqa: PLC0415 - slow to import
 
-        work = PageWork(tuple(map(lexicon_text, self.lexicons)))
-        for outcome in choose_engine(self.jobs)(work, self._received(found)):
+        work = page_work(tuple(map(lexicon_text, self.lexicons)), self.how.names)
+        for outcome in choose_engine(self.how.jobs)(work, self._received(found)):
             name = self._names.popleft()
             failure = outcome.failure or unreadable(outcome.readings)
             if failure:

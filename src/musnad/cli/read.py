@@ -11,6 +11,7 @@ from musnad.cli.options import (
     JobsOption,
     LexiconOption,
     ManifestOption,
+    NamesOption,
     OutletOption,
     PathsArgument,
     PublishedOption,
@@ -42,6 +43,7 @@ def read(  # noqa: PLR0913, PLR0917 - each is an option
     manifest: ManifestOption = None,
     lexicon: LexiconOption = None,
     jobs: JobsOption = None,
+    names: NamesOption = None,
     format_: Annotated[
         Format | None,
         typer.Option("--format", "-f", help="[default: table on a terminal, else jsonl]"),
@@ -54,14 +56,14 @@ def read(  # noqa: PLR0913, PLR0917 - each is an option
     hold id, title, paragraphs (or text or html), published, outlet and url. The exit status is 1
     when a page could not be read at all: empty, too large, binary, no page record.
     """
-    found = settings(None, run__jobs=jobs)
+    found = settings(None, run__jobs=jobs, run__names=names)
     loaded(lexicon)
     about, limit = said_about(outlet, published, url, title), found.limits.page_bytes
     with (
         received_pages(paths, about, manifest, limit) as received,
         progress_bar("reading", beside_data=True) as done,
     ):
-        run = PageRun(lexicon or [], found.run.jobs, done)
+        run = PageRun(lexicon or [], found.run, done)
         _print(run.readings(received), format_ or _usual_format())
     run.tell()
 

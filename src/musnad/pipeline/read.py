@@ -24,7 +24,7 @@ from musnad.stages.attribute_statements import attribute_statements
 from musnad.stages.clean_articles import clean_articles
 from musnad.stages.code_events import code_events
 from musnad.stages.ingest_pages import ingest_pages
-from musnad.stages.read_language import read_language, time_issues
+from musnad.stages.read_language import NeuralTagger, read_language, time_issues
 from musnad.text.analysis import Analysis, analyse
 
 ARABIC = "ar"
@@ -33,13 +33,22 @@ SHOWN = 40
 """Code points shown of a quotation that nothing closes."""
 
 
-def read_page(received: Received, lexicon: Lexicon) -> tuple[Reading, ...]:
+NEURAL = "names_neural"
+"""The name of the neural tagger among the models of a reading."""
+
+
+def read_page(
+    received: Received, lexicon: Lexicon, neural: NeuralTagger | None = None
+) -> tuple[Reading, ...]:
     """Gives one reading for each article on the page, at least one; faults are its issues."""
     page = ingest_pages(received)
-    return tuple(read_article(page, cleaned, lexicon) for cleaned in clean_articles(page, lexicon))
+    articles = clean_articles(page, lexicon)
+    return tuple(read_article(page, cleaned, lexicon, neural) for cleaned in articles)
 
 
-def read_article(page: Page, cleaned: Cleaned, lexicon: Lexicon) -> Reading:
+def read_article(
+    page: Page, cleaned: Cleaned, lexicon: Lexicon, neural: NeuralTagger | None = None
+) -> Reading:
     """Gives the reading of one article cut out of its page."""
     article = cleaned.article
     language, attribution = Language(), Attribution()
@@ -48,7 +57,7 @@ def read_article(page: Page, cleaned: Cleaned, lexicon: Lexicon) -> Reading:
     if article.language == ARABIC and article.text:
         analysis = analyse(article.text)
         issues += _unbalanced(analysis)
-        language = read_language(article, analysis, lexicon)
+        language = read_language(article, analysis, lexicon, neural)
         issues += time_issues(language.times)
         attribution = attribute_statements(article, analysis, language, lexicon)
         events = code_events(article, analysis, language, attribution, lexicon)
@@ -64,7 +73,12 @@ def read_article(page: Page, cleaned: Cleaned, lexicon: Lexicon) -> Reading:
         statements=attribution.statements,
         events=events,
         issues=issues,
-        versions=Versions(musnad=VERSION, rules=rules_sha256(), lexicons=lexicon.sha256),
+        versions=Versions(
+            musnad=VERSION,
+            rules=rules_sha256(),
+            lexicons=lexicon.sha256,
+            models={} if neural is None else {NEURAL: neural.digest},
+        ),
         passages=language.passages,
     )
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from musnad.errors import UNREADABLE, MusnadError
 from musnad.fetch import FetchIssue
-from musnad.lexicons import load_lexicon
 from musnad.model.records import Issue, Received, Record
+from musnad.pipeline.neural import LIGHT, page_work
 from musnad.pipeline.work import Engine, Outcome, PageWork, failed, raw_page_id, unreadable
 from musnad.store import Workspace
 
@@ -71,9 +71,7 @@ def reread(
 
 def _own_work(workspace: Workspace) -> PageWork:
     """Gives the work with the lexicons of the workspace, refused here when they are bad."""
-    lexicons = workspace.lexicons()
-    load_lexicon(lexicons)
-    return PageWork(lexicons)
+    return page_work(workspace.lexicons(), LIGHT)
 
 
 def _silent(_name: str) -> None:

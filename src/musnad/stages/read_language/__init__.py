@@ -4,17 +4,24 @@ from musnad.lexicons import Lexicon
 from musnad.model.records import Article, Language
 from musnad.stages.read_language.entities import link_mentions
 from musnad.stages.read_language.mentions import find_mentions
+from musnad.stages.read_language.names_neural import NeuralTagger
 from musnad.stages.read_language.passages import find_passages
 from musnad.stages.read_language.quantities import find_quantities
 from musnad.stages.read_language.times import find_times, time_issues
 from musnad.text.analysis import Analysis
 
-__all__ = ["read_language", "time_issues"]
+__all__ = ["NeuralTagger", "read_language", "time_issues"]
 
 
-def read_language(article: Article, analysis: Analysis, lexicon: Lexicon) -> Language:
-    """Gives entities, mentions, times, quantities and passages, each in text order."""
-    entities, mentions = link_mentions(article, find_mentions(analysis, lexicon), analysis, lexicon)
+def read_language(
+    article: Article, analysis: Analysis, lexicon: Lexicon, neural: NeuralTagger | None = None
+) -> Language:
+    """Gives entities, mentions, times, quantities and passages, each in text order.
+
+    The neural tagger, when it is given, proposes names in place of the light one.
+    """
+    found = find_mentions(analysis, lexicon, neural)
+    entities, mentions = link_mentions(article, found, analysis, lexicon)
     times = find_times(article, analysis, lexicon)
     quantities = find_quantities(article, analysis, lexicon, times)
     return Language(

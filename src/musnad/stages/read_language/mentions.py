@@ -2,6 +2,7 @@
 
 from musnad.lexicons import Lexicon, Word
 from musnad.stages.read_language.mentions_bodies import find_body, find_known, find_people
+from musnad.stages.read_language.mentions_neural import with_neural
 from musnad.stages.read_language.mentions_persons import (
     find_before_post,
     find_latter,
@@ -12,15 +13,23 @@ from musnad.stages.read_language.mentions_persons import (
 from musnad.stages.read_language.mentions_proposed import decided_words, with_proposals
 from musnad.stages.read_language.mentions_scan import Found, Scan, finite_forms, make_scan
 from musnad.stages.read_language.names_features import rule_marks
+from musnad.stages.read_language.names_neural import NeuralTagger
 from musnad.stages.read_language.names_tagger import names_tagger
 from musnad.text.analysis import Analysis
 
 
-def find_mentions(analysis: Analysis, lexicon: Lexicon) -> tuple[Found, ...]:
-    """Gives the outermost mentions in text order, not yet linked to entities."""
+def find_mentions(
+    analysis: Analysis, lexicon: Lexicon, neural: NeuralTagger | None = None
+) -> tuple[Found, ...]:
+    """Gives the outermost mentions in text order, not yet linked to entities.
+
+    The neural tagger proposes names when it is given, else the light one.
+    """
     scan = make_scan(analysis, lexicon)
     found = find_by_rules(scan)
     marks = rule_marks(found, len(scan.keys))
+    if neural is not None:
+        return with_neural(scan, found, neural.tag(scan, marks))
     tagged = names_tagger(lexicon).tag(scan.keys, marks, decided_words(scan, found))
     return with_proposals(scan, found, tagged)
 

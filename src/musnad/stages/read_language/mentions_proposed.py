@@ -52,7 +52,7 @@ def with_proposals(scan: Scan, found: Iterable[Found], tagged: Tagged) -> tuple[
         rivals = {each.first: each for at in places if (each := holders.get(at)) is not None}
         if not any(_stands(scan, each, proposal) for each in rivals.values()):
             beaten.update(rivals)
-            added.append(_mention(scan, proposal, tuple(rivals.values())))
+            added.append(mention_of(scan, proposal, tuple(rivals.values())))
     kept = [each for each in settled if each.first not in beaten]
     return tuple(sorted(kept + added, key=attrgetter("first")))
 
@@ -193,7 +193,7 @@ def _like(one: EntityType, other: EntityType) -> bool:
     return one == other or (one in BODIES and other in BODIES)
 
 
-def _mention(scan: Scan, proposal: Proposal, rivals: Sequence[Found]) -> Found:
+def mention_of(scan: Scan, proposal: Proposal, rivals: Sequence[Found]) -> Found:
     """Gives the mention proposed, with what a rule knew of a name of its type at this place."""
     if proposal.type == "person":
         return _person(scan, proposal, rivals)

@@ -1,0 +1,61 @@
+"""What the neural tagger makes of the mentions that rules found: it knows names better."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from musnad.stages.read_language.mentions_proposed import (
+    KNOWN,
+    LABELS,
+    UNNAMED,
+    joined,
+    mention_of,
+)
+from musnad.stages.read_language.mentions_proposed import MADE_BY as LIGHT
+from musnad.stages.read_language.mentions_scan import Found, Scan
+from musnad.stages.read_language.names_tagger import Tagged
+from musnad.stages.read_language.proposals import Proposal
+
+MADE_BY = "mentions.neural"
+LEAST_SHARE = 0.25
+"""A name that only rules found is left out when the tagger holds it for less likely."""
+
+
+def with_neural(scan: Scan, found: Iterable[Found], tagged: Tagged) -> tuple[Found, ...]:
+    """Gives the names proposed and the mentions of the rules beside them, in text order.
+
+    The proposal says what a name is and where it ends, the rules what else is known of it. Posts,
+    peoples and known names of several words stay as rules found them.
+    """
+    settled = [each for each in found if _stays(each, tagged)]
+    for proposal in joined(scan.keys, tagged.proposals):
+        rivals = [each for each in settled if _meet(each, proposal)]
+        if any(_holds(each, proposal) for each in rivals):
+            continue
+        settled = [each for each in settled if each not in rivals]
+        mention = mention_of(scan, proposal, rivals)
+        settled.append(replace(mention, made_by=MADE_BY) if mention.made_by == LIGHT else mention)
+    return tuple(sorted(settled, key=lambda each: each.first))
+
+
+def _stays(each: Found, tagged: Tagged) -> bool:
+    """Tells whether a mention of the rules is no name, is met by a proposal, or likely a name."""
+    if each.made_by in UNNAMED or each.type not in LABELS:
+        return True
+    if any(_meet(each, proposal) for proposal in tagged.proposals):
+        return True
+    return tagged.share(each.first, each.last, LABELS[each.type]) >= LEAST_SHARE
+
+
+def _meet(each: Found, proposal: Proposal) -> bool:
+    return each.first < proposal.last and proposal.first < each.last
+
+
+def _holds(each: Found, proposal: Proposal) -> bool:
+    """Tells whether a mention of the rules is left as it is, against a proposal that it meets."""
+    if (each.first, each.last) == (proposal.first, proposal.last):
+        return LABELS.get(each.type) == LABELS[proposal.type] and each.made_by not in UNNAMED
+    if each.last == each.first + 1:
+        return False
+    inside = each.first <= proposal.first and proposal.last <= each.last
+    return each.made_by == KNOWN or (each.made_by in UNNAMED and inside)

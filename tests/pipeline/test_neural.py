@@ -1,0 +1,49 @@
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+import musnad
+from musnad.errors import MusnadError
+from musnad.pipeline import neural
+from small_model import small_model
+
+TEXT = "عاد الوفد مع زمزود قلشوب إلى الميناء صباح الخميس، وقال إن السفن عادت."
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    path = tmp_path / "small.onnx"
+    path.write_bytes(small_model({"▁زمزود": "B-PERS", "▁قلشوب": "I-PERS"}))
+    return path
+
+
+def test_a_reading_with_a_model_names_it(model: Path) -> None:
+    reading = musnad.read(TEXT, names=str(model))
+    assert reading.versions.models["names_neural"] == sha256(model.read_bytes()).hexdigest()
+    assert [each.text for each in reading.mentions if each.made_by == "mentions.neural"] == [
+        "زمزود قلشوب"
+    ]
+
+
+def test_the_light_tagger_reads_unless_told_otherwise() -> None:
+    assert "names_neural" not in musnad.read(TEXT).versions.models
+
+
+def test_a_path_to_nothing_is_told(tmp_path: Path) -> None:
+    with pytest.raises(MusnadError, match=r"M-005 .*run\.names"):
+        neural.page_work((), str(tmp_path / "none.onnx"))
+
+
+def test_a_model_that_is_not_installed_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(neural, "trained_path", tmp_path.joinpath)
+    with pytest.raises(MusnadError, match=r"M-012 .*neural\.md"):
+        neural.page_work((), neural.NEURAL)
+
+
+def test_a_missing_part_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neural, "NEEDED", ("no_such_module",))
+    with pytest.raises(MusnadError, match=r"M-012 .*musnad\[neural\]"):
+        neural.page_work((), neural.NEURAL)

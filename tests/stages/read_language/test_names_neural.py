@@ -1,0 +1,50 @@
+import pytest
+
+from musnad.lexicons import load_lexicon
+from musnad.stages.read_language.mentions import find_mentions
+from musnad.stages.read_language.names_neural import LONGEST_SENTENCE, NeuralTagger
+from musnad.text.analysis import analyse
+from small_model import small_model
+
+TAGGER = NeuralTagger(
+    small_model({"▁زمزود": "B-PERS", "▁قلشوب": "I-PERS", "▁طلخيبة": "B-LOC", "▁طلخ": "O"})
+)
+
+
+def found(text: str, tagger: NeuralTagger = TAGGER) -> list[tuple[str, str, str]]:
+    mentions = find_mentions(analyse(text), load_lexicon(), tagger)
+    return [(each.type, each.name, each.made_by) for each in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("عاد الوفد مع زمزود قلشوب", ("person", "زمزود قلشوب")),
+        ("عادت السفن إلى طلخيبة", ("place", "طلخيبة")),
+        ("عادت السفن. ثم عاد الوفد مع زمزود قلشوب.", ("person", "زمزود قلشوب")),
+    ],
+)
+def test_proposed_names_become_mentions(text: str, expected: tuple[str, str]) -> None:
+    assert (*expected, "mentions.neural") in found(text)
+
+
+def test_a_name_does_not_begin_inside() -> None:
+    assert found("عاد الوفد مع قلشوب") == []
+
+
+def test_signs_of_the_lexicon_are_heard() -> None:
+    deaf = NeuralTagger(small_model({"▁طلخيبة": "O"}))
+    hearing = NeuralTagger(small_model({"▁طلخيبة": "O"}, {"u": "B-LOC"}))
+    assert found("إلى طلخيبة", deaf) == []
+    assert ("place", "طلخيبة", "mentions.neural") in found("إلى طلخيبة", hearing)
+
+
+def test_a_long_sentence_is_read_to_its_end() -> None:
+    text = "ثم " * (LONGEST_SENTENCE + 7) + "زمزود قلشوب"
+    assert ("person", "زمزود قلشوب", "mentions.neural") in found(text)
+
+
+def test_the_same_text_gives_the_same_names_whatever_was_read_before() -> None:
+    first = found("عاد الوفد مع زمزود قلشوب إلى طلخيبة")
+    found("عادت السفن إلى طلخيبة " * 40)
+    assert found("عاد الوفد مع زمزود قلشوب إلى طلخيبة") == first

@@ -1,0 +1,1 @@
+"""What makes the neural tagger of names: weights, encoder, corpora, training, export."""
