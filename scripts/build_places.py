@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Writes src/musnad/lexicons/places.tsv from GeoNames rows and the spellings that news uses.
 
+With --check only tells whether the table is what this script writes.
 Kept are all places of the Arab states, towns from 20,000 inhabitants of their neighbours and from
-100,000 elsewhere. Of the spellings of a place only Arabic ones stay, the most frequent in news
+50,000 elsewhere. Of the spellings of a place only Arabic ones stay, the most frequent in news
 first; left out are one that news hardly uses beside another, and a name that a bigger place of the
-same state bears.
+same state bears. Far towns of one Latin name share their Arabic names: «قرطبة» is in Argentina too.
 """
 
 import csv
 import re
 import sys
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -25,7 +27,7 @@ from musnad.lexicons import builtin  # noqa: E402
 
 TARGET = ROOT / "src/musnad/lexicons/places.tsv"
 NEIGHBOURS = frozenset(["IL", "IR", "TR", "AF", "PK", "ET", "ER", "TD", "ML", "NE", "SS", "CY"])
-LEAST_NEAR, LEAST_FAR = 20_000, 100_000
+LEAST_NEAR, LEAST_FAR = 20_000, 50_000
 CITY = 50_000
 LONGEST = 4
 SHORTEST = 3
@@ -41,26 +43,46 @@ HEADER = "id\tnames\tname_en\tcountry\tadmin\tlat\tlon\tkind\tpopulation"
 Place = dict[str, str]
 
 
-def main() -> None:
-    """Reads the GeoNames rows, counts their names in news, writes the table."""
+def main() -> int:
+    """Writes the table, or with --check says whether it is up to date."""
     shared = shared_folder()
     if shared is None:
         print(absence("places.tsv was"))
-        return
+        return 0
+    fresh = table(shared)
+    if "--check" in sys.argv:
+        return int(TARGET.read_text("utf-8") != fresh)
+    TARGET.write_text(fresh, encoding="utf-8")
+    print(f"{TARGET.name}: {fresh.count(chr(10)) - 1} places")
+    return 0
+
+
+def table(shared: Path) -> str:
+    """Gives the table: GeoNames rows with their names counted in news."""
     rows = list(read_rows(shared / "data/places/geonames_ar.tsv"))
     spelled = {row["geonameid"]: spellings(row["arabic_names"]) for row in rows}
     counts = count_names(shared, {name for names in spelled.values() for name in names})
     capitals = capital_names()
     rows.sort(key=lambda row: (-people(row), row["geonameid"]))
-    lines, taken = [], set()
+    shared_names = namesakes(rows, spelled, counts)
+    lines: list[str] = []
+    taken: set[tuple[str, str]] = set()
     for row in rows:
-        usual = usual_names(spelled[row["geonameid"]], row["name"], counts)
-        names = [name for name in usual if (row["country"], fold_key(name)) not in taken]
+        own = usual_names(spelled[row["geonameid"]], row["name"], counts)
+        usual = [*shared_names.get(latin(row), ()), *own] if own else []
+        names = [name for name in once(usual) if (row["country"], fold_key(name)) not in taken]
         if names and is_kept(row):
             taken.update((row["country"], fold_key(name)) for name in names)
             lines.append(line(row, names, capitals))
-    TARGET.write_text("\n".join((HEADER, *lines)) + "\n", encoding="utf-8")
-    print(f"{len(lines)} places, {TARGET.stat().st_size / 1e6:.2f} MB")
+    return "\n".join((HEADER, *lines)) + "\n"
+
+
+def once(names: Iterable[str]) -> Iterable[str]:
+    """Gives of the names that fold to one key the first."""
+    by_key: dict[str, str] = {}
+    for name in names:
+        by_key.setdefault(fold_key(name), name)
+    return by_key.values()
 
 
 def read_rows(path: Path) -> Iterator[Place]:
@@ -120,6 +142,27 @@ def usual_names(names: tuple[str, ...], latin: str, counts: Counter[str]) -> lis
     return [name for name in kept if "ال" + fold_key(name) not in by_key or often[name] > most / 2]
 
 
+def namesakes(
+    rows: Iterable[Place], spelled: dict[str, tuple[str, ...]], counts: Counter[str]
+) -> dict[str, list[str]]:
+    """Gives the usual Arabic names of the far places of one Latin name, the most frequent first."""
+    shared: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if is_kept(row) and row["country"] not in NEIGHBOURS | set(builtin("governorates")):
+            shared[latin(row)] += usual_names(spelled[row["geonameid"]], row["name"], counts)[:1]
+    return {
+        name: sorted(usual, key=lambda each: -counts[each])
+        for name, usual in shared.items()
+        if len(usual) > 1
+    }
+
+
+def latin(row: Place) -> str:
+    """Gives the Latin name without marks."""
+    letters = unicodedata.normalize("NFD", row["name"].lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def form(name: str, latin: str) -> int:
     """Gives how well formed a spelling is: its article as the Latin name's, hamza and ة written."""
     article = bool(re.match(r"(?:al|a[rshdtznḑşţz̧]|el)[ -]", latin, re.IGNORECASE))
@@ -162,4 +205,4 @@ def line(row: Place, names: list[str], capitals: set[tuple[str, str]]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

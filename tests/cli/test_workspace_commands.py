@@ -17,9 +17,19 @@ from hand_made import (
     TIME_ID,
     TITLE,
 )
-from musnad.model.records import Entity, Event, EventPlace, Mention, Party, Quantity, Span
+from musnad.model.records import (
+    Entity,
+    Event,
+    EventPlace,
+    Mention,
+    Party,
+    Place,
+    Quantity,
+    Span,
+)
 from musnad.rules.cards import describe_coded_rule
 from musnad.store import open_workspace
+from musnad.text.name_keys import name_key
 
 
 def json_lines(text):
@@ -83,7 +93,13 @@ def test_explain_tells_the_fields_that_matter(musnad, own_folder):
     words = {"start": 0, "end": 5, "text": TEXT[:5]}
     filled = msgspec.structs.replace(
         READING,
-        entities=(Entity(id="e1a0", type="place", name="الصفا", country="XM"),),
+        entities=(
+            Entity(id="e1a0", type="place", name="الصفا", country="XM"),
+            Entity(id="e5a0", type="place", name="سيرغيف", aliases=("سيرجيف",), country="XM",
+                   romanised="Serghif",
+                   place=Place(lat=1.5, lon=2.5, precision="town", country="XM",
+                               candidates=("سيرغيف, XN",), reason="the text speaks of XM")),
+        ),
         mentions=(Mention(id="e2a0", type="place", entity="e1a0", made_by="mentions.x", **words),),
         quantities=(
             Quantity(id="e3a0", value=None, low=3, high=9, comparator="~", unit="شخص",
@@ -99,6 +115,9 @@ def test_explain_tells_the_fields_that_matter(musnad, own_folder):
     with open_workspace(own_folder / "musnad-workspace", create=True) as store:
         store.add_page(PAGE, PAGE_ID, [filled])
     wanted = {
+        "e5a0": ("romanised: Serghif", "aliases: سيرجيف", "place: town, XM, 1.5 2.5",
+                 f"«سيرجيف» has the key of the name: {name_key('سيرغيف')}",
+                 "place: the text speaks of XM", "not سيرغيف, XN"),
         "e1a0": ("name: الصفا", "type: place", "country: XM"),
         "e2a0": ("entity: الصفا (e1a0)", "type: place"),
         "e3a0": ("value: unknown", "low: 3", "high: 9", "unit: شخص", "role: killed",

@@ -6,6 +6,8 @@ import pytest
 from musnad.lexicons import load_lexicon
 from musnad.model.records import Article, Dateline, PageRef, Place
 from musnad.stages.read_language import read_language
+from musnad.stages.read_language.mentions_scan import Found
+from musnad.stages.read_language.places import PlaceFinder
 from musnad.text.analysis import analyse
 
 ARTICLE = Article(
@@ -65,3 +67,54 @@ def test_a_country_is_never_a_pin() -> None:
 def test_after_the_noun_of_a_division_it_is_the_division() -> None:
     assert place_of("عادت القوافل إلى ولاية سوسة.", "سوسة").precision == "province"
     assert place_of("عادت القوافل إلى سوسة.", "سوسة").precision == "town"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("زار الوفد قلعة الكرك الأردنية.", "الكرك", "JO"),
+        ("خرج السكان في العمارة والناصرية.", "العمارة", "IQ"),
+        ("وصلت القافلة من دمشق إلى الميادين.", "الميادين", "SY"),
+        ("هطل المطر على عدن في اليمن.", "عدن", "YE"),
+        ("قالت الشرطة المصرية إنها أغلقت مخزنا في قنا.", "قنا", "EG"),
+        ("أغلق الطريق بين الجزائر العاصمة وبجاية.", "بجاية", "DZ"),
+    ],
+)
+def test_a_common_word_is_a_place_where_the_words_around_say_so(
+    text: str, name: str, country: str
+) -> None:
+    assert place_of(text, name).country == country
+
+
+@pytest.mark.parametrize("text", ["زار الوفد العمارة.", "عاد الموظف إلى العمارة.", "شاهد علي عدن."])
+def test_a_common_word_is_no_place_without_them(text: str) -> None:
+    language = read_language(msgspec.structs.replace(ARTICLE, text=text), analyse(text),
+                             load_lexicon())  # fmt: skip
+    assert not any(entity.type == "place" for entity in language.entities)
+
+
+def test_the_only_one_in_the_lists_is_not_taken_when_the_text_is_of_another_country() -> None:
+    place = place_of("زار الوفد البرتغالي مزرعة قرب باجة، وعاد إلى لشبونة.", "باجة")
+    assert (place.country, place.candidates) == (None, ("باجة, TN",))
+    assert "PT" in place.reason
+    assert place_of("زار الوفد البرتغالي مزرعة قرب باجة في تونس.", "باجة").country == "TN"
+
+
+def test_towns_of_one_latin_name_share_their_arabic_name() -> None:
+    assert place_of("خسر الفريق الأرجنتيني في قرطبة.", "قرطبة").country == "AR"
+    assert place_of("خسر الفريق الإسباني في قرطبة.", "قرطبة").country == "ES"
+
+
+def test_the_noun_before_and_the_nation_after_are_no_part_of_the_name() -> None:
+    analysis = analyse("عاد إلى محافظة تعز اليمنية.")
+    found = Found("place", 2, 5, 0, "محافظة تعز اليمنية", "mentions.crf")
+    entry, place = PlaceFinder(ARTICLE, [found], analysis, load_lexicon()).find([found])
+    assert entry is not None
+    assert (entry.name, place.country, place.precision) == ("تعز", "YE", "province")
+
+
+def test_a_governor_is_of_the_country_of_the_place() -> None:
+    text = "قال محافظ حلب إن المدرسة فتحت."
+    language = read_language(msgspec.structs.replace(ARTICLE, text=text), analyse(text),
+                             load_lexicon())  # fmt: skip
+    assert [(entity.name, entity.country) for entity in language.entities] == [("محافظ حلب", "SY")]

@@ -30,7 +30,11 @@ def find_sector(words: Iterable[str]) -> str | None:
 
 
 def find_country(words: Iterable[str], lexicon: Lexicon) -> str | None:
-    """Gives the country of folded words without article: of the one nation, else state, named."""
+    """Gives the country of folded words without article: of the one nation, else state, named.
+
+    Else that of the place that a governor governs: «محافظ حلب».
+    """
+    words = frozenset(words)
     nations: set[str] = set()
     states: set[str | None] = set()
     for stem in words:
@@ -39,4 +43,18 @@ def find_country(words: Iterable[str], lexicon: Lexicon) -> str | None:
             nations.add(word.demonym.code)
         states.update(entry.country for entry in lexicon.entries(stem) if entry.kind == "state")
     codes = nations or (states - {None})
+    if not codes and not words.isdisjoint(_governors()):
+        codes = _of_places(words, lexicon)
     return codes.pop() if len(codes) == 1 else None
+
+
+@cache
+def _governors() -> frozenset[str]:
+    return frozenset(fold_key(builtin("place_words")["governors"]).split())
+
+
+def _of_places(words: Iterable[str], lexicon: Lexicon) -> set[str | None]:
+    """Gives the countries of all places that the words may name."""
+    names = (name for word in words for name in (word, f"ال{word}"))
+    entries = (entry for name in names for entry in lexicon.entries(name))
+    return {entry.country for entry in entries if entry.type == "place"}

@@ -55,7 +55,7 @@ def link_mentions(
     named = {each.first for each in surnames}
     rest = (each for each in found if each.first not in named)
     everything = sorted((*rest, *surnames), key=lambda each: each.first)
-    linker = _Linker(people, usual)
+    linker = _Linker(people, usual, lexicon)
     placed: list[Placed] = []
     for each in everything:
         target = linker.target(each)
@@ -154,9 +154,10 @@ def _surnames(
 class _Linker:
     """Finds whom each mention means, in text order, from what was named before."""
 
-    def __init__(self, people: list[_Person], usual: dict[str, str]) -> None:
+    def __init__(self, people: list[_Person], usual: dict[str, str], lexicon: Lexicon) -> None:
         self.people = people
         self.usual = usual
+        self.lexicon = lexicon
         self.recent: list[_Person] = []
         self.heads: dict[str, Target] = {}
 
@@ -182,8 +183,11 @@ class _Linker:
     def _person(self, each: Found) -> Target | None:
         if each.holds:
             holder = self._holder(each)
+            if holder is None and each.anaphoric:
+                return None
             if holder is None:
-                return None if each.anaphoric else ("person", each.name, each.country)
+                country = each.country or find_country(each.office, self.lexicon)
+                return "person", each.name, country
             return "person", holder.name, holder.country
         person = _same_person(self.people, _in_usual(_words(each.name), self.usual))
         if person is None:

@@ -5,6 +5,7 @@ from musnad.lexicons import Entry, Match, Noun, Word
 from musnad.model.records import EntityType
 from musnad.stages.read_language.mentions_posts import country_of
 from musnad.stages.read_language.mentions_scan import QUOTES, Found, Scan
+from musnad.stages.read_language.place_context import likely_place, told_place
 from musnad.text.names import is_word
 
 LONGEST_BODY = 12
@@ -41,10 +42,18 @@ def _best(scan: Scan, at: int, match: Match) -> Entry | None:
     single = match.end == at + 1
     entries = match.entries
     states = [entry for entry in entries if entry.kind == "state"]
-    for entry in states + [entry for entry in entries if entry.kind != "state"]:
-        if not (single and entry.needs_head) or _after_head(scan, at, entry):
-            return entry
-    return None
+    ranked = states + [entry for entry in entries if entry.kind != "state"]
+    chosen = next(
+        (
+            each
+            for each in ranked
+            if not (single and each.needs_head) or _after_head(scan, at, each)
+        ),
+        None,
+    )
+    if not single or (chosen is not None and chosen.type == "place"):
+        return chosen
+    return told_place(scan, at, match) or chosen or likely_place(scan, at, match)
 
 
 def _after_head(scan: Scan, at: int, entry: Entry) -> bool:

@@ -26,6 +26,8 @@ def post_end(scan: Scan, at: int) -> int:
             break
         if word is not None and scan.definite(end - 1) and _no_complement(word):
             break
+        if word is not None and _is_object(scan, at, end, word):
+            break
         if end == at + 1 and scan.definite(at) and _own_noun(scan, end):
             break
         end += 1
@@ -55,6 +57,15 @@ def _of_body(word: Word) -> bool:
     if word.key[0] == "ل" and word.noun is not None and "media" in word.noun.classes:
         return False
     return bool(word.starts) or (word.noun is not None and "organisation" in word.noun.classes)
+
+
+def _is_object(scan: Scan, first: int, at: int, word: Word) -> bool:
+    """«أمير المرفأ مطارا»: an indefinite accusative after the place governed is no part of it."""
+    before = scan.words[at - 1]
+    if at - 1 == first or before is None or not before.starts or word.noun is None:
+        return False
+    plain = not word.definite and not word.starts and word.noun.number == "sg"
+    return plain and word.stem.endswith("ا") and not fold_key(word.noun.lemma).endswith("ا")
 
 
 def _no_complement(word: Word) -> bool:

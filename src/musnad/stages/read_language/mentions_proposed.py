@@ -10,6 +10,7 @@ from musnad.lexicons import Entry, Noun
 from musnad.model.records import EntityType
 from musnad.stages.read_language.mentions_scan import QUOTES, Found, Scan
 from musnad.stages.read_language.names_tagger import Tagged
+from musnad.stages.read_language.place_context import is_surely_place
 from musnad.stages.read_language.proposals import Proposal
 from musnad.text.names import display_name
 
@@ -130,8 +131,8 @@ def _least_share(scan: Scan, each: Found) -> float:
     if each.made_by == HEAD_NOUN:
         return LEAST_SHARE if _weak(scan, each) and not _proper(scan, each) else 0.0
     if each.made_by == KNOWN:
-        doubtful = each.type == "place" and alone and not _is_state(each)
-        return LEAST_SHARE if doubtful else 0.0
+        unsure = each.type == "place" and alone and not _is_state(each)
+        return LEAST_SHARE if unsure and not is_surely_place(scan, each.first) else 0.0
     if each.made_by == "mentions.title-name":
         word = scan.words[each.first]
         if not alone and word is not None and word.given:
@@ -167,7 +168,8 @@ def _stands(scan: Scan, each: Found, proposal: Proposal) -> bool:
         hyphened = proposal.last < each.last and scan.keys[proposal.last] in HYPHENS
         return same or hyphened or (proposal.first > each.first and _given(scan, each.first))
     if (proposal.first, proposal.last) == _ends(each):
-        return _like(each.type, proposal.type) or _is_state(each)
+        told = each.made_by == KNOWN and each.type == "place" and is_surely_place(scan, each.first)
+        return told or _like(each.type, proposal.type) or _is_state(each)
     return each.made_by == HEAD_NOUN and each.first < proposal.first and _proper(scan, each)
 
 

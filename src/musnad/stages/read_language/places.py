@@ -1,7 +1,7 @@
 """Which place of a name is meant, told by the countries that the article speaks of."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 
@@ -24,16 +24,23 @@ NEARBY, SAID, FILED = 3.0, 1.0, 1.0
 CLEAR = 1.5
 """How many times more the text must speak of one country than of another."""
 FAR_BIGGER = 8
+KNOWN_ARAB, WORLD_KNOWN = 100_000, 500_000
+"""Inhabitants from which a place is meant whatever other country the text speaks of."""
+TOLD_ENOUGH = 2
 PART_OF = {"EH": "MA"}
 """Whose towns the press tells of with the nation of another code of the lists."""
 SIZES = {"state": 10**9, "province": 300_000, "region": 300_000}
 
 
 class Evidence(Struct, frozen=True):
-    """The countries that the text speaks of: at which token each, and those of its head lines."""
+    """The countries that the text speaks of: at which token each, and those of its head lines.
+
+    `towns` are the tokens at which a place tells it that is no state.
+    """
 
     tokens: list[int]
     countries: list[str]
+    towns: frozenset[int]
     above: tuple[str, ...]
 
 
@@ -57,12 +64,16 @@ class PlaceFinder:
             for at, word in enumerate(words)
             if word is not None and word.demonym is not None and word.demonym.code
         ]
+        towns = set()
         for each in self.found:
             countries = self._countries(each)
             said += [(each.first, country) for country in countries if len(countries) == 1]
+            if each.type == "place" and (each.entry is None or each.entry.kind != "state"):
+                towns.add(each.first)
         said.sort()
         above = tuple(_head_lines(self.article, self.lexicon))
-        return Evidence([at for at, _ in said], [country for _, country in said], above)
+        tokens = [at for at, _ in said]
+        return Evidence(tokens, [country for _, country in said], frozenset(towns), above)
 
     def _countries(self, each: Found) -> frozenset[str]:
         """Gives the countries that the thing named may belong to."""
@@ -73,8 +84,12 @@ class PlaceFinder:
     def candidates(self, each: Found) -> tuple[Entry, ...]:
         """Gives the places that bear the name as it is written, the biggest first."""
         keys = self.analysis.tokens.keys[each.first : each.last]
-        written = " ".join((keys[0][each.cut :], *keys[1:]))
-        return _placed(self.lexicon, written) or _placed(self.lexicon, each.name)
+        written = (keys[0][each.cut :], *keys[1:])
+        return (
+            _placed(self.lexicon, " ".join(written))
+            or _placed(self.lexicon, each.name)
+            or _placed(self.lexicon, " ".join(_bare_name(written, self.lexicon)))
+        )
 
     def find(self, mentions: Sequence[Found]) -> tuple[Entry | None, Place]:
         """Gives the entry meant, None when that is open, and where it lies, with the reason."""
@@ -95,10 +110,12 @@ class PlaceFinder:
     def _choice(
         self, common: Sequence[Entry], mentions: Sequence[Found]
     ) -> tuple[Entry | None, str]:
-        if len(common) == 1:
-            return common[0], "the only place of this name in the lists"
         if common[0].kind == "state":
             return common[0], "the name of a state"
+        if len(common) == 1:
+            return self._unless_told_otherwise(
+                common[0], mentions, "the only place of this name in the lists"
+            )
         weights = self._weights(mentions)
         first, second = sorted(common, key=lambda entry: -weights[entry.country or ""])[:2]
         mine, other = weights[first.country or ""], weights[second.country or ""]
@@ -107,8 +124,38 @@ class PlaceFinder:
         if mine > 0 and mine >= CLEAR * other:
             return first, f"the text speaks of {first.country}"
         if weights[common[0].country or ""] >= other and _is_far_bigger(*common[:2]):
-            return common[0], "by far the biggest of this name"
+            return self._unless_told_otherwise(
+                common[0], mentions, "by far the biggest of this name"
+            )
         return None, f"nothing decides between {first.country} and {second.country}"
+
+    def _unless_told_otherwise(
+        self, entry: Entry, mentions: Sequence[Found], reason: str
+    ) -> tuple[Entry | None, str]:
+        """Gives the entry and the reason, no entry where the text is of another country."""
+        arab = entry.country in builtin("governorates")
+        sure = _size(entry) >= (KNOWN_ARAB if arab else WORLD_KNOWN)
+        other = None if sure else self._other_country(entry, mentions)
+        if other is None:
+            return entry, reason
+        return None, f"the text speaks of {other}, the lists know one in {entry.country}"
+
+    def _other_country(self, entry: Entry, mentions: Sequence[Found]) -> str | None:
+        """Gives the country told twice near the name, once by a place, the entry's own nowhere."""
+        evidence, own = self.evidence, {each.first for each in mentions}
+        rows = [
+            row
+            for row in zip(evidence.tokens, evidence.countries, strict=True)
+            if row[0] not in own
+        ]
+        mine = {entry.country, PART_OF.get(entry.country or "")}
+        if not mine.isdisjoint((*evidence.above, *(country for _, country in rows))):
+            return None
+        near = [row for row in rows if any(abs(row[0] - at) <= NEAR for at in own)]
+        told = Counter(country for _, country in near)
+        placed = {country for at, country in near if at in evidence.towns}
+        likely = (country for country, count in told.most_common() if count >= TOLD_ENOUGH)
+        return next((country for country in likely if country in placed), None)
 
     def _weights(self, mentions: Sequence[Found]) -> dict[str, float]:
         """Gives how much the text speaks of each country, near the name above all."""
@@ -156,15 +203,38 @@ def _size(entry: Entry) -> int:
 
 def _divided(each: Found, analysis: Analysis) -> bool:
     """Tells whether «محافظة» or a like word stands before the name."""
-    before = analysis.tokens.keys[each.first - 1] if each.first else ""
-    return any(before.removeprefix(clitic) in division_words() for clitic in ("", "و", "ب", "ل"))
+    keys = analysis.tokens.keys
+    before = keys[each.first - 1] if each.first else ""
+    return _is_division_word(before) or _is_division_word(keys[each.first])
+
+
+def _is_division_word(key: str) -> bool:
+    return any(key.removeprefix(clitic) in division_words() for clitic in ("", "و", "ب", "ل"))
+
+
+def _is_place_noun(key: str, lexicon: Lexicon) -> bool:
+    word = lexicon.word(key)
+    return word is not None and word.noun is not None and "place" in word.noun.classes
+
+
+def _bare_name(keys: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
+    """«محافظة تعز اليمنية», «ميناء صور» without the noun before and the nation after the name."""
+    first, last = 0, len(keys)
+    while first < last - 1 and (
+        _is_division_word(keys[first]) or _is_place_noun(keys[first], lexicon)
+    ):
+        first += 1
+    while last > first and (word := lexicon.word(keys[last - 1])) is not None and word.demonym:
+        last -= 1
+    return keys[first:last]
 
 
 @cache
 def division_words() -> frozenset[str]:
     """Gives the folded nouns that say that a division is meant."""
     tables = builtin("governorates").values()
-    return frozenset(fold_key(word) for table in tables for word in table["words"].split())
+    words = [builtin("place_words")["parts"], *(table["words"] for table in tables)]
+    return frozenset(fold_key(" ".join(words)).split())
 
 
 @cache
@@ -188,8 +258,8 @@ def _is_division(entry: Entry) -> bool:
 
 def _located(entry: Entry, *, division: bool) -> Place:
     precision: PlacePrecision | None = PRECISIONS.get(entry.kind, "point")
-    if division and precision == "town" and _is_division(entry):
-        precision = "province"
+    if division and precision == "town":
+        precision = "province" if _is_division(entry) else "district"
     country = precision == "country"
     if precision == "point" and entry.lat is None:
         precision = None
