@@ -89,3 +89,10 @@ def test_what_the_lexicon_knows_decides() -> None:
 @pytest.mark.parametrize("name", ["", "123", "Reuters", "«»", "د.", "عبد", "ال", "أبو"])
 def test_any_text_has_a_key(name: str) -> None:
     assert name_key(name) == name_key(fold_key(name))
+
+
+def test_a_short_first_name_is_the_full_one_before_the_same_family_name() -> None:
+    assert same_name("مايك نادروف", "مايكل نادروف")
+    assert not same_name("مايك", "مايكل")
+    assert not same_name("مايك نادروف", "توم نادروف")
+    assert not same_name("مايك نادروف", "مايكل ماركوف")

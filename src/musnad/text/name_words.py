@@ -44,6 +44,7 @@ class NameWords(Struct, frozen=True):
     theophoric: frozenset[str]
     one: dict[str, str]
     apart: frozenset[frozenset[str]]
+    short: frozenset[frozenset[str]]
 
 
 @cache
@@ -67,6 +68,11 @@ def name_words() -> NameWords:
         one={word: group[0] for group in groups for word in group},
         apart=frozenset(
             frozenset(fold_key(line).split()) for line in spellings["apart"].split("\n") if line
+        ),
+        short=frozenset(
+            frozenset((line[0], form))
+            for line in map(str.split, fold_key(spellings["short"]).strip().split("\n"))
+            for form in line[1:]
         ),
     )
 
@@ -111,6 +117,7 @@ def strict_form(word: str) -> str:
     return article + lists.one[stem] if article and stem in lists.one else once
 
 
+@lru_cache(maxsize=32768)
 def word_key(word: str, *, alone: bool) -> str:
     """Gives the key of one folded word of a name that stands `alone` or among others."""
     if is_strict(word):
@@ -126,9 +133,10 @@ def same_word(one: str, other: str, company: Company) -> bool:
 
     In foreign `company` more may be taken for chance; a word `alone` has to be nearer.
     """
-    if one == other:
+    lists, pair = name_words(), frozenset((one, other))
+    if one == other or (company != "alone" and pair in lists.short):
         return True
-    if frozenset((one, other)) in name_words().apart:
+    if pair in lists.apart:
         return False
     if is_strict(one) or is_strict(other):
         if strict_form(one) == strict_form(other) or _differ_by_article(one, other):

@@ -275,21 +275,26 @@ def _entity(key: str, rows: list[Placed], finder: PlaceFinder) -> Entity:
         name_en=entry.name_en if entry is not None else None,
         aliases=_aliases(name, rows, finder.analysis),
         country=country,
-        sector=_sector(kind, rows, entry),
+        sector=_sector(kind, name, rows, entry),
         romanised=in_latin_letters(name),
         place=place,
     )
 
 
-def _sector(kind: EntityType, rows: list[Placed], entry: Entry | None) -> str | None:
+def _sector(kind: EntityType, name: str, rows: list[Placed], entry: Entry | None) -> str | None:
     """Gives the sector that the lexicon knows, else what post or name tell."""
     if entry is not None:
         return entry.sector
     if kind == "person":
         return find_sector(frozenset().union(*(each.office for each, *_ in rows)))
     if kind == "organisation":
-        return find_sector(word.removeprefix("ال") for word in fold_key(rows[0][2]).split())
+        return _sector_of_body(name)
     return None
+
+
+@lru_cache(maxsize=8192)
+def _sector_of_body(name: str) -> str | None:
+    return find_sector(word.removeprefix("ال") for word in fold_key(name).split())
 
 
 def _aliases(name: str, rows: list[Placed], analysis: Analysis) -> tuple[str, ...]:
