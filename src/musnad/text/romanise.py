@@ -21,6 +21,7 @@ _PIECE = re.compile(
 _MARKS = re.compile(
     r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e]"
 )
+_LETTERS_ALONE = re.compile("[ء-غف-ي ]+")
 _LATIN_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'.-]*")
 _HEADS: tuple[tuple[str, Kind], ...] = (("titles", "title"), ("nouns", "noun"), ("tails", "tail"))
 _TABLES = (
@@ -50,8 +51,7 @@ def romanise(name: str) -> str:
     A phrase of which less than two thirds are known is spelled whole; what cannot be read at all
     becomes "unnamed".
     """
-    words = [_plain(piece) for piece in _PIECE.findall(_MARKS.sub("", name))]
-    words = [part for word in words if word for part in _unjoined(word)]
+    words = [part for word in _words(name) for part in _unjoined(word)]
     items = _items(words)
     if _mostly_unknown(items):
         pairs = zip(words, [*words[1:], ""], strict=True)
@@ -62,8 +62,7 @@ def romanise(name: str) -> str:
 @lru_cache(maxsize=32768)
 def in_latin_letters(name: str) -> str:
     """Gives a name in Latin letters as it sounds, nothing translated: "Lajnat al-Tahqiq"."""
-    words = [_plain(piece) for piece in _PIECE.findall(_MARKS.sub("", name))]
-    words = [word for word in words if word]
+    words = name.split() if _LETTERS_ALONE.fullmatch(name) else _words(name)
     spelled_words: list[str] = []
     place = 0
     while place < len(words):
@@ -72,6 +71,11 @@ def in_latin_letters(name: str) -> str:
         spelled_words.append(joined or _sound(word, definite_after=after.startswith("ال")))
         place += 2 if joined else 1
     return sentence(" ".join(spelled_words))
+
+
+def _words(name: str) -> list[str]:
+    words = (_plain(piece) for piece in _PIECE.findall(_MARKS.sub("", name)))
+    return [word for word in words if word]
 
 
 @lru_cache(maxsize=8192)
