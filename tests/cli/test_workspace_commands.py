@@ -23,6 +23,7 @@ from musnad.model.records import (
     EventPlace,
     Mention,
     Party,
+    Passage,
     Place,
     Quantity,
     Span,
@@ -111,6 +112,10 @@ def test_explain_tells_the_fields_that_matter(musnad, own_folder):
                   date=None, status="claimed", statement=None, background=False, quantities=(),
                   reason="a verb", made_by="event.assault.verb"),
         ),
+        passages=(
+            Passage(id="e6a0", language="ar", dialect="maghrebi", made_by="passage.dialect",
+                    **words),
+        ),
     )  # fmt: skip
     with open_workspace(own_folder / "musnad-workspace", create=True) as store:
         store.add_page(PAGE, PAGE_ID, [filled])
@@ -118,12 +123,14 @@ def test_explain_tells_the_fields_that_matter(musnad, own_folder):
         "e5a0": ("romanised: Serghif", "aliases: سيرجيف", "place: town, XM, 1.5 2.5",
                  f"«سيرجيف» has the key of the name: {name_key('سيرغيف')}",
                  "place: the text speaks of XM", "not سيرغيف, XN"),
-        "e1a0": ("name: الصفا", "type: place", "country: XM"),
+        "e1a0": ("name: الصفا", "type: place", "country: XM", "named 1 × by mentions.x"),
         "e2a0": ("entity: الصفا (e1a0)", "type: place"),
         "e3a0": ("value: unknown", "low: 3", "high: 9", "unit: شخص", "role: killed",
                  "A count without a number; its value is null."),
         "e4a0": ("type: ASSAULT", "actor: خفر السواحل", "place: الصفا", "date: unknown",
                  "status: claimed", "A verb that names the event."),
+        "e6a0": ("language: ar", "dialect: maghrebi",
+                 describe_coded_rule("passage.dialect").why),
         TIME_ID: ("value: 2031-05-10", "precision: day", "status: resolved", "rule time.weekday",
                   describe_coded_rule("time.weekday").why),
     }  # fmt: skip

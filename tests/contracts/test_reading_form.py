@@ -26,7 +26,7 @@ KEYS = {
     "Mention": "id start end text type entity made_by",
     "Time": "id start end text value precision qualifier anchor status reason made_by",
     "Quantity": "id start end text value low high comparator unit role statement made_by",
-    "Passage": "start end text language dialect made_by",
+    "Passage": "start end text id language dialect made_by",
     "Statement": "id cue source speaker relays chain content mode act medium addressee said"
     " polarity modality continues inside confidence made_by",
     "Cue": "start end text lemma",

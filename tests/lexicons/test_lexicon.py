@@ -1,8 +1,10 @@
+from importlib.resources import files as resources
+
 import pytest
 
 from musnad.errors import MusnadError
 from musnad.fold import fold_key
-from musnad.lexicons import builtin, load_lexicon
+from musnad.lexicons import builtin, files, load_lexicon
 
 MARSA = """
 [[state]]
@@ -100,3 +102,16 @@ def test_words_of_the_language_are_ordinary(lexicon, word):
 @pytest.mark.parametrize("word", ["قاليباف", "ستارمر", "بايكين", "الحداد", "الزبيدي", "محمد"])
 def test_names_are_not_ordinary(lexicon, word):
     assert not lexicon.ordinary(fold_key(word))
+
+
+def test_the_digest_changes_with_any_lexicon_file(monkeypatch, tmp_path):
+    names = [each.name for each in resources("musnad.lexicons").iterdir() if each.is_file()]
+    words = [name for name in names if not name.endswith((".py", ".pyc", ".md"))]
+    for name in words:
+        (tmp_path / name).write_text("", "utf-8")
+    monkeypatch.setattr(files, "files", lambda _: tmp_path)
+    seen = {files.builtin_digest.__wrapped__()}
+    for name in words:
+        (tmp_path / name).write_text("# a word more", "utf-8")
+        seen.add(files.builtin_digest.__wrapped__())
+    assert len(seen) == len(words) + 1

@@ -6,6 +6,7 @@ import pytest
 import musnad
 from musnad.errors import MusnadError
 from musnad.pipeline import neural
+from musnad.pipeline.read import WORD_FILES
 from small_model import small_model
 
 TEXT = "عاد الوفد مع زمزود قلشوب إلى الميناء صباح الخميس، وقال إن السفن عادت."
@@ -21,6 +22,7 @@ def model(tmp_path: Path) -> Path:
 def test_a_reading_with_a_model_names_it(model: Path) -> None:
     reading = musnad.read(TEXT, names=str(model))
     assert reading.versions.models["names_neural"] == sha256(model.read_bytes()).hexdigest()
+    assert set(reading.versions.models) == {"names_neural", *WORD_FILES}
     assert [each.text for each in reading.mentions if each.made_by == "mentions.neural"] == [
         "زمزود قلشوب"
     ]

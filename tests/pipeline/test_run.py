@@ -194,3 +194,18 @@ def test_a_reading_that_cannot_be_stored_is_a_failed_page(workspace):
     summary = add_paths(workspace, [page], work=PageWork(read=read_twice_the_same))
     assert summary.failed == 1
     assert [row.code for row in workspace.issues()] == ["M-190"]
+
+
+def test_rereading_with_another_model_keeps_the_older_reading(workspace, folder):
+    def read_with_model(received, lexicon):
+        return tuple(
+            msgspec.structs.replace(
+                each, versions=msgspec.structs.replace(each.versions, models={"names": "new"})
+            )
+            for each in read_invented(received, lexicon)
+        )
+
+    add(workspace, folder)
+    assert reread(workspace, work=PageWork(read=read_with_model)).changed == 3
+    article = workspace.articles()[0].id
+    assert [one.versions.models for one in workspace.history(article)] == [{}, {"names": "new"}]

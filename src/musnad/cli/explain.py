@@ -1,5 +1,6 @@
 """`musnad explain`."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,9 +23,11 @@ FIELDS = {
     "entity": ("name", "name_en", "romanised", "type", "aliases", "country", "sector", "place",
                "wikidata"),
     "mention": ("text", "type", "entity"),
-    "time": ("text", "value", "precision", "qualifier", "anchor", "status"),
+    "time": ("text", "value", "precision", "qualifier", "anchor", "status", "edtf", "zone",
+             "offset"),
     "quantity": ("text", "value", "low", "high", "comparator", "unit", "role", "group",
                  "part_of", "statement"),
+    "passage": ("language", "dialect"),
     "event": ("type", "mode", "actor", "recipient", "place", "date", "status", "statement",
               "background", "quantities"),
 }  # fmt: skip
@@ -83,7 +86,7 @@ def _record_lines(record: Any, kind: str, reading: Reading) -> Iterator[str]:
     reason = getattr(record, "reason", None)
     reasons = (*getattr(record, "why", ()), *((reason,) if reason else ()))
     if isinstance(record, Entity):
-        reasons = tuple(_entity_reasons(record))
+        reasons = (*_named_by(record, reading), *_entity_reasons(record))
     if reasons:
         yield ""
         yield bold("why")
@@ -102,6 +105,18 @@ def _field_lines(record: Any, kind: str, reading: Reading) -> Iterator[str]:
             yield f"  {field}: {_plain(value)}"
         elif field in UNKNOWN:
             yield f"  {field}: unknown"
+
+
+def _named_by(entity: Entity, reading: Reading) -> Iterator[str]:
+    """Gives how often each rule found the entity named, and what that rule is."""
+    from musnad.rules.cards import describe_coded_rule  # noqa: PLC0415 - slow to import
+
+    rules = Counter(each.made_by for each in reading.mentions if each.entity == entity.id)
+    for rule_id, number in rules.most_common():
+        card = describe_coded_rule(rule_id)
+        yield f"named {number} × by {rule_id}" + (f": {card.why}" if card else "")
+    if not rules:
+        yield "no mention of its own: a statement names it"
 
 
 def _entity_reasons(entity: Entity) -> Iterator[str]:

@@ -48,6 +48,7 @@ def find_record(reading: Reading, kind: str, record_id: str) -> Any:
         "mention": reading.mentions,
         "time": reading.times,
         "quantity": reading.quantities,
+        "passage": reading.passages,
         "statement": reading.statements,
         "event": reading.events,
     }

@@ -18,7 +18,7 @@ def builtin_digest() -> bytes:
     """Gives the hash of all built-in lexicon files: it changes when any word of them does."""
     digest = sha256()
     for entry in sorted(files("musnad.lexicons").iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith((".toml", ".tsv")):
+        if entry.name.endswith((".toml", ".tsv", ".txt")):
             digest.update(entry.name.encode() + b"\x1f" + entry.read_bytes())
     return digest.digest()
 

@@ -325,6 +325,7 @@ class Passage(Span, frozen=True, kw_only=True):
     group of countries in `dialect`.
     """
 
+    id: str
     language: str
     dialect: Dialect | None = None
     made_by: str

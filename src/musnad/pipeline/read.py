@@ -26,13 +26,16 @@ from musnad.stages.code_events import code_events
 from musnad.stages.ingest_pages import ingest_pages
 from musnad.stages.read_language import NeuralTagger, read_language, time_issues
 from musnad.text.analysis import Analysis, analyse
+from musnad.trained import trained_sha256
 
 ARABIC = "ar"
 VERSION = version("musnad")
 SHOWN = 40
 """Code points shown of a quotation that nothing closes."""
-
-
+WORD_FILES = ("verbs.xz", "word_bands.xz")
+"""The trained files that tell about words."""
+NAME_FILES = ("name_bands.xz", "names.crf.gz")
+"""The trained files of the light tagger of names."""
 NEURAL = "names_neural"
 """The name of the neural tagger among the models of a reading."""
 
@@ -77,10 +80,17 @@ def read_article(
             musnad=VERSION,
             rules=rules_sha256(),
             lexicons=lexicon.sha256,
-            models={} if neural is None else {NEURAL: neural.digest},
+            models=_models(neural),
         ),
         passages=language.passages,
     )
+
+
+def _models(neural: NeuralTagger | None) -> dict[str, str]:
+    """Gives the sha256 of each trained file that shapes readings, by its name."""
+    if neural is None:
+        return {name: trained_sha256(name) for name in (*NAME_FILES, *WORD_FILES)}
+    return {NEURAL: neural.digest, **{name: trained_sha256(name) for name in WORD_FILES}}
 
 
 def _unbalanced(analysis: Analysis) -> tuple[Issue, ...]:

@@ -112,6 +112,7 @@ def _record_ids(reading: Reading) -> Iterator[tuple[str, str]]:
         ("mention", reading.mentions),
         ("time", reading.times),
         ("quantity", reading.quantities),
+        ("passage", reading.passages),
         ("statement", reading.statements),
         ("event", reading.events),
     ):

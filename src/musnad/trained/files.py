@@ -6,7 +6,6 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 PACKAGE = "musnad.trained"
-SOURCES = (".py", ".pyc", ".md")
 
 
 def trained_bytes(name: str) -> bytes:
@@ -21,11 +20,6 @@ def trained_path(name: str) -> Path:
 
 
 @cache
-def trained_digest() -> dict[str, str]:
-    """Gives the sha256 of every trained file by its name."""
-    entries = sorted(files(PACKAGE).iterdir(), key=lambda entry: entry.name)
-    return {
-        entry.name: sha256(entry.read_bytes()).hexdigest()
-        for entry in entries
-        if entry.is_file() and not entry.name.endswith(SOURCES)
-    }
+def trained_sha256(name: str) -> str:
+    """Gives the hash of the trained file `name`; FileNotFoundError when there is none."""
+    return sha256(trained_bytes(name)).hexdigest()

@@ -2,13 +2,14 @@
 
 import pytest
 
+from musnad.model.ids import identity
 from musnad.model.records import Passage
 from musnad.stages.read_language.passages import find_passages
 from musnad.text.analysis import analyse
 
 
 def passages(text: str) -> tuple[Passage, ...]:
-    return find_passages(analyse(text))
+    return find_passages("a1", analyse(text))
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,10 @@ def test_passages_are_in_order_and_none_is_inside_another() -> None:
     text = "إحنا مش عايزين كده، وقالوا: «ليه محدش بيقول حاجة» مش معقول عشان ده."
     (found,) = passages(text)
     assert found.text == text
+
+
+def test_the_id_of_a_passage_tells_its_place_and_article() -> None:
+    text = "قال الناطق: the port will open in the morning as it was before the storm. وعاد."
+    (one,), (other,) = (find_passages(article, analyse(text)) for article in ("a1", "a2"))
+    assert one.id == identity("passage", "a1", one.start, one.end)
+    assert one.id != other.id

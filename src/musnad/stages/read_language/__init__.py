@@ -26,5 +26,5 @@ def read_language(
     quantities = find_quantities(article, analysis, lexicon, times)
     return Language(
         entities=entities, mentions=mentions, times=times, quantities=quantities,
-        passages=find_passages(analysis),
+        passages=find_passages(article.id, analysis),
     )  # fmt: skip

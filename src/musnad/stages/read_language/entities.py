@@ -38,6 +38,33 @@ class _Person(Struct):
     country: str | None = None
 
 
+class _People:
+    """The named people of an article, longest names first, found by any shorter form."""
+
+    def __init__(self) -> None:
+        self.all: list[_Person] = []
+        self._parts: dict[tuple[str, ...], int] = {}
+        self._ends: dict[tuple[str, ...], int] = {}
+
+    def add(self, person: _Person) -> None:
+        """Takes a person whose name is no longer than those before."""
+        place, words = len(self.all), person.usual
+        self.all.append(person)
+        for cut in range(len(words)):
+            self._parts.setdefault(words[cut:], place)
+            self._parts.setdefault(words[: len(words) - cut], place)
+        self._ends.setdefault(words[:1] + words[-1:], place)
+
+    def find(self, words: tuple[str, ...]) -> _Person | None:
+        """Gives the first person of this name, its end («بوتين»), its start, or its two ends."""
+        places = [self._parts[words]] if words in self._parts else []
+        if len(words) > 1:
+            place = self._ends.get(words[:1] + words[-1:])
+            if place is not None and len(self.all[place].usual) > len(words):
+                places.append(place)
+        return self.all[min(places)] if places else None
+
+
 def link_mentions(
     article: Article, found: Iterable[Found], analysis: Analysis, lexicon: Lexicon
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
@@ -47,7 +74,7 @@ def link_mentions(
     people = _collect_people(found, usual, lexicon)
     known = {
         person.words[-1]: person
-        for person in people
+        for person in people.all
         if _can_stand_alone(person.words[-1], lexicon)
         and (len(person.words) > 1 or _is_unlisted(person.words[0], lexicon))
     }
@@ -89,42 +116,23 @@ def _in_usual(words: tuple[str, ...], usual: dict[str, str]) -> tuple[str, ...]:
     return tuple(usual.get(word, word) for word in words) if usual else words
 
 
-def _collect_people(
-    found: Iterable[Found], usual: dict[str, str], lexicon: Lexicon
-) -> list[_Person]:
+def _collect_people(found: Iterable[Found], usual: dict[str, str], lexicon: Lexicon) -> _People:
     """Gives each named person once, under the longest name, with all posts said of them.
 
     Of names equally long one in the usual spelling counts before others.
     """
     named = [each for each in found if each.type == "person" and not each.holds]
     spelled = [(words := _words(each.name), _in_usual(words, usual), each) for each in named]
-    people: list[_Person] = []
+    people = _People()
     for words, common, each in sorted(spelled, key=lambda row: (-len(row[0]), row[0] != row[1])):
-        person = _same_person(people, common)
+        person = people.find(common)
         if person is None:
             person = _Person(words, common, each.name, set())
-            people.append(person)
+            people.add(person)
         person.office |= each.office
-    for person in people:
+    for person in people.all:
         person.country = find_country(person.office, lexicon)
     return people
-
-
-def _same_person(people: list[_Person], words: tuple[str, ...]) -> _Person | None:
-    for person in people:
-        if words == person.usual or _shortens(words, person.usual):
-            return person
-    return None
-
-
-def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """«بوتين» and «فلاديمير بوتين»; a first name alone is enough only when it is all there is."""
-    if len(short) >= len(long):
-        return False
-    ending = long[-len(short) :]
-    if short == ending or short == long[: len(short)]:
-        return True
-    return len(short) > 1 and short[0] == long[0] and short[-1] == long[-1]
 
 
 def _surnames(
@@ -154,7 +162,7 @@ def _surnames(
 class _Linker:
     """Finds whom each mention means, in text order, from what was named before."""
 
-    def __init__(self, people: list[_Person], usual: dict[str, str], lexicon: Lexicon) -> None:
+    def __init__(self, people: _People, usual: dict[str, str], lexicon: Lexicon) -> None:
         self.people = people
         self.usual = usual
         self.lexicon = lexicon
@@ -189,7 +197,7 @@ class _Linker:
                 country = each.country or find_country(each.office, self.lexicon)
                 return "person", each.name, country
             return "person", holder.name, holder.country
-        person = _same_person(self.people, _in_usual(_words(each.name), self.usual))
+        person = self.people.find(_in_usual(_words(each.name), self.usual))
         if person is None:
             return None
         self.recent = [one for one in self.recent if one is not person] + [person]
@@ -201,7 +209,7 @@ class _Linker:
                 return person
         if each.anaphoric:
             return None
-        holder = next((one for one in self.people if each.office <= one.office), None)
+        holder = next((one for one in self.people.all if each.office <= one.office), None)
         return holder or next((one for one in self.recent if _specifies(each, one)), None)
 
 

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator, Set
 from functools import cache
 
+from msgspec.structs import replace
+
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
+from musnad.model.ids import identity
 from musnad.model.records import Dialect, Passage
 from musnad.text.analysis import Analysis
 
@@ -24,8 +27,16 @@ SPARSEST = 12
 """A dialect word in twelve at least: a sentence that quotes one is standard."""
 
 
-def find_passages(analysis: Analysis) -> tuple[Passage, ...]:
+def find_passages(article_id: str, analysis: Analysis) -> tuple[Passage, ...]:
     """Gives the passages that are not standard Arabic, in text order, none inside another."""
+    return tuple(
+        replace(each, id=identity("passage", article_id, each.start, each.end))
+        for each in _passages(analysis)
+    )
+
+
+def _passages(analysis: Analysis) -> list[Passage]:
+    """Gives the passages, their ids still empty."""
     found = list(_dialects(analysis))
     if _FOREIGN.search(analysis.text):
         found += [*_other_scripts(analysis.text), *_arabic_letters(analysis)]
@@ -35,7 +46,7 @@ def find_passages(analysis: Analysis) -> tuple[Passage, ...]:
         last = joined[-1] if joined else None
         if last is None or passage.start >= last.end:
             joined = _joined(joined, passage, analysis.text)
-    return tuple(joined)
+    return joined
 
 
 def _joined(before: list[Passage], passage: Passage, text: str) -> list[Passage]:
@@ -55,7 +66,7 @@ def _passage(
 ) -> Passage:
     made_by = "passage.dialect" if dialect else "passage.language"
     return Passage(
-        start=start, end=end, text=text[start:end], language=language, dialect=dialect,
+        id="", start=start, end=end, text=text[start:end], language=language, dialect=dialect,
         made_by=made_by,
     )  # fmt: skip
 

@@ -38,8 +38,9 @@ def find_quantities(
         return ()
     scan = Scan(Tokens(tokens.starts, tokens.ends, tokens.keys.copy()), article.text)
     told: list[Told] = []
+    last: Told | None = None
     for count in _counts(scan, hits, times):
-        previous = _previous(scan, told, count)
+        previous = _previous(scan, last, count)
         role = find_role(scan, count, previous and previous.read)
         if role is None or _told_before(scan, told, count):
             continue
@@ -47,7 +48,9 @@ def find_quantities(
         settled = count if role == count.role else count._replace(role=role)
         pair = read_pair(scan, settled) or _shared(scan, settled)
         both = (settled, pair) if pair else (settled,)
-        told += [_told(article, analysis, scan, one, whole) for one in both]
+        here = [_told(article, analysis, scan, one, whole) for one in both]
+        told += here
+        last = next((one for one in reversed(here) if one.read.people), last)
     return tuple(map(_quantity, told))
 
 
@@ -83,9 +86,8 @@ def _taken(times: tuple[Time, ...], starts: list[int], offset: int) -> bool:
     return at >= 0 and times[at].end > offset
 
 
-def _previous(scan: Scan, told: list[Told], count: Count) -> Told | None:
+def _previous(scan: Scan, last: Told | None, count: Count) -> Told | None:
     """Gives the last count of people, if it stands in the same sentence."""
-    last = next((one for one in reversed(told) if one.read.people), None)
     stops = count_words().words["stops"]
     if last is None or last.read.end > count.start:
         return None
