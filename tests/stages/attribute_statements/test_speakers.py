@@ -83,6 +83,40 @@ def test_a_post_alone_is_its_holder(read: Read) -> None:
     assert [s.speaker.name for s in found] == ["نادر الكتبي", "نادر الكتبي"]
 
 
+def test_the_statement_alone_is_its_issuer(read: Read) -> None:
+    found = read("أكد نادر الكتبي، في بيان، أن الموعد قريب.\nوشدد البيان على أن المرفأ مفتوح.")
+    assert [s.speaker.name for s in found] == ["نادر الكتبي", "نادر الكتبي"]
+    (alone,) = read("وشدد البيان على أن المرفأ مفتوح.")
+    assert alone.speaker.kind == "document"
+
+
+def test_an_exception_ends_the_words_of_the_first_speaker(read: Read) -> None:
+    text = "قالت سلمى الراوي إن المرفأ مفتوح غير أن نقابة البحارة قالت إنه مغلق."
+    assert [s.content[0].text for s in read(text)] == ["المرفأ مفتوح", "مغلق"]
+
+
+@pytest.mark.parametrize(
+    ("said", "act"),
+    [
+        ("الحل يجب أن يكون عادلا", "demand"),
+        ("القرار غير مقبول", "opinion"),
+        ("الموسم لا يجب أن ينتهي", "assert"),
+        ("القرار وصل، وهو غير مقبول", "assert"),
+    ],
+)
+def test_the_first_clause_may_change_the_act(read: Read, said: str, act: str) -> None:
+    (statement,) = read(f"قال نادر الكتبي إن {said}.")
+    assert statement.act == act
+
+
+def test_whoever_has_spoken_before_accuses(read: Read) -> None:
+    found = read("قالت سلمى الراوي إن المرفأ مغلق. واتهمت الحكومة بالتقصير.")
+    assert (found[1].speaker.name, found[1].content[0].text) == (
+        "سلمى الراوي",
+        "الحكومة بالتقصير",
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -164,7 +164,7 @@ def _speaks_alone(sequence: Sequence, frame: Frame) -> bool:
         return True
     before = sequence.tokens.keys[cue - 1] if cue else ""
     if before in word_list("complementizers") or _opens_quote(sequence, cue):
-        return False
+        return cue > 1 and sequence.tokens.keys[cue - 2] in word_list("already")
     if verb.tense == "pres" and verb.person == "3ms" and verb.act == "opinion":
         return False
     if _opened_by_phrase(sequence, cue) or before in word_list("relatives"):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
@@ -20,6 +21,7 @@ MEDIUM_WITHIN = 10
 class _Openings:
     acts: dict[str, tuple[Act, frozenset[str]]]
     first_person: dict[str, Act]
+    within: dict[str, Act]
     negated: frozenset[str]
     modality: dict[str, Modality]
     medium: dict[str, str]
@@ -40,6 +42,9 @@ def _openings() -> _Openings:
             for group in acts["first_person"]
             for word in group["words"]
         },
+        within={
+            fold_key(word): group["act"] for group in acts["within"] for word in group["words"]
+        },
         negated=frozenset(map(fold_key, acts["polarity"]["negated"])),
         modality={
             fold_key(word): name for name, words in acts["modality"].items() for word in words
@@ -53,8 +58,9 @@ def _openings() -> _Openings:
     )
 
 
-def judge_act(frame: Frame, opening: str, following: str) -> Act:
+def judge_act(frame: Frame, words: list[str]) -> Act:
     """Gives the act of the verb, changed by the first words of the content where they decide."""
+    opening, following = [*words, "", ""][:2]
     act: Act = frame.verb.act if frame.verb is not None else "assert"
     if act == "assert" and opening in ("لا", "لابد") and (following == "بد" or opening == "لابد"):
         return "demand"
@@ -66,7 +72,27 @@ def judge_act(frame: Frame, opening: str, following: str) -> Act:
     if act == "express" and frame.rule.id == "attribute.said-that":
         return "opinion"
     own = following if opening in word_list("not_yet") else opening
-    return _own_act(own, act) if act == "assert" else act
+    if act != "assert":
+        return act
+    return _own_act(own, _act_within(words))
+
+
+def _act_within(words: list[str]) -> Act:
+    """«الحل يجب أن…» demands, «القرار غير مقبول» judges: a word of the first clause decides."""
+    acts = _openings().within
+    before = ""
+    for word, following in pairwise((*words[:CLAUSE], "")):
+        if not word.isalnum():
+            break
+        found = acts.get(f"{word} {following}") or acts.get(word)
+        if found is not None and before.removeprefix("و") not in word_list("not_yet"):
+            return found
+        before = word
+    return "assert"
+
+
+CLAUSE = 12
+"""The first clause of a content has at most so many words."""
 
 
 def _rules_out(frame: Frame, opening: str, following: str) -> bool:

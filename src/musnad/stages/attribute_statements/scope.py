@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from musnad.model.records import Mode
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import is_joined, word_list
+from musnad.stages.attribute_statements.words import function_classes, is_joined, word_list
 from musnad.text.quotes import Quote
 
 TRAILING = " \t\u00a0،,؛;.:!؟?…\u200f\u200e-–—"
@@ -63,7 +63,7 @@ def _clause_end(
     limit = min(limit, outer.inner_end) if outer is not None else limit
     why = "end of the sentence"
     for other in frames[index + 1 :]:
-        cut = sequence.start(_begins(other))
+        cut = sequence.start(_begins(sequence, other))
         if cut >= limit:
             break
         if cut > start and _ends_content(sequence, other, outer):
@@ -100,10 +100,11 @@ def _is_whole(sequence: Sequence, quote: Quote, frame: Frame, end: int) -> bool:
     return enough or not rest
 
 
-def _begins(other: Frame) -> int:
-    """Gives the token where a report begins: «لكن» before its subject, else its cue."""
+def _begins(sequence: Sequence, other: Frame) -> int:
+    """Gives the token where a report begins: «لكن», «غير أن» before its subject, else its cue."""
     if other.subject == AFTER_PARTICLE and other.source is not None:
-        return max(other.source[0] - 1, 0)
+        particle = max(other.source[0] - 1, 0)
+        return particle - (sequence.tokens.keys[particle] in word_list("complementizers"))
     return other.cue[0]
 
 
@@ -116,9 +117,10 @@ def _ends_content(sequence: Sequence, other: Frame, outer: Quote | None) -> bool
         return False
     if other.before or other.is_participle:
         return True
-    begins = _begins(other)
+    begins = _begins(sequence, other)
     before, key = sequence.tokens.keys[begins - 1], sequence.tokens.keys[begins]
-    return not before.isalnum() and (key[0] in "وف" or begins != other.cue[0])
+    excepts = "save" in function_classes(key)
+    return excepts or (not before.isalnum() and (key[0] in "وف" or begins != other.cue[0]))
 
 
 def _before(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Found:

@@ -34,6 +34,7 @@ TYPE_OF_KIND: dict[SpeakerKind, EntityType] = {
     "anonymous": "anonymous", "collective": "collective", "document": "document",
 }  # fmt: skip
 SPEAKING = frozenset({"person", "organisation", "media", "anonymous", "collective", "document"})
+ISSUERS = frozenset({"person", "organisation", "government", "collective"})
 MIN_CLAUSE = 3
 """So many tokens of a sentence must stand before a cue for it to have a clause before it."""
 SUBJECT_WITHIN = 8
@@ -187,7 +188,10 @@ class Resolver:
         entity = self._entity_named(phrase)
         if entity is not None:
             return Resolved(_speaker_of_entity(entity, "nominal"), None, "sg", phrase.head)
-        turn = self.discourse.named(phrase.name)
+        turn = self.discourse.named(phrase.name) or self._issuer(phrase, start)
+        if turn is not None and phrase.kind == "document":
+            speaker = replace_how(turn.speaker, "nominal")
+            return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
         if turn is None and not _is_bare_name(phrase):
             turn = self.discourse.by_head(phrase.head, phrase.kind)
         if turn is not None and turn.speaker.kind in (phrase.kind, "person", "anonymous"):
@@ -198,6 +202,19 @@ class Resolver:
             entity = self._entities[before[-1].entity]
             return Resolved(_speaker_of_entity(entity, "nominal"), None, "sg", phrase.head)
         return None
+
+    def _issuer(self, phrase: PhraseReading, start: int) -> Turn | None:
+        """«وشدد البيان» after «أكد S في بيان»: who spoke in the sentence that named it first."""
+        if phrase.kind != "document" or phrase.head not in word_list("issued"):
+            return None
+        tokens = self._sequence.tokens
+        named = {phrase.head.removeprefix("ال") + owner for owner in ("", "ه", "ها", "هم", "ا")}
+        first = next((at for at, key in enumerate(tokens.keys) if key in named), None)
+        if first is None or tokens.starts[first] >= start:
+            return None
+        sentence = self._sequence.start(self._sequence.sentence_start(first))
+        spoken = (t for t in self.discourse.turns if t.speaker.kind in ISSUERS)
+        return next((t for t in reversed(list(spoken)) if sentence <= t.offset < start), None)
 
     def _entity_named(self, phrase: PhraseReading) -> Entity | None:
         """Gives the first person of the article whose full name holds the words of the phrase."""

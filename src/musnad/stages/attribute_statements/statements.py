@@ -272,7 +272,7 @@ def _assemble(
     published = dated.value if dated is not None else None
     kept = links.continued if _goes_on(frame) else None
     first = sequence.tokens.at(scope.start)
-    opening, following = [*sequence.tokens.keys[first : first + 2], ""][:2]
+    words = sequence.tokens.keys[first : sequence.tokens.at(scope.end - 1) + 1]
     return Statement(
         id=identity("statement", context.article.id, cue.start, cue.end, scope.start, scope.end),
         cue=Cue(start=cue.start, end=cue.end, text=cue.text, lemma=_lemma(frame, cue.text)),
@@ -282,13 +282,13 @@ def _assemble(
         chain=build_chain(context.article, relays, resolved.speaker, named_at, context.lexicon),
         content=(make_span(text, scope.start, scope.end),),
         mode=scope.mode,
-        act=judge_act(frame, opening, following),
+        act=judge_act(frame, words),
         medium=find_medium(frame, sequence, scope.start) or (kept.medium if kept else None),
         addressee=None,
         said=find_said(frame, sequence, scope.start, context.language.times, published)
         or (kept.said if kept else None),
-        polarity=judge_polarity(opening),
-        modality=judge_modality(opening),
+        polarity=judge_polarity(words[0]),
+        modality=judge_modality(words[0]),
         continues=links.continued.id if links.continued is not None else None,
         inside=links.outer.id if links.outer is not None else None,
         confidence=confidence_of(frame, resolved),

@@ -31,6 +31,8 @@ OWNERS = ("هما", "هم", "ها", "ه")
 OTHERWISE = frozenset({"fin", "part", "that", "andthat", "rel", "with-object", "pronoun", "side"})
 """Classes of words that end like a noun with its owner and are none."""
 SHAPES = ("src", "noun", "need", "bi-", "li-", "li.media", "with-object", "what-said", "own")
+BODIES = frozenset({"organisation", "government"})
+PERSONS = frozenset({"title", "office", "role", "anonymous"})
 NO_NAME = frozenset({"that", "andthat", "rel", "need", "kan", "qad", "neg", "according"})
 PERCENT = frozenset({"w", "np"})
 PUNCTUATION = {
@@ -112,8 +114,10 @@ class Words:
         """Enters the sets that words of no list can have, so that reading meets no new one."""
         for size in range(len(SHAPES) + 1):
             for shape in combinations(SHAPES, size):
+                more = ("body",) if "src" in shape else ()
                 for base in (frozenset({"w", "np"}), frozenset({"w"}), frozenset({"w", "conj"})):
                     self._codes_of((base | set(shape)) & self._named)
+                    self._codes_of((base | set(shape) | set(more)) & self._named)
 
     def _enter(self, keys: Iterable[str]) -> None:
         for key in keys:
@@ -298,6 +302,7 @@ def _noun_classes(key: str, lexicon: Lexicon) -> set[str]:
     classes = set(word.noun.classes) if word.noun else set()
     found = {"src"} if classes & SOURCE_NOUNS or word.given else set()
     found |= {f"n.{name}" for name in classes}
+    found |= {"body"} if classes & BODIES and not classes & PERSONS else set()
     if word.cut and key[word.cut - 1] == "ل" and "media" in classes:
         found.add("li.media")
     return found
