@@ -24,6 +24,7 @@ PERSIAN = (
 )
 ENGLISH = "The mayor said on Wednesday that the fish market of the town stays open all season."
 NOISE = random.Random(4711).randbytes(20_000)
+FIGURES = "9" * 5000
 LONG_LINE = (BODY.replace("\n", " ") + " ") * 5000
 
 
@@ -48,6 +49,9 @@ BAD = {
     "too large": Bad(b"a" * 20_000_001, issues("M-102")),
     "one line of a megabyte": Bad(LONG_LINE.encode(), issues("M-108")),
     "a megabyte without a space": Bad(("س" * 500_000).encode(), issues("M-108")),
+    "endless figures": Bad(f"{PAGE}{FIGURES}/{FIGURES}/2031 {FIGURES} قتيل".encode()),
+    "endless scales": Bad((PAGE + "مليون " * 800 + "قتيل").encode()),
+    "a zone with endless hours": Bad(f"{PAGE}الساعة 5 بتوقيت غرينتش +{FIGURES}".encode()),
     "truncated UTF-8": Bad(PAGE.rstrip().encode()[:-2], issues("M-104"), statements=True),
     "windows-1256": Bad(PAGE.encode("windows-1256"), statements=True),
     "iso-8859-6": Bad(PAGE.encode("iso-8859-6"), statements=True),

@@ -25,4 +25,10 @@ FIGURES = [
 
 @pytest.mark.parametrize(("text", "value"), FIGURES)
 def test_figures_have_their_value(text: str, value: float) -> None:
-    assert read_figures(find_tokens(fold_view(text)), 0)[0] == value
+    found = read_figures(find_tokens(fold_view(text)), 0)
+    assert found is not None and found[0] == value
+
+
+@pytest.mark.parametrize("text", ["9" * 19, "9" * 5000, "123 " * 7, "1." + "5" * 400])
+def test_endless_figures_are_no_number(text: str) -> None:
+    assert read_figures(find_tokens(fold_view(text)), 0) is None

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from musnad.fold import fold_key, fold_view
 from musnad.lexicons import builtin
-from musnad.text.figures import read_figures
+from musnad.text.figures import MOST_FIGURES, read_figures
 from musnad.text.number_words import number_words
 from musnad.text.numbers import read_number, read_ordinal, read_share, whole
 from musnad.text.tokens import Tokens, find_tokens
@@ -150,7 +150,10 @@ def _figures(tokens: Tokens, at: int) -> FoundNumber | None:
     fraction = _slashed(tokens, at)
     if fraction:
         return fraction
-    value, end = read_figures(tokens, at)
+    figures = read_figures(tokens, at)
+    if figures is None:
+        return None
+    value, end = figures
     if _glued(tokens, end):
         return None
     mixed = _slashed(tokens, end) if end < len(tokens) and isinstance(value, int) else None
@@ -175,7 +178,7 @@ def _slashed(tokens: Tokens, at: int) -> FoundNumber | None:
     date = keys[3:] == ["/"] or (
         at and tokens.keys[at - 1] in {"/", "-"} and not _opens(tokens, at)
     )
-    if date or len(keys[0]) > 3 or not int(keys[2]):
+    if date or len(keys[0]) > 3 or len(keys[2]) > MOST_FIGURES or not int(keys[2]):
         return None
     return FoundNumber(at, at + 3, "fraction", whole(int(keys[0]) / int(keys[2])))
 

@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
-from musnad.text.figures import read_figures
+from musnad.text.figures import MOST_FIGURES, read_figures
 from musnad.text.number_words import NumberWords, number_words
 from musnad.text.tokens import Tokens
 
 __all__ = ["Number", "NumberWords", "number_words", "read_number", "read_ordinal"]
 
 _HUNDRED = 100
+_MOST_SCALE = 10**15
+"""A million milliards; words that multiply further are no number that news tell."""
 _TEN = 10
 
 
@@ -89,7 +91,11 @@ def _part(tokens: Tokens, word: str, at: int) -> Part | None:
         amount, end, scale, bare = *group, 1, False
     else:
         return None
-    while end < len(keys) and (factor := _factor(keys[end], amount, word)):
+    while (
+        end < len(keys)
+        and (factor := _factor(keys[end], amount, word))
+        and scale * factor <= _MOST_SCALE
+    ):
         scale, end = scale * factor, end + 1
     return Part(amount, scale, end, not word.isdecimal(), bare)
 
@@ -158,7 +164,9 @@ def _with_fraction(keys: list[str], number: Number, scale: int) -> Number:
 
 
 def _group_of_words(keys: list[str], at: int) -> tuple[int, int] | None:
-    return (int(keys[at]), at + 1) if keys[at].isdecimal() else _below_hundred(keys, keys[at], at)
+    if keys[at].isdecimal():
+        return (int(keys[at]), at + 1) if len(keys[at]) <= MOST_FIGURES else None
+    return _below_hundred(keys, keys[at], at)
 
 
 def read_share(keys: list[str], word: str, at: int) -> tuple[float, int] | None:

@@ -25,6 +25,10 @@ Target = tuple[EntityType, str, str | None]
 Placed = tuple[Found, EntityType, str, str | None]
 
 
+MOST_WORDS = 12
+"""A part of a name with more words than this means nobody; endless names stay cheap."""
+
+
 class _Person(Struct):
     """A person of the article while it is being linked.
 
@@ -50,9 +54,10 @@ class _People:
         """Takes a person whose name is no longer than those before."""
         place, words = len(self.all), person.usual
         self.all.append(person)
-        for cut in range(len(words)):
-            self._parts.setdefault(words[cut:], place)
-            self._parts.setdefault(words[: len(words) - cut], place)
+        self._parts.setdefault(words, place)
+        for length in range(1, min(len(words), MOST_WORDS + 1)):
+            self._parts.setdefault(words[:length], place)
+            self._parts.setdefault(words[-length:], place)
         self._ends.setdefault(words[:1] + words[-1:], place)
 
     def find(self, words: tuple[str, ...]) -> _Person | None:

@@ -1,7 +1,6 @@
 """What a trained tagger hands on: the names that it proposes in sentences."""
 
-from collections.abc import Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
 ProposedType = Literal["person", "place", "organisation"]
 
@@ -13,14 +12,3 @@ class Proposal(NamedTuple):
     last: int
     type: ProposedType
     share: float
-
-
-class NameTagger(Protocol):
-    """Proposes names; the same words give the same names."""
-
-    @property
-    def name(self) -> str:
-        """Gives the name of the trained file; its digest stands in the versions of a reading."""
-
-    def propose_names(self, sentences: Sequence[Sequence[str]]) -> list[list[Proposal]]:
-        """Gives the names of each sentence, a row of printed words, in their order."""

@@ -11,6 +11,7 @@ from musnad.stages.read_language.times_words import (
 from musnad.text.numbers import number_words, read_number, read_ordinal
 
 _PAIR_MARKS = frozenset(("/", "-", "–", "("))
+_LONGEST_YEAR = 4
 _DATE_MARKS = frozenset(("/", "-", ".", "–"))
 _ENGLISH_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _DAYS_OF_MONTH = range(1, 32)
@@ -189,7 +190,7 @@ def _figures_date(scan: Scan, at: int) -> Parsed | None:
     first, mark, second, again, third = keys
     if mark not in _DATE_MARKS or again != mark:
         return None
-    if not (first.isdecimal() and second.isdecimal() and third.isdecimal()):
+    if not all(key.isdecimal() and len(key) <= _LONGEST_YEAR for key in (first, second, third)):
         return None
     if not all(scan.touches(at + step) for step in range(1, 5)) or scan.key(at + 5) == mark:
         return None

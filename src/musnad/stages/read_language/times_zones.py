@@ -55,6 +55,10 @@ def _abbreviated(scan: Scan, at: int) -> tuple[str | None, str | None, str | Non
 def _hours(scan: Scan, at: int) -> tuple[str | None, int]:
     """Reads the «+3» after a zone."""
     hours = scan.key(at + 1)
-    if scan.key(at) not in _SIGNS or not hours.isdecimal() or int(hours) > _MOST_HOURS:
+    if scan.key(at) not in _SIGNS or not hours.isdecimal() or _too_many(hours):
         return None, at
     return f"{scan.key(at)}{int(hours):02d}:00", at + 2
+
+
+def _too_many(hours: str) -> bool:
+    return len(hours) > len("14") or int(hours) > _MOST_HOURS
