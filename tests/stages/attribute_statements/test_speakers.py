@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from tests.stages.attribute_statements.conftest import read_text
 
 from musnad.model.records import Statement
 
@@ -88,6 +89,18 @@ def test_the_statement_alone_is_its_issuer(read: Read) -> None:
     assert [s.speaker.name for s in found] == ["نادر الكتبي", "نادر الكتبي"]
     (alone,) = read("وشدد البيان على أن المرفأ مفتوح.")
     assert alone.speaker.kind == "document"
+
+
+@pytest.mark.parametrize(
+    ("below", "name"),
+    [
+        ("إن الرصيف الشرقي للمرفأ مغلق منذ الفجر", "نادر الكتبي"),
+        ("إن الموسم انتهى هذا العام", "مسؤول في المرفأ"),
+    ],
+)
+def test_a_headline_is_said_by_who_says_the_same_below(below: str, name: str) -> None:
+    text = f"مسؤول في المرفأ: الرصيف الشرقي مغلق منذ الفجر\nقال نادر الكتبي {below}."
+    assert read_text(text).statements[0].speaker.name == name
 
 
 def test_an_exception_ends_the_words_of_the_first_speaker(read: Read) -> None:

@@ -96,10 +96,20 @@ def _carried(statement: Statement, relay: Relay, context: Context) -> Statement:
 
 def _with_holder(statement: Statement, found: list[Statement], context: Context) -> Statement:
     """«وزير الموانئ» alone is the person whom the article elsewhere calls by name and office."""
-    speaker, source = statement.speaker, statement.source
-    if source is None or not _is_office(speaker, context.lexicon):
+    source = statement.source
+    holder = _holder(statement, found, context) or _told_below(statement, found, context)
+    if holder is None:
         return statement
-    words = _words(speaker.name)
+    holder = msgspec.structs.replace(holder, how="nominal")
+    chain = build_chain(context.article, statement.relays, holder, source, context.lexicon)
+    return msgspec.structs.replace(statement, speaker=holder, chain=chain)
+
+
+def _holder(statement: Statement, found: list[Statement], context: Context) -> Speaker | None:
+    """Gives who elsewhere has a name and all the words of this office."""
+    if statement.source is None or not _is_office(statement.speaker, context.lexicon):
+        return None
+    words = _words(statement.speaker.name)
     holders = (
         other.speaker
         for other in found
@@ -108,12 +118,36 @@ def _with_holder(statement: Statement, found: list[Statement], context: Context)
         and other.speaker.kind == "person"
         and not _is_office(other.speaker, context.lexicon)
     )
-    holder = next(holders, None)
-    if holder is None:
-        return statement
-    holder = msgspec.structs.replace(holder, how="nominal")
-    chain = build_chain(context.article, statement.relays, holder, source, context.lexicon)
-    return msgspec.structs.replace(statement, speaker=holder, chain=chain)
+    return next(holders, None)
+
+
+def _told_below(statement: Statement, found: list[Statement], context: Context) -> Speaker | None:
+    """«بحار: C» in the headline, «قال نادر الكتبي إن C» below: one speaker, named by the body."""
+    body = context.sequence.text.find("\n")
+    if statement.cue.start > body or statement.source is None:
+        return None
+    speaker, said = statement.speaker, _words(statement.content[0].text)
+    unnamed = speaker.kind == "anonymous" or _is_office(speaker, context.lexicon)
+    if not unnamed or len(said) < FEW_WORDS:
+        return None
+    below = [s for s in found if s.cue.start > body and s.inside is None]
+    named = {s.speaker.name: s.speaker for s in below if s.speaker.kind == "person"}
+    shared = {name: len(said & _said_by(name, below)) / len(said) for name in named}
+    best = max(shared, key=shared.__getitem__, default=None)
+    if best is None or shared[best] < MOST or _is_office(named[best], context.lexicon):
+        return None
+    return named[best]
+
+
+def _said_by(name: str, statements: list[Statement]) -> frozenset[str]:
+    said = (_words(s.content[0].text) for s in statements if s.speaker.name == name)
+    return frozenset().union(*said)
+
+
+FEW_WORDS = 4
+"""Fewer words of a headline are not enough to know them again."""
+MOST = 0.6
+"""Such a part of the words of a headline stands again in what its speaker says below."""
 
 
 def _is_office(speaker: Speaker, lexicon: Lexicon) -> bool:
