@@ -1,6 +1,6 @@
 """The likeliest labels of a row of words, and the names that they make up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import exp
 from operator import add
@@ -13,7 +13,7 @@ from musnad.trained.weights import SCALE, Cells
 KINDS: dict[str, ProposedType] = {"PERS": "person", "LOC": "place", "ORG": "organisation"}
 OUTSIDE = 0
 """The place of «no name» among the labels."""
-HOPE = -200
+HOPE = -100
 """How much better «no name» may be at a word with its neighbours that may still be in a name."""
 LEAST_GAIN = 0
 """At least one word of a name is better as a name than as none."""
@@ -44,25 +44,11 @@ def make_chain(labels: tuple[str, ...], moves: Sequence[Cells]) -> Chain:
     return Chain(labels, allowed, towards, alone)
 
 
-def names_in(chain: Chain, rows: Sequence[Cells], start: int) -> list[Proposal]:
-    """Gives the names in words with these weights for each label, the first being word `start`.
-
-    A word that is hopeless as a name is none, so only the runs between such words are read.
-    """
-    gains = [max(row[1:]) - row[OUTSIDE] for row in rows]
-    found: list[Proposal] = []
-    first = 0
-    while first < len(rows):
-        end = first
-        while end < len(rows) and gains[end] > HOPE:
-            end += 1
-        if end > first and max(gains[first:end]) > LEAST_GAIN:
-            found += _names(chain, rows[first:end], start + first)
-        first = end + 1
-    return found
-
-
-def _names(chain: Chain, rows: Sequence[Cells], start: int) -> Iterator[Proposal]:
+def names_in(
+    chain: Chain, weighed: Mapping[int, Cells], start: int, end: int
+) -> Iterator[Proposal]:
+    """Gives the names in the words from `start` to before `end`, with their weights."""
+    rows = [weighed[at] for at in range(start, end)]
     path = best_path(chain, rows) if len(rows) > 1 else [best_alone(chain, rows[0])]
     if not any(path):
         return

@@ -1,25 +1,31 @@
 """The trained tagger of names: a chain of labels over the words that rules leave open."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from musnad.lexicons import Lexicon
 from musnad.stages.read_language import names_features as features
-from musnad.stages.read_language.names_chain import Chain, make_chain, names_in, path_of, share_of
+from musnad.stages.read_language.names_chain import (
+    HOPE,
+    LEAST_GAIN,
+    OUTSIDE,
+    Chain,
+    make_chain,
+    names_in,
+    path_of,
+    share_of,
+)
 from musnad.stages.read_language.proposals import Proposal
 from musnad.trained.weights import Cells, Weights, layout_of, load_weights, row_of
 
 FILE = "names.crf.gz"
 LEAST = 150
 """So much better than «no name» must a word be by itself, that it is read with its neighbours."""
-HEAD_REACH = 6
-"""A body's head noun and the words after it that may belong to its name are at most so many."""
 MEMO_LIMIT = 100_000
 
-Window = tuple[int, int]
 Seen = tuple[str, bool]
 """Of a word: its class, and whether a name may be at it."""
 
@@ -36,6 +42,19 @@ class Tagged(Struct, frozen=True):
         none = (0,) * len(self.chain.labels)
         rows = [self.rows.get(at, none) for at in range(first, last)]
         return share_of(self.chain, rows, path_of(self.chain, kind, last - first))
+
+
+class _Text(NamedTuple):
+    """Words and their classes, two more on either side; what rules said, one more on either.
+
+    `rows` and `gains` hold what was worked out of words so far, by their place in the text.
+    """
+
+    words: Sequence[str]
+    codes: Sequence[str]
+    rules: Sequence[str]
+    rows: dict[int, Cells]
+    gains: dict[int, int]
 
 
 class NamesTagger:
@@ -61,15 +80,35 @@ class NamesTagger:
             self._forget()
         words = ["\n", "\n", *keys, "\n", "\n"]
         seen = [self._seen[word] if word in self._seen else self._see(word) for word in words]
-        said = ["", *rules, ""]
-        tagged = Tagged(self._chain, [], {})
-        for first, last in windows(seen, rules, decided):
-            rows = self._rows(
-                words[first : last + 4], seen[first : last + 4], said[first : last + 2]
-            )
-            tagged.proposals.extend(names_in(self._chain, rows, first))
-            tagged.rows.update(zip(range(first, last), rows, strict=True))
-        return tagged
+        text = _Text(words, [code for code, _ in seen], ["", *rules, ""], {}, {})
+        closed, proposals, done = frozenset(decided), list[Proposal](), 0
+        marked = zip(rules, seen[2:], strict=False)
+        for at in [at for at, (said, (_, hopeful)) in enumerate(marked) if said or hopeful]:
+            if at in closed:
+                continue
+            gain = self._gain(text, at)
+            if at >= done and gain > HOPE:
+                first, done = self._run(text, at, closed)
+                if max(map(text.gains.__getitem__, range(first, done))) > LEAST_GAIN:
+                    proposals += names_in(self._chain, text.rows, first, done)
+        return Tagged(self._chain, proposals, text.rows)
+
+    def _run(self, text: "_Text", at: int, closed: frozenset[int]) -> tuple[int, int]:
+        """Gives the words around one that may all be in a name, from the first to after the last."""
+        first, last, end = at, at + 1, len(text.rules) - 2
+        while last < end and last not in closed and self._gain(text, last) > HOPE:
+            last += 1
+        while first > 0 and first - 1 not in closed and self._gain(text, first - 1) > HOPE:
+            first -= 1
+        return first, last
+
+    def _gain(self, text: "_Text", at: int) -> int:
+        """Gives how much better a word with its neighbours is in a name than outside of one."""
+        gain = text.gains.get(at)
+        if gain is None:
+            row = text.rows[at] = self._weigh(text, at)
+            gain = text.gains[at] = max(row[1:]) - row[OUTSIDE]
+        return gain
 
     def _forget(self) -> None:
         self._seen.clear()
@@ -89,29 +128,19 @@ class NamesTagger:
     def _cells(self, row: int) -> Cells:
         return self._layout.unpack(row.to_bytes(self._layout.size, "little"))
 
-    def _rows(self, words: Sequence[str], seen: Sequence[Seen], said: Sequence[str]) -> list[Cells]:
-        """Gives the sums of all weights of words, which have two more on either side in `words`."""
-        codes = [code for code, _ in seen]
-        known_pairs, known_rules = self._pairs, self._rules
-        pairs = [
-            known_pairs[pair] if pair in known_pairs else self._pair(pair)
-            for pair in pairwise(codes)
-        ]
-        sums = [
-            known_rules[marks] if marks in known_rules else self._rule(marks)
-            for marks in zip(said, said[1:], said[2:], strict=False)
-        ]
-        for place, known in enumerate(self._words):
-            for at in range(len(sums)):
-                key = words[at + place]
-                sums[at] += (
-                    known[key] if key in known else self._word(key, codes[at + place], place)
-                )
-        unpack, size = self._layout.unpack, self._layout.size
-        return [
-            unpack((total + a[0] + b[1] + c[2] + d[3]).to_bytes(size, "little"))
-            for total, a, b, c, d in zip(sums, pairs, pairs[1:], pairs[2:], pairs[3:], strict=False)
-        ]
+    def _weigh(self, text: "_Text", at: int) -> Cells:
+        """Gives the sums of all weights of a word, which has two more on either side."""
+        words, codes = text.words, text.codes
+        marks = text.rules[at], text.rules[at + 1], text.rules[at + 2]
+        total = self._rules[marks] if marks in self._rules else self._rule(marks)
+        for place, known in enumerate(self._words, at):
+            key = words[place]
+            total += known[key] if key in known else self._word(key, codes[place], place - at)
+        for place in range(4):
+            pair = codes[at + place], codes[at + place + 1]
+            rows = self._pairs[pair] if pair in self._pairs else self._pair(pair)
+            total += rows[place]
+        return self._cells(total)
 
     def _word(self, key: str, code: str, place: int) -> int:
         step = features.STEPS[place]
@@ -132,31 +161,6 @@ class NamesTagger:
         states = self._weights.states
         rows = [states[kind][value] for kind, value in named if value in states.get(kind, ())]
         return sum(rows) - (len(rows) - 1) * self._none
-
-
-def windows(seen: Sequence[Seen], rules: Sequence[str], decided: Iterable[int]) -> Iterator[Window]:
-    """Gives the runs of words that may hold names; `seen` has two words more on either side.
-
-    They are the words that may be names by themselves or by the rules, their neighbours unless
-    these are small words or verbs, and what follows the head noun of a body; never those decided.
-    """
-    wanted = bytearray(len(seen))
-    for at, (said, (code, hopeful)) in enumerate(zip(rules, seen[2:], strict=False), 2):
-        if said or hopeful:
-            wanted[at - 1 : at + 2] = b"\1\1\1"
-            if features.heads(code):
-                end = at + 1
-                while end < at + HEAD_REACH and seen[end][0][0] not in features.BREAKS:
-                    end += 1
-                wanted[at:end] = b"\1" * (end - at)
-    wanted[:2] = wanted[-2:] = b"\0\0"
-    for at in decided:
-        wanted[at + 2] = 0
-    at = wanted.find(1)
-    while at >= 0:
-        end = wanted.find(0, at)
-        yield at - 2, end - 2
-        at = wanted.find(1, end)
 
 
 @lru_cache(maxsize=4)
