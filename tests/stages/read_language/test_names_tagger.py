@@ -3,7 +3,7 @@ import pytest
 from musnad.lexicons import load_lexicon
 from musnad.stages.read_language.mentions_scan import Found
 from musnad.stages.read_language.names_features import class_code, rule_marks, sentence_features
-from musnad.stages.read_language.names_tagger import NamesTagger, names_tagger
+from musnad.stages.read_language.names_tagger import NamesTagger, _Text, names_tagger
 from musnad.trained.weights import pack_weights, unpack_weights
 
 LEXICON = load_lexicon()
@@ -81,8 +81,8 @@ def test_training_and_reading_see_the_same():
     }
     seen = tagger(states)
     words = ["\n", "\n", *keys, "\n", "\n"]
-    codes = [(class_code(word, LEXICON), True) for word in words]
-    none, person, *_ = seen._rows(words, codes, ["", *rules, ""])[2]
+    codes = [class_code(word, LEXICON) for word in words]
+    none, person, *_ = seen._weigh(_Text(words, codes, ["", *rules, ""], {}, {}), 2)
     assert person - none == sum(range(1, len(rows[2]) + 1))
 
 

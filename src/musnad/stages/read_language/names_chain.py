@@ -1,6 +1,6 @@
 """The likeliest labels of a row of words, and the names that they make up."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import exp
 from operator import add
@@ -22,11 +22,15 @@ IMPOSSIBLE = -(10**9)
 
 
 class Chain(Struct, frozen=True):
-    """The labels, and what it counts to go from one to another."""
+    """The labels, and what it counts to go from one to another.
+
+    `before` has for each label those that may stand before it, None where all may.
+    """
 
     labels: tuple[str, ...]
     moves: tuple[Cells, ...]
     towards: tuple[Cells, ...]
+    before: tuple[tuple[int, int] | None, ...]
     alone: Cells
 
 
@@ -41,14 +45,15 @@ def make_chain(labels: tuple[str, ...], moves: Sequence[Cells]) -> Chain:
     )
     towards = tuple(zip(*allowed, strict=True))
     alone = tuple(map(add, allowed[OUTSIDE], towards[OUTSIDE]))
-    return Chain(labels, allowed, towards, alone)
+    before = tuple(
+        (labels.index(f"B-{label[2:]}"), at) if label[0] == "I" else None
+        for at, label in enumerate(labels)
+    )
+    return Chain(labels, allowed, towards, before, alone)
 
 
-def names_in(
-    chain: Chain, weighed: Mapping[int, Cells], start: int, end: int
-) -> Iterator[Proposal]:
-    """Gives the names in the words from `start` to before `end`, with their weights."""
-    rows = [weighed[at] for at in range(start, end)]
+def names_in(chain: Chain, rows: Sequence[Cells], start: int) -> Iterator[Proposal]:
+    """Gives the names in words with these weights for each label, the first being word `start`."""
     path = best_path(chain, rows) if len(rows) > 1 else [best_alone(chain, rows[0])]
     if not any(path):
         return
@@ -69,13 +74,14 @@ def best_path(chain: Chain, rows: Sequence[Cells]) -> list[int]:
     first = zip(rows[0], chain.moves[OUTSIDE], strict=True)
     best = [weight + move for weight, move in first]
     back: list[list[int]] = []
+    ways = tuple(zip(chain.towards, chain.before, strict=True))
     for row in rows[1:]:
-        chosen, reached = [], []
-        for weight, moves in zip(row, chain.towards, strict=True):
-            ways = list(map(add, best, moves))
-            most = max(ways)
-            chosen.append(ways.index(most))
-            reached.append(most + weight)
+        steps = [
+            _from_any(best, moves) if pair is None else _from_two(best, moves, *pair)
+            for moves, pair in ways
+        ]
+        chosen = [one for one, _ in steps]
+        reached = [most + weight for (_, most), weight in zip(steps, row, strict=True)]
         back.append(chosen)
         best = reached
     ends = [score + moves[OUTSIDE] for score, moves in zip(best, chain.moves, strict=True)]
@@ -83,6 +89,18 @@ def best_path(chain: Chain, rows: Sequence[Cells]) -> list[int]:
     for chosen in reversed(back):
         path.append(chosen[path[-1]])
     return path[::-1]
+
+
+def _from_any(best: Sequence[int], moves: Cells) -> tuple[int, int]:
+    """Gives the best label to come from and the sum reached."""
+    sums = list(map(add, best, moves))
+    most = max(sums)
+    return sums.index(most), most
+
+
+def _from_two(best: Sequence[int], moves: Cells, one: int, other: int) -> tuple[int, int]:
+    first, second = best[one] + moves[one], best[other] + moves[other]
+    return (one, first) if first >= second else (other, second)
 
 
 def path_of(chain: Chain, kind: str, length: int) -> list[int]:

@@ -56,6 +56,10 @@ class _Text(NamedTuple):
     rows: dict[int, Cells]
     gains: dict[int, int]
 
+    def between(self, first: int, last: int) -> list[Cells]:
+        """Gives the rows of the words from `first` to before `last`."""
+        return [self.rows[at] for at in range(first, last)]
+
 
 class NamesTagger:
     """Proposes names; it remembers words seen, which changes no answer."""
@@ -90,11 +94,11 @@ class NamesTagger:
             if at >= done and gain > HOPE:
                 first, done = self._run(text, at, closed)
                 if max(map(text.gains.__getitem__, range(first, done))) > LEAST_GAIN:
-                    proposals += names_in(self._chain, text.rows, first, done)
+                    proposals += names_in(self._chain, text.between(first, done), first)
         return Tagged(self._chain, proposals, text.rows)
 
     def _run(self, text: "_Text", at: int, closed: frozenset[int]) -> tuple[int, int]:
-        """Gives the words around one that may all be in a name, from the first to after the last."""
+        """Gives the first of the words around one that may be in a name, and what follows them."""
         first, last, end = at, at + 1, len(text.rules) - 2
         while last < end and last not in closed and self._gain(text, last) > HOPE:
             last += 1
