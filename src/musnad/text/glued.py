@@ -4,25 +4,44 @@ Cut only where news uses the whole hardly ever, and what is left of it often.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
 from musnad.trained.frequencies import word_bands
 
+MEMO_LIMIT = 131_072
 FREQUENT, RARER = 7, 5
 """Bands: the second word stands 64 times in the corpora, and 32 times as often as the whole."""
 
 
-@lru_cache(maxsize=131_072)
-def second_word(key: str) -> int:
-    """Gives at which letter of a folded token a second word begins, 0 when it is one word."""
+class SecondWords(dict[str, int]):
+    """Folded token → at which letter a second word begins, 0 when it is one word."""
+
+    def __missing__(self, key: str) -> int:
+        if len(self) > MEMO_LIMIT:
+            self.clear()
+        self[key] = found = _second_word(key)
+        return found
+
+
+SECOND_WORDS = SecondWords()
+
+
+def _second_word(key: str) -> int:
+    if "ال" not in key[2:] and not key.endswith(_endings()):
+        return 0
     match = _pattern().fullmatch(key)
     if match is None:
         return 0
     name, band = match.lastgroup or "", word_bands().band
     frequent = band(match[name]) >= max(FREQUENT, band(key) + RARER)
     return match.start(name) if frequent else 0
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(fold_key(builtin("clitics")["glued"]["after_saying"]).split())
 
 
 @cache

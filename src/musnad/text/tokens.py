@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from musnad.fold import Folded
-from musnad.text.glued import second_word
+from musnad.text.glued import SECOND_WORDS
 
 _TOKEN = re.compile(r"([ء-ي]+[^\W\d_]*|[^\W\d_]+|\d+|\n|[^\w\s]|_)")
 
@@ -30,7 +30,7 @@ class Tokens:
 def find_tokens(folded: Folded) -> Tokens:
     """Return the tokens of a folded text, with printed offsets; words without a space are two."""
     pieces = _TOKEN.split(folded.text)  # white space and tokens in turn
-    if any(map(second_word, pieces[1::2])):
+    if any(map(SECOND_WORDS.__getitem__, pieces[1::2])):
         pieces = _parted(pieces)
     offsets = list(accumulate(map(len, pieces)))
     starts, ends = offsets[:-1:2], offsets[1::2]
@@ -43,6 +43,6 @@ def find_tokens(folded: Folded) -> Tokens:
 def _parted(pieces: list[str]) -> list[str]:
     parted = pieces[:1]
     for key, space in zip(pieces[1::2], pieces[2::2], strict=True):
-        second = second_word(key)
+        second = SECOND_WORDS[key]
         parted += [key[:second], "", key[second:], space] if second else [key, space]
     return parted

@@ -1,5 +1,6 @@
 """The trained tagger of names: a chain of labels over the words that rules leave open."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,8 +23,11 @@ from musnad.stages.read_language.proposals import Proposal
 from musnad.trained.weights import Cells, Weights, layout_of, load_weights, row_of
 
 FILE = "names.crf.gz"
-LEAST = 150
+LEAST = 250
 """So much better than «no name» must a word be by itself, that it is read with its neighbours."""
+LEAST_BESIDE = -200
+"""So much worse than «no name» may a word be by itself, to be read beside one that is better."""
+OWN = features.STEPS.index(0)
 MEMO_LIMIT = 100_000
 
 Seen = tuple[str, bool]
@@ -65,12 +69,13 @@ class NamesTagger:
     """Proposes names; it remembers words seen, which changes no answer."""
 
     def __init__(self, weights: Weights, lexicon: Lexicon) -> None:
-        self._weights = weights
+        self._states = defaultdict[str, dict[str, int]](dict, weights.states)
         self._lexicon = lexicon
         self._none = row_of([0] * len(weights.labels))
         self._layout = layout_of(weights.labels)
         self._chain = make_chain(weights.labels, weights.moves)
         self._seen: dict[str, Seen] = {}
+        self._alone: dict[str, int] = {}
         self._words: tuple[dict[str, int], ...] = tuple({} for _ in features.STEPS)
         self._pairs: dict[tuple[str, str], tuple[int, ...]] = {}
         self._rules: dict[tuple[str, str, str], int] = {}
@@ -100,11 +105,22 @@ class NamesTagger:
     def _run(self, text: "_Text", at: int, closed: frozenset[int]) -> tuple[int, int]:
         """Gives the first of the words around one that may be in a name, and what follows them."""
         first, last, end = at, at + 1, len(text.rules) - 2
-        while last < end and last not in closed and self._gain(text, last) > HOPE:
+        while last < end and last not in closed and self._goes_on(text, last):
             last += 1
-        while first > 0 and first - 1 not in closed and self._gain(text, first - 1) > HOPE:
+        while first > 0 and first - 1 not in closed and self._goes_on(text, first - 1):
             first -= 1
         return first, last
+
+    def _goes_on(self, text: "_Text", at: int) -> bool:
+        """Tells whether a word beside others of a name may be in it too."""
+        if not text.rules[at + 1]:
+            key = text.words[at + 2]
+            gain = self._alone.get(key)
+            if gain is None:
+                gain = self._alone[key] = self._lone_gain(key, text.codes[at + 2])
+            if gain < LEAST_BESIDE:
+                return False
+        return self._gain(text, at) > HOPE
 
     def _gain(self, text: "_Text", at: int) -> int:
         """Gives how much better a word with its neighbours is in a name than outside of one."""
@@ -116,18 +132,20 @@ class NamesTagger:
 
     def _forget(self) -> None:
         self._seen.clear()
+        self._alone.clear()
         for rows in self._words:
             rows.clear()
 
     def _see(self, key: str) -> Seen:
         code = features.class_code(key, self._lexicon)
-        hopeful = features.may_name(code) and self._hopeful(self._word(key, code, 2))
+        hopeful = features.may_name(code) and self._lone_gain(key, code) > LEAST
         seen = self._seen[key] = (code, hopeful)
         return seen
 
-    def _hopeful(self, row: int) -> bool:
-        outside, *others = self._cells(row)
-        return max(others) > outside + LEAST
+    def _lone_gain(self, key: str, code: str) -> int:
+        known = self._words[OWN]
+        outside, *others = self._cells(known[key] if key in known else self._word(key, code, OWN))
+        return max(others) - outside
 
     def _cells(self, row: int) -> Cells:
         return self._layout.unpack(row.to_bytes(self._layout.size, "little"))
@@ -162,9 +180,13 @@ class NamesTagger:
         return row
 
     def _sum(self, named: Sequence[features.Feature]) -> int:
-        states = self._weights.states
-        rows = [states[kind][value] for kind, value in named if value in states.get(kind, ())]
-        return sum(rows) - (len(rows) - 1) * self._none
+        states, total, found = self._states, 0, -1
+        for kind, value in named:
+            row = states[kind].get(value)
+            if row is not None:
+                total += row
+                found += 1
+        return total - found * self._none
 
 
 @lru_cache(maxsize=4)
