@@ -208,6 +208,7 @@ def _divided(each: Found, analysis: Analysis) -> bool:
     return _is_division_word(before) or _is_division_word(keys[each.first])
 
 
+@lru_cache(maxsize=8192)
 def _is_division_word(key: str) -> bool:
     return any(key.removeprefix(clitic) in division_words() for clitic in ("", "و", "ب", "ل"))
 
