@@ -35,7 +35,7 @@ def test_a_word_is_a_name_by_itself():
 
 
 def test_a_word_is_a_name_by_its_neighbours():
-    states = {("b=زيلان", "O"): -1.6, ("w-1=مدينه", "B-LOC"): 5.0, ("w-1=سفينه", "O"): 2.0}
+    states = {("b=زيلان", "O"): -3.0, ("w-1=مدينه", "B-LOC"): 5.0, ("w-1=سفينه", "O"): 4.0}
     assert names(states, "مدينه زيلان امس") == [(1, 2, "place")]
     assert names(states, "سفينه زيلان امس") == []
 
