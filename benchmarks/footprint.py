@@ -26,9 +26,8 @@ def main() -> None:
     musnad.read(SENTENCE.encode())
     taken, ceiling = resident_mb() - before, load_floors()["speed"][CEILING]
     print(f"`import musnad` takes {import_s:.3f} s of processor time. The code of all stages takes")
-    print(
-        f"{code:.0f} MB, after one reading lexicons and models {taken:.0f} MB (at most {ceiling:.0f})."
-    )
+    print(f"{code:.0f} MB, after one reading lexicons and models {taken:.0f} MB", end=" ")
+    print(f"(at most {ceiling:.0f}).")
     sys.exit(1 if taken > ceiling else 0)
 
 

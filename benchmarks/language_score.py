@@ -40,6 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors")
     parser.add_argument("--only", action="append", default=[], help="a module of language/")
+    parser.add_argument("--brief", action="store_true", help="without the cases listed below")
     wanted = parser.parse_args()
     shared = shared_folder()
     if shared is None:
@@ -55,7 +56,8 @@ def main() -> None:
     held = load_floors().get(SECTION, {})
     floors_now = held if not wanted.only else {name: held[name] for name in reached if name in held}
     for table in tables:
-        print("\n".join(lines(table, floors_now)), end="\n\n")
+        shown = table._replace(notes=()) if wanted.brief else table
+        print("\n".join(lines(shown, floors_now)), end="\n\n")
     sys.exit(1 if below(reached, floors_now) else 0)
 
 

@@ -54,7 +54,7 @@ look up every word of it: the ratio to it says how fast Musnad is on any machine
 
 def main() -> None:
     """Writes the page; a measure that did not hold ends the program instead."""
-    score, language, speed = run("score.py"), run("language_score.py"), run("speed.py")
+    score, language, speed = run("score.py"), run("language_score.py", "--brief"), run("speed.py")
     footprint = run("footprint.py")
     commit = git("rev-parse", "--short", "HEAD") + ("*" if git("status", "--porcelain") else "")
     day = datetime.now(UTC).date().isoformat()
@@ -64,9 +64,9 @@ def main() -> None:
     PAGE.write_text(text, "utf-8")
 
 
-def run(script: str) -> str:
+def run(script: str, *options: str) -> str:
     """Gives what the script prints; ends the program when a measure does not hold."""
-    words = [sys.executable, str(HERE / script)]
+    words = [sys.executable, str(HERE / script), *options]
     ran = subprocess.run(words, capture_output=True, text=True, check=False)
     if ran.returncode:
         sys.exit(f"{script} ended with status {ran.returncode}:\n{ran.stdout}{ran.stderr}")
