@@ -202,7 +202,8 @@ def _is_future(key: str, lexicon: Lexicon) -> bool:
 
 def _is_masdar(key: str) -> bool:
     """Tells whether a word has the shape of a masdar; «الغار» is a noun with its article."""
-    if key.startswith("ال") and key.rstrip("هم").removesuffix("ها") not in word_list("al_masdars"):
+    bare = next((key[: -len(owner)] for owner in OWNERS if key.endswith(owner)), key)
+    if key.startswith("ال") and not {key, bare} & word_list("al_masdars"):
         return False
     return MASDAR.fullmatch(key) is not None
 
@@ -260,16 +261,11 @@ def read_verb_with_object(key: str) -> tuple[Verb, ...]:
 
 def is_joined(key: str) -> bool:
     """Tells whether a cue begins with the particle و or ف («وأكد»), not with its root («وصفه»)."""
-    bare = key[1:]
-    return (
-        key[0] in "وف"
-        and not read_verb_with_object(key)
-        and (
-            read_verb(key)[1] > 0
-            or bool(read_verb_with_object(bare))
-            or read_carry(bare) is not None
-        )
-    )
+    if key[0] not in "وف":
+        return False
+    readings = map(read_verb, (key, *_before_pronoun(key)))
+    lead = next((lead for verbs, lead in readings if verbs), 0)
+    return lead > 0 or read_carry(key[1:]) is not None
 
 
 def _before_pronoun(key: str) -> list[str]:

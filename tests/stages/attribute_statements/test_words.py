@@ -1,0 +1,27 @@
+"""What a folded word may be for the rules, told by its letters."""
+
+import pytest
+
+from musnad.lexicons import load_lexicon
+from musnad.stages.attribute_statements.words import classes_of, is_joined
+
+
+@pytest.mark.parametrize(
+    ("key", "masdar"),
+    [("الزام", True), ("الغاء", True), ("التزامهم", True), ("استمرار", True), ("الغار", False)],
+)
+def test_a_noun_with_its_article_has_not_the_shape_of_a_masdar(key, masdar):
+    assert ("need" in classes_of(key, load_lexicon())) is masdar
+
+
+@pytest.mark.parametrize(
+    ("key", "owned"),
+    [("مسووليتها", True), ("قراره", True), ("نفسها", False), ("المتشدده", False), ("شركه", False)],
+)
+def test_a_thing_with_its_owner(key, owned):
+    assert ("own" in classes_of(key, load_lexicon())) is owned
+
+
+@pytest.mark.parametrize(("key", "joined"), [("واكد", True), ("وصفه", False), ("وابلغه", True)])
+def test_a_cue_is_joined_by_a_particle_not_by_its_root(key, joined):
+    assert is_joined(key) is joined
