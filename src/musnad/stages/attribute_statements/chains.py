@@ -1,5 +1,8 @@
 """Through whom: the relays of a statement and its whole way from the outlet to the speaker."""
 
+import re
+from functools import lru_cache
+
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import Article, Entity, Hop, Language, Mention, Relay, Span, Speaker
@@ -141,14 +144,24 @@ def is_publisher(name: str, article: Article, lexicon: Lexicon) -> bool:
 
 
 def _is_handle(outlet: str, domain: str) -> bool:
-    """«officialmina7», «Mina7.Newspaper»: a name in Latin letters that holds the domain's own."""
+    """«officialmina7», «Mina7.Newspaper»: a domain's own name, with words that any outlet adds."""
     handle = outlet.lower()
-    labels = domain.split(".")[:-1]
-    return handle in labels or any(len(own) >= LONG_LABEL and own in handle for own in labels)
+    for own in domain.split(".")[:-1]:
+        before, found, after = handle.partition(own)
+        if found and not _is_added(own) and _is_added(before) and _is_added(after):
+            return True
+    return False
 
 
-LONG_LABEL = 4
-"""A part of a domain this long is told apart from other words."""
+def _is_added(piece: str) -> bool:
+    """Tells whether a piece of a handle says nothing of whose it is: «official», «news», «7»."""
+    return _added_words().fullmatch(piece) is not None
+
+
+@lru_cache(maxsize=1)
+def _added_words() -> re.Pattern[str]:
+    words = sorted(word_list("handle_words"), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))}|[\W\d_])*")
 
 
 def build_chain(
