@@ -77,23 +77,25 @@ class Compiled:
         self._version = -1
         self._regexes: dict[str, re.Pattern[str]] = {}
         self._rules_of: dict[str, tuple[Rule, ...]] = {}
+        self._trigger = re.compile(_one_of(""))
 
     def triggers(self, codes: str) -> dict[int, tuple[Rule, ...]]:
         """Gives for each place in `codes` where rules may apply those rules, in their order."""
         self._renew()
         rules_of = self._rules_of
-        return {at: rules_of[code] for at, code in enumerate(codes) if code in rules_of}
+        return {at.start(): rules_of[at[0]] for at in self._trigger.finditer(codes)}
 
     def match(self, rule: Rule, codes: str, at: int) -> re.Match[str] | None:
-        """Gives the match of `rule` that begins at token `at`, offsets being token numbers."""
-        self._renew()
-        return self._regex(rule.id, rule.pattern).match(codes, at)
+        """Gives the match of `rule`, one of the triggers in `codes`, that begins at token `at`."""
+        regex = self._regexes.get(rule.id) or self._regex(rule)
+        return regex.match(codes, at)
 
     def _renew(self) -> None:
         if self._version != self._alphabet.version:
             self._version = self._alphabet.version
             self._regexes.clear()
             self._rules_of = self._read_triggers()
+            self._trigger = re.compile(_one_of("".join(self._rules_of)))
 
     def _read_triggers(self) -> dict[str, tuple[Rule, ...]]:
         rules_of: dict[str, tuple[Rule, ...]] = {}
@@ -102,9 +104,7 @@ class Compiled:
                 rules_of[code] = (*rules_of.get(code, ()), rule)
         return rules_of
 
-    def _regex(self, key: str, pattern: str) -> re.Pattern[str]:
-        found = self._regexes.get(key)
-        if found is None:
-            text = translate(expand(pattern, self._macros), self._alphabet)
-            found = self._regexes[key] = re.compile(text)
+    def _regex(self, rule: Rule) -> re.Pattern[str]:
+        text = translate(expand(rule.pattern, self._macros), self._alphabet)
+        found = self._regexes[rule.id] = re.compile(text)
         return found

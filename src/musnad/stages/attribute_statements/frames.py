@@ -59,7 +59,7 @@ def find_frames(sequence: Sequence, compiled: Compiled) -> tuple[Frame, ...]:
     """Gives the frames of an article in the order of their cues, at most one for each cue."""
     subjects: dict[int, Frame] = {}
     found: dict[int, Frame] = {}
-    for at, rules in sorted(compiled.triggers(sequence.codes).items()):
+    for at, rules in compiled.triggers(sequence.codes).items():
         for frame in _first_of_each_kind(rules, compiled, sequence, at):
             if frame.rule.options.get("gives") == "subject":
                 subjects.setdefault(frame.cue[0], frame)

@@ -168,8 +168,7 @@ def _sentence_start(sequence: Sequence, offset: int) -> int:
 
 
 def _sentence_of(sequence: Sequence, offset: int) -> int:
-    starts = [start for start, _ in sequence.analysis.sentences]
-    return max(0, bisect_right(starts, offset) - 1)
+    return max(0, bisect_right(sequence.analysis.sentences, (offset, len(sequence.text))) - 1)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """An article as a string of codes, one character a token, for the rules to match."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from musnad.lexicons import Lexicon
@@ -36,9 +37,9 @@ class Sequence:
 
     def sentence_start(self, token: int) -> int:
         """Gives the first token of the sentence that holds `token`."""
-        start = self.start(token)
-        before = [first for first, _ in self.analysis.sentences if first <= start]
-        return self.tokens.at(before[-1]) if before else 0
+        sentences = self.analysis.sentences
+        at = bisect_right(sentences, (self.start(token), len(self.text))) - 1
+        return self.tokens.at(sentences[at][0]) if at >= 0 else 0
 
     def is_subject_position(self, first: int, token: int) -> bool:
         """Tells whether only words of a phrase stand between the sentence start and `token`."""
