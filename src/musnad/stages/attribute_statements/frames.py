@@ -1,6 +1,7 @@
 """Where rules find reported speech: cue, source, relay and the start of the content."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -49,40 +50,65 @@ class Frame:
         return self.verb is not None and self.verb.tense == "part"
 
 
+@dataclass(frozen=True, slots=True)
+class FrameRules:
+    """The rules that find reports, and those that find a source standing before its verb."""
+
+    reports: Compiled
+    subjects: Compiled
+
+
 @lru_cache(maxsize=16)
-def compiled_rules(words: Words, without: frozenset[str] = frozenset()) -> Compiled:
+def compiled_rules(words: Words, without: frozenset[str] = frozenset()) -> FrameRules:
     """Gives the rules of attribution for these words, less the rules named by `without`."""
-    return Compiled(load_rules(PACKAGE, "attribute"), words.alphabet, without)
+    rules = load_rules(PACKAGE, "attribute")
+    subjects = frozenset(r.id for r in rules.rule if r.options.get("gives") == "subject")
+    reports = frozenset(r.id for r in rules.rule) - subjects
+    return FrameRules(
+        reports=Compiled(rules, words.alphabet, without | subjects),
+        subjects=Compiled(rules, words.alphabet, without | reports),
+    )
 
 
-def find_frames(sequence: Sequence, compiled: Compiled) -> tuple[Frame, ...]:
+def find_frames(sequence: Sequence, rules: FrameRules) -> tuple[Frame, ...]:
     """Gives the frames of an article in the order of their cues, at most one for each cue."""
-    subjects: dict[int, Frame] = {}
     found: dict[int, Frame] = {}
-    for at, rules in compiled.triggers(sequence.codes).items():
-        for frame in _first_of_each_kind(rules, compiled, sequence, at):
-            if frame.rule.options.get("gives") == "subject":
-                subjects.setdefault(frame.cue[0], frame)
-            else:
-                found.setdefault(frame.cue[0], frame)
+    for at, tried in rules.reports.triggers(sequence.codes).items():
+        frame = _first_frame(tried, rules.reports, sequence, at)
+        if frame is not None:
+            found.setdefault(frame.cue[0], frame)
+    subjects = _subjects(sequence, rules.subjects, found)
     joined = (_with_subject(found[cue], subjects.get(cue)) for cue in sorted(found))
     frames = [f for f in joined if _has_speaker(sequence, f)]
     return tuple(_without_overlaps(frames))
 
 
-def _first_of_each_kind(
-    rules: tuple[Rule, ...], compiled: Compiled, sequence: Sequence, at: int
-) -> Iterator[Frame]:
-    kinds: set[object] = set()
-    for rule in rules:
-        kind = rule.options.get("gives")
-        if kind in kinds:
+def _subjects(
+    sequence: Sequence, subject_rules: Compiled, found: dict[int, Frame]
+) -> dict[int, Frame]:
+    """Gives by cue who stands before it, tried only where a cue of the same line needs it."""
+    codes = sequence.codes
+    subjects: dict[int, Frame] = {}
+    needing = sorted(cue + 1 for cue, frame in found.items() if _takes_subject(frame))
+    for at, tried in subject_rules.triggers(codes).items():
+        following = bisect_right(needing, at)
+        if following == len(needing) or sequence.line_code in codes[at + 1 : needing[following]]:
             continue
+        frame = _first_frame(tried, subject_rules, sequence, at)
+        if frame is not None:
+            subjects.setdefault(frame.cue[0], frame)
+    return subjects
+
+
+def _first_frame(
+    rules: tuple[Rule, ...], compiled: Compiled, sequence: Sequence, at: int
+) -> Frame | None:
+    for rule in rules:
         match = compiled.match(rule, sequence.codes, at)
         frame = _frame(rule, match, sequence) if match else None
         if frame is not None:
-            kinds.add(kind)
-            yield frame
+            return frame
+    return None
 
 
 def _frame(rule: Rule, match: re.Match[str], sequence: Sequence) -> Frame | None:
@@ -214,15 +240,17 @@ def _first_line_end(sequence: Sequence) -> int:
     return len(sequence.text) if found < 0 else found
 
 
+def _takes_subject(frame: Frame) -> bool:
+    """A subject before its verb is the source; what then follows such a verb is addressed."""
+    addresses = frame.verb is not None and bool(frame.verb.frames & ADDRESSING)
+    return frame.source is None or (addresses and not frame.before)
+
+
 def _with_subject(frame: Frame, subject: Frame | None) -> Frame:
-    """The subject before its verb is the source; what then follows the verb is addressed."""
-    if subject is None:
+    if subject is None or not _takes_subject(frame):
         return frame
     content = frame.content
     if frame.source is not None:
-        frames_of = frame.verb.frames if frame.verb is not None else frozenset()
-        if frame.before or not frames_of & ADDRESSING:
-            return frame
         accuses = frame.verb is not None and frame.verb.act == "accuse"
         content = frame.source[0] if accuses else content
     return replace(frame, source=subject.source, subject=subject.rule.id, content=content)

@@ -21,6 +21,7 @@ class Sequence:
     analysis: Analysis
     phrase_codes: frozenset[str]
     time_code: str
+    line_code: str
     source_codes: frozenset[str]
 
     def start(self, token: int) -> int:
@@ -95,6 +96,7 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
         analysis=analysis,
         phrase_codes=words.phrase_codes,
         time_code=words.time,
+        line_code=words.line,
         source_codes=words.source_codes,
     )
 
@@ -108,8 +110,9 @@ def _mark_spelling(codes: list[str], analysis: Analysis, words: Words) -> None:
     if "ى" not in text and not ALWAYS_DOTLESS.isdisjoint(tokens.keys):
         return
     table = verb_table()
-    for index, key in enumerate(tokens.keys):
-        if key[-1] == "ي" and text[tokens.ends[index] - 1] == "ي":
+    for index in [at for at, key in enumerate(tokens.keys) if key[-1] == "ي"]:
+        if text[tokens.ends[index] - 1] == "ي":
+            key = tokens.keys[index]
             verbs = table.get(key) or (table.get(key[1:]) if key[0] in "وف" else None)
             if verbs and all(verb.maqsura for verb in verbs):
                 codes[index] = words.plain
@@ -125,22 +128,23 @@ def _mark_name(codes: list[str], tokens: Tokens, words: Words, span: tuple[int, 
 
 def _mark_abbreviations(codes: list[str], keys: list[str], words: Words) -> None:
     """The stop of «د. نادر» or «أ. نادر» ends nothing."""
-    for index in range(1, len(keys) - 1):
-        if keys[index] == "." and len(keys[index - 1]) == 1 and keys[index + 1].isalpha():
+    for index in [at for at, key in enumerate(keys[1:-1], 1) if key == "."]:
+        if len(keys[index - 1]) == 1 and keys[index + 1].isalpha():
             codes[index] = words.plain
 
 
 def _mark_clauses(codes: list[str], keys: list[str], words: Words) -> None:
     """«بعد أن», «يمكن أن»: there أن opens a clause that nobody reports."""
     opening, after = word_list("complementizers"), word_list("no_complement_after")
-    for index in range(1, len(keys)):
-        if keys[index] in opening and keys[index - 1] in after:
+    for index in [at for at, key in enumerate(keys[1:], 1) if key in opening]:
+        if keys[index - 1] in after:
             codes[index] = words.aside
 
 
 def _mark_unnamed(codes: list[str], keys: list[str], words: Words) -> None:
     """«فضّل عدم الكشف عن اسمه» says who the source is: it holds no cue and no name."""
-    for last in (at for at, key in enumerate(keys) if key in word_list("unnamed_words")):
+    closing = word_list("unnamed_words")
+    for last in [at for at, key in enumerate(keys) if key in closing]:
         for first in range(last - 1, max(last - UNNAMED_WITHIN, 0) - 1, -1):
             if keys[first] in word_list("unnamed_verbs"):
                 codes[first : last + 1] = [words.aside] * (last + 1 - first)

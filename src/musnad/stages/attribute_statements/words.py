@@ -202,15 +202,21 @@ def _is_future(key: str, lexicon: Lexicon) -> bool:
 
 def _is_masdar(key: str) -> bool:
     """Tells whether a word has the shape of a masdar; «الغار» is a noun with its article."""
-    bare = next((key[: -len(owner)] for owner in OWNERS if key.endswith(owner)), key)
+    bare = key.removesuffix(_owner(key))
     if key.startswith("ال") and not {key, bare} & word_list("al_masdars"):
         return False
     return MASDAR.fullmatch(key) is not None
 
 
+def _owner(key: str) -> str:
+    if not key.endswith(OWNERS):
+        return ""
+    return next(each for each in OWNERS if key.endswith(each))
+
+
 def _is_owned(key: str, classes: set[str], lexicon: Lexicon) -> bool:
     """Tells whether a word is a thing with its owner («مسؤوليتها», «قراره»), no person."""
-    owner = next((each for each in OWNERS if key.endswith(each)), "")
+    owner = _owner(key)
     if not owner or classes & OTHERWISE or key[0] in "وفبلك" or key in word_list("not_owned"):
         return False
     stem = key[: -len(owner)]
@@ -269,7 +275,13 @@ def is_joined(key: str) -> bool:
 
 
 def _before_pronoun(key: str) -> list[str]:
-    return [key[: -len(ending)] for ending in ("ه", "ها", "هم", "ني", "نا") if key.endswith(ending)]
+    if not key.endswith(PRONOUNS):
+        return []
+    return [key[: -len(ending)] for ending in PRONOUNS if key.endswith(ending)]
+
+
+PRONOUNS = ("ه", "ها", "هم", "ني", "نا")
+"""The pronouns that a verb of these lists takes as its object."""
 
 
 def _has_object(key: str) -> bool:
