@@ -61,6 +61,9 @@ def test_words_know_their_class_and_agreement(lexicon):
     minister = lexicon.word(fold_key("والوزيرة"))
     assert (minister.noun.lemma, minister.noun.gender, minister.definite) == ("وزير", "f", True)
     assert lexicon.word(fold_key("مصادر")).noun.gender == "f"
+    widow = lexicon.word(fold_key("الأرملتين"))
+    assert (widow.noun.lemma, widow.noun.gender, widow.noun.number) == ("أرملة", "f", "du")
+    assert lexicon.word(fold_key("أرمل")) is None
     assert lexicon.word(fold_key("سفارتها")).owned
     assert lexicon.word(fold_key("قرنفلة")) is None
 

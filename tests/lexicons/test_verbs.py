@@ -37,6 +37,11 @@ def test_active_readings_hide_passive_ones() -> None:
     assert all(v.tense.startswith("pass.") for v in verb_table()[fold_key("قيل")])
 
 
+def test_one_person_is_likelier_than_several() -> None:
+    """«أعلن» is «he announced» before «أعلنّ», «they (women) announced»."""
+    assert [verb.person for verb in verb_table()[fold_key("أعلن")]] == ["3ms", "3fp"]
+
+
 def test_no_jussive_is_a_cue() -> None:
     """«يجب» is «must», not the jussive of «أجاب»."""
     assert fold_key("يجب") not in verb_table()

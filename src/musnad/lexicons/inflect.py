@@ -43,6 +43,15 @@ def person_forms(singular: str, plurals: tuple[str, ...] = ()) -> Iterator[Form]
         yield stem + ending, gender, number, plural
 
 
+def woman_forms(singular: str) -> Iterator[Form]:
+    """Gives the forms of a noun for women, which ends in ة («أرملة»)."""
+    stem = singular.removesuffix("ة")
+    yield singular, "f", "sg", False
+    yield stem + "ات", "f", "pl", True
+    for ending in ("تان", "تين", "تا", "تي"):
+        yield stem + ending, "f", "du", False
+
+
 def thing_forms(singular: str, plurals: tuple[str, ...] = ()) -> Iterator[Form]:
     """Gives the forms of a noun for things; the plural agrees as a feminine singular."""
     feminine = singular.endswith("ة")

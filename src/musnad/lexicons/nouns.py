@@ -6,7 +6,7 @@ from typing import get_args
 from musnad.fold import fold_key
 from musnad.lexicons.entries import Gender, Noun, NounClass, Number
 from musnad.lexicons.files import builtin
-from musnad.lexicons.inflect import Form, person_forms, thing_forms
+from musnad.lexicons.inflect import Form, person_forms, thing_forms, woman_forms
 
 CONSTRUCT_ENDINGS = frozenset(("ي", "و", "تا", "تي"))
 PEOPLE = frozenset(("title", "office", "role", "reporter", "anonymous", "collective"))
@@ -36,6 +36,8 @@ def _forms(name: NounClass, kind: str, words: str) -> Iterator[tuple[str, Noun]]
 def _inflected(kind: str, singular: str, plurals: tuple[str, ...]) -> Iterator[Form]:
     if kind == "people":
         return person_forms(singular, plurals)
+    if kind == "women":
+        return woman_forms(singular)
     if kind == "things":
         return thing_forms(singular, plurals)
     gender: Gender = "m" if kind.endswith("m") else "f"

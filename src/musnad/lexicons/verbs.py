@@ -43,7 +43,7 @@ def verb_table() -> dict[str, tuple[Verb, ...]]:
         act, stance, frames = by_lemma[lemma]
         verb = Verb(lemma, act, stance, frames, *_tense_and_person(features), form.endswith("ى"))
         found.setdefault(fold_key(form), []).append(verb)
-    return {key: _active_first(verbs) for key, verbs in found.items()}
+    return {key: _likeliest_first(verbs) for key, verbs in found.items()}
 
 
 def _tense_and_person(features: str) -> tuple[str, str]:
@@ -52,6 +52,11 @@ def _tense_and_person(features: str) -> tuple[str, str]:
     return voice + tense, person
 
 
-def _active_first(verbs: list[Verb]) -> tuple[Verb, ...]:
-    active = tuple(verb for verb in verbs if not verb.tense.startswith("pass."))
-    return active or tuple(verbs)
+def _likeliest_first(verbs: list[Verb]) -> tuple[Verb, ...]:
+    """Gives the active readings, one person («أعلن») before several («أعلنّ»)."""
+    active = [verb for verb in verbs if not verb.tense.startswith("pass.")]
+    return tuple(sorted(active or verbs, key=_number))
+
+
+def _number(verb: Verb) -> int:
+    return "sdp".find(verb.person.partition(".")[0][-1:])
