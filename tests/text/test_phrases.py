@@ -58,7 +58,9 @@ def test_what_a_source_phrase_stands_for(phrase, kind, name):
     assert (reading.kind, reading.name) == (kind, name)
 
 
-@pytest.mark.parametrize("phrase", ["توصيف الحادث", "فيه", "أداء الفريق", "لكنه", "تعاون"])
+@pytest.mark.parametrize(
+    "phrase", ["توصيف الحادث", "فيه", "أداء الفريق", "لكنه", "تعاون", "عشرون دقيقة"]
+)
 def test_a_common_word_is_nobody(phrase):
     assert described(phrase).kind == "unknown"
 

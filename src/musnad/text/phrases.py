@@ -15,6 +15,7 @@ from musnad.text.names import (
     is_word,
     trimmed,
 )
+from musnad.text.number_words import number_words
 from musnad.text.phrase_names import first_comma, name_after
 from musnad.text.phrase_parts import Phrase, display_phrase, stands_bare
 
@@ -181,9 +182,8 @@ def _is_common(phrase: Phrase) -> bool:
     key = phrase.analysis.tokens.keys[phrase.first]
     if phrase.lexicon.word(key) is not None:
         return False
-    return phrase.lexicon.ordinary(key) or is_particle(
-        phrase.analysis, phrase.first, phrase.lexicon
-    )
+    small = is_particle(phrase.analysis, phrase.first, phrase.lexicon)
+    return small or phrase.lexicon.ordinary(key) or key in number_words().plain
 
 
 def _of_common(phrase: Phrase) -> PhraseReading:
