@@ -45,6 +45,34 @@ CASES = [
         id="a relative clause without «أن» only describes",
     ),
     pytest.param(
+        "قالت الأرملة سلمى الراوي إن السفينة قديمة. وقال القبطان إن المضخة سليمة.",
+        [("سلمى الراوي", "person", "named"), ("القبطان", "person", "nominal")],
+        id="a man is not the woman who spoke before",
+    ),
+    pytest.param(
+        "قال الشطي إن السفينة قديمة. وقالت الوزيرة إن المضخة سليمة.",
+        [("الشطي", "person", "nominal"), ("الوزيرة", "person", "nominal")],
+        id="a woman is not the man who spoke before",
+    ),
+    pytest.param(
+        "قال مدير المرفأ إن السفينة قديمة. وأضاف المسؤول أن المضخة سليمة.",
+        [("مدير المرفأ", "person", "named"), ("مدير المرفأ", "person", "nominal")],
+        id="anybody in office is an official",
+    ),
+    pytest.param(
+        "يقول البحار: «الماء بارد». ويضيف أن الموج عال. وتقول الراوي إن الريح شديدة.",
+        [("البحار", "person", "nominal"), ("البحار", "person", "elided"),
+         ("الراوي", "person", "nominal")],
+        id="a name that is also a plural («the seas») agrees as its verb does",
+    ),
+    pytest.param(
+        "ونقلت وكالة رويترز عن نادر الكتبي قوله إن الطريق مقطوع. وأضاف أن الثلج كثيف."
+        " ونقلت عن سلمى الراوي قولها إن الناس تنتظر. وأضافت أن الجسر مغلق.",
+        [("نادر الكتبي", "person", "named"), ("نادر الكتبي", "person", "elided"),
+         ("سلمى الراوي", "person", "named"), ("سلمى الراوي", "person", "elided")],
+        id="a verb that agrees with the carrier says nothing of the speaker",
+    ),
+    pytest.param(
         "قال نادر الكتبي لسلمى الراوي إن الطريق مقطوع.",
         [("نادر الكتبي", "person", "named")],
         id="whom it is said to does not speak",
@@ -75,6 +103,12 @@ def test_nobody_known_stays_unknown(read: Read) -> None:
     (statement,) = read("وأضاف: العمل يسير كما يجب منذ الفجر.")
     assert (statement.speaker.kind, statement.speaker.name) == ("unknown", "")
     assert statement.chain[-1].gap is not None
+    first, second = read("وأضاف: العمل يسير منذ الفجر.\nوتابع: لا خوف على السفن في المرفأ.")
+    assert (first.speaker.kind, second.speaker.kind, second.continues) == (
+        "unknown",
+        "unknown",
+        None,
+    )
     (known,) = read("قال مصدر أمني: العمل يسير كما يجب منذ الفجر.")
     assert statement.confidence < known.confidence
 

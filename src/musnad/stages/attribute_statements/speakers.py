@@ -1,7 +1,5 @@
 """Who is meant: a source phrase, a pronoun or nothing at all resolved over the article."""
 
-from dataclasses import dataclass, field
-
 import msgspec
 from msgspec import Struct
 
@@ -18,9 +16,10 @@ from musnad.model.records import (
     SpeakerKind,
 )
 from musnad.model.spans import make_span
+from musnad.stages.attribute_statements.discourse import Discourse, Turn
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import ADDRESSING, word_list
+from musnad.stages.attribute_statements.words import ADDRESSING, function_classes, word_list
 from musnad.text.name_keys import entity_id
 from musnad.text.phrases import PhraseReading, describe_phrase
 
@@ -35,6 +34,9 @@ TYPE_OF_KIND: dict[SpeakerKind, EntityType] = {
 }  # fmt: skip
 SPEAKING = frozenset({"person", "organisation", "media", "anonymous", "collective", "document"})
 ISSUERS = frozenset({"person", "organisation", "government", "collective"})
+CALLINGS, ANYBODY = frozenset({"title", "role"}), frozenset({"office", "anonymous"})
+PERSONS = CALLINGS | ANYBODY
+"""Classes of nouns that say what somebody is by trade, and of those that may mean anybody."""
 MIN_CLAUSE = 3
 """So many tokens of a sentence must stand before a cue for it to have a clause before it."""
 SUBJECT_WITHIN = 8
@@ -42,62 +44,8 @@ SUBJECT_WITHIN = 8
 UNKNOWN = Speaker(name="", kind="unknown", entity=None, how="elided")
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Somebody spoke: who, with which agreement, in which sentence, by which head noun."""
-
-    speaker: Speaker
-    gender: str | None
-    number: str | None
-    head: str | None
-    offset: int
-    evidence: Span | None = None
-
-    @property
-    def name_words(self) -> frozenset[str]:
-        """Gives the folded words of the speaker's name."""
-        return frozenset(fold_key(self.speaker.name).split())
-
-
-@dataclass(slots=True)
-class Discourse:
-    """Who has spoken so far in the article, the latest last."""
-
-    turns: list[Turn] = field(default_factory=list)
-
-    def latest(self, gender: str | None, number: str | None) -> Turn | None:
-        """Gives the last turn that agrees with a verb form; unknown agreement agrees with all."""
-        agreeing = (turn for turn in reversed(self.turns) if _agrees(turn, gender, number))
-        return next(agreeing, None)
-
-    def named(self, name: str) -> Turn | None:
-        """Gives the last turn of somebody whose full name holds this shorter one."""
-        words = set(fold_key(name).split())
-        holding = (
-            t for t in reversed(self.turns) if words <= set(fold_key(t.speaker.name).split())
-        )
-        return next(holding, None)
-
-    def by_head(self, head: str, kind: SpeakerKind) -> Turn | None:
-        """Gives the last turn of a source with this head noun, else the last of this kind."""
-        same = [turn for turn in self.turns if turn.head == head]
-        alike = [turn for turn in self.turns if turn.speaker.kind == kind]
-        found = same or alike
-        return found[-1] if found else None
-
-
-def _agrees(turn: Turn, gender: str | None, number: str | None) -> bool:
-    if number == "pl" and turn.speaker.kind == "collective":
-        return True
-    return _compatible(turn.gender, gender) and _compatible(turn.number, number)
-
-
 def _conflict(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one != other
-
-
-def _compatible(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one == other
 
 
 class Resolved(Struct, frozen=True):
@@ -169,19 +117,28 @@ class Resolver:
         return same_sentence or _conflict(phrase.gender, gender)
 
     def _from_phrase(self, frame: Frame, source: Range, phrase: PhraseReading) -> Resolved:
-        gender = phrase.gender or _verb_gender(frame)
+        gender = self._source_gender(frame) or phrase.gender
         mention = self._mention_in(source, phrase)
         if mention is not None and not (phrase.anaphoric and self._is_bare(mention, phrase)):
             speaker = self._from_mention(mention, phrase)
             is_state = phrase.entry is None or phrase.entry.stands_for is not None
             return Resolved(speaker, gender, phrase.number, phrase.head, is_state=is_state)
         if phrase.anaphoric:
-            found = self._referred(phrase, self._sequence.start(source[0]))
+            agreeing = msgspec.structs.replace(phrase, gender=gender)
+            found = self._referred(agreeing, self._sequence.start(source[0]))
             if found is not None:
                 return msgspec.structs.replace(found, gender=gender or found.gender)
         speaker = _speaker_of(phrase, "nominal" if phrase.anaphoric else "named")
         is_state = phrase.entry is None or phrase.entry.stands_for is not None
         return Resolved(speaker, gender, phrase.number, phrase.head, is_state=is_state)
+
+    def _source_gender(self, frame: Frame) -> str | None:
+        """Gives the gender by the verb, by «قولها» where «نقلت R عن S» agrees with the carrier."""
+        if frame.carry is None and frame.relay is None:
+            return _agreement(frame)[0]
+        told = self._sequence.tokens.keys[frame.cue[1] : frame.content]
+        owned = next((key for key in told if "qawl" in function_classes(key)), "")
+        return "f" if owned.endswith("ها") else "m" if owned.endswith("ه") else None
 
     def _referred(self, phrase: PhraseReading, start: int) -> Resolved | None:
         """Gives whom «الخطيب», «الوزير» or «الصحيفة» means: by name, by head noun, by kind."""
@@ -193,7 +150,7 @@ class Resolver:
             speaker = replace_how(turn.speaker, "nominal")
             return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
         if turn is None and not _is_bare_name(phrase):
-            turn = self.discourse.by_head(phrase.head, phrase.kind)
+            turn = self.discourse.by_head(phrase.head) or self._unnamed(phrase)
         if turn is not None and turn.speaker.kind in (phrase.kind, "person", "anonymous"):
             speaker = replace_how(turn.speaker, "nominal")
             return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
@@ -202,6 +159,28 @@ class Resolver:
             entity = self._entities[before[-1].entity]
             return Resolved(_speaker_of_entity(entity, "nominal"), None, "sg", phrase.head)
         return None
+
+    def _unnamed(self, phrase: PhraseReading) -> Turn | None:
+        """«المسؤول» is whoever has spoken; a «القبطان» only one who is called nothing else."""
+        classes = self._classes(phrase.head)
+        turn = self.discourse.by_kind(phrase.kind, phrase.gender)
+        if turn is None or not classes:
+            return None
+        anybody = classes & ANYBODY or not classes & CALLINGS
+        return turn if anybody or not self._is_called(turn.speaker) else None
+
+    def _is_called(self, speaker: Speaker) -> bool:
+        """Tells whether a noun has said what somebody is, before a name or in its place."""
+        heads = {turn.head for turn in self.discourse.turns if turn.speaker.name == speaker.name}
+        heads.add(fold_key(speaker.name).partition(" ")[0])
+        return any(self._classes(head) & PERSONS for head in heads if head)
+
+    def _classes(self, key: str) -> frozenset[str]:
+        """Gives the classes of a noun, of a demonym too; none of a name."""
+        word = self._lexicon.word(key)
+        if word is None or word.noun is None:
+            return frozenset({"demonym"} if word is not None and word.demonym else ())
+        return word.noun.classes
 
     def _issuer(self, phrase: PhraseReading, start: int) -> Turn | None:
         """«وشدد البيان» after «أكد S في بيان»: who spoke in the sentence that named it first."""
@@ -367,7 +346,3 @@ def _agreement(frame: Frame) -> tuple[str | None, str | None]:
     gender = {"m": "m", "f": "f"}.get(person[:1])
     number = {"s": "sg", "d": "du", "p": "pl"}.get(person[1:2])
     return gender, number
-
-
-def _verb_gender(frame: Frame) -> str | None:
-    return _agreement(frame)[0]

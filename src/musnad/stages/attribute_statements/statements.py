@@ -27,6 +27,7 @@ from musnad.stages.attribute_statements.chains import (
     relay_of,
 )
 from musnad.stages.attribute_statements.confidence import confidence_of
+from musnad.stages.attribute_statements.discourse import Turn
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.judgement import (
     find_medium,
@@ -37,7 +38,12 @@ from musnad.stages.attribute_statements.judgement import (
 )
 from musnad.stages.attribute_statements.scope import Scope, find_scope
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.speakers import TYPE_OF_KIND, Resolved, Resolver, Turn
+from musnad.stages.attribute_statements.speakers import (
+    TYPE_OF_KIND,
+    UNKNOWN,
+    Resolved,
+    Resolver,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +199,7 @@ def _statement(
     links = _Links(outer, continued, _follows(context.sequence, frame, earlier))
     relays = _relays(context, frame, resolved.speaker, links)
     statement = _assemble(context, frame, scope, resolved, (relays, links))
-    if outer is None or frame.source is None:
+    if (outer is None or frame.source is None) and resolved.speaker != UNKNOWN:
         context.resolver.discourse.turns.append(_turn(context, frame, resolved))
     return statement
 
@@ -228,6 +234,8 @@ def _unnamed(outer: Statement) -> bool:
 
 def _continued(resolved: Resolved, earlier: list[Statement]) -> Statement | None:
     """Gives the last statement of the same speaker that stands in no other's words."""
+    if resolved.speaker == UNKNOWN:
+        return None
     same = (
         s for s in reversed(earlier) if s.inside is None and s.speaker.name == resolved.speaker.name
     )

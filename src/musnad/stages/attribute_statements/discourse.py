@@ -1,0 +1,62 @@
+"""Who has spoken in an article: its turns, and which of them agree with a verb."""
+
+from dataclasses import dataclass, field
+
+from musnad.fold import fold_key
+from musnad.model.records import Span, Speaker, SpeakerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody spoke: who, with which agreement, in which sentence, by which head noun."""
+
+    speaker: Speaker
+    gender: str | None
+    number: str | None
+    head: str | None
+    offset: int
+    evidence: Span | None = None
+
+    @property
+    def name_words(self) -> frozenset[str]:
+        """Gives the folded words of the speaker's name."""
+        return frozenset(fold_key(self.speaker.name).split())
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Who has spoken so far in the article, the latest last."""
+
+    turns: list[Turn] = field(default_factory=list)
+
+    def latest(self, gender: str | None, number: str | None) -> Turn | None:
+        """Gives the last turn that agrees with a verb form; unknown agreement agrees with all."""
+        agreeing = (turn for turn in reversed(self.turns) if _agrees(turn, gender, number))
+        return next(agreeing, None)
+
+    def named(self, name: str) -> Turn | None:
+        """Gives the last turn of somebody whose full name holds this shorter one."""
+        words = set(fold_key(name).split())
+        holding = (
+            t for t in reversed(self.turns) if words <= set(fold_key(t.speaker.name).split())
+        )
+        return next(holding, None)
+
+    def by_head(self, head: str) -> Turn | None:
+        """Gives the last turn of a source with this head noun."""
+        return next((turn for turn in reversed(self.turns) if turn.head == head), None)
+
+    def by_kind(self, kind: SpeakerKind, gender: str | None) -> Turn | None:
+        """Gives the last turn of a source of this kind and gender; a woman is told by her verb."""
+        alike = (turn for turn in reversed(self.turns) if turn.speaker.kind == kind)
+        return next((turn for turn in alike if _compatible(turn.gender or "m", gender)), None)
+
+
+def _agrees(turn: Turn, gender: str | None, number: str | None) -> bool:
+    if number == "pl" and turn.speaker.kind == "collective":
+        return True
+    return _compatible(turn.gender, gender) and _compatible(turn.number, number)
+
+
+def _compatible(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
