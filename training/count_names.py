@@ -8,7 +8,7 @@ from pathlib import Path
 from shared import absence, shared_folder
 
 from musnad.fold import fold_key
-from musnad.stages.read_language.names_features import NAMES_FILE
+from musnad.stages.read_language.names_classes import NAMES_FILE
 from musnad.trained.frequencies import pack_bands
 
 TARGET = Path(__file__).parents[1] / "src" / "musnad" / "trained" / NAMES_FILE

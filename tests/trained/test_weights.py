@@ -1,17 +1,12 @@
 import pytest
 
-from musnad.trained.weights import layout_of, pack_weights, row_of, unpack_weights
+from musnad.trained.weights import pack_weights, row_of, taking_apart, unpack_weights
 
 LABELS = ("O", "B-PERS", "I-PERS")
 
 
-def cells(row: int) -> tuple[int, ...]:
-    layout = layout_of(LABELS)
-    return layout.unpack(row.to_bytes(layout.size, "little"))
-
-
 def differences(row: int) -> tuple[int, ...]:
-    first, *others = cells(row)
+    first, *others = taking_apart(LABELS)(row)
     return tuple(other - first for other in others)
 
 

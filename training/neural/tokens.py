@@ -10,7 +10,8 @@ from corpora.entities import Labelled
 from musnad.lexicons import load_lexicon
 from musnad.stages.read_language.mentions import find_by_rules
 from musnad.stages.read_language.mentions_scan import Found, make_scan
-from musnad.stages.read_language.names_features import class_code, rule_marks
+from musnad.stages.read_language.names_classes import class_code
+from musnad.stages.read_language.names_features import rule_marks
 from musnad.text.analysis import analyse
 from neural.examples import DOUBTFUL, LABELS, NUMBERS
 

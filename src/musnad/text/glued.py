@@ -28,6 +28,29 @@ class SecondWords(dict[str, int]):
 SECOND_WORDS = SecondWords()
 
 
+def may_be_glued(text: str) -> bool:
+    """Tells whether words without a space may stand in a folded text; mostly none do."""
+    return any(hint.search(text) for hint in _hints())
+
+
+@cache
+def _hints() -> tuple[re.Pattern[str], ...]:
+    """Gives what is searched fast: the beginning of a second word, and what stands before it."""
+    glued = builtin("clitics")["glued"]
+    words = {name: fold_key(listed).split() for name, listed in glued.items()}
+    pairs = [("ال", words["before_article"])]
+    pairs += [(second, words["saying"]) for second in _shortest(words["after_saying"])]
+    return tuple(
+        re.compile(f"{second}(?:{'|'.join(f'(?<={first}{second})' for first in firsts)})")
+        for second, firsts in pairs
+    )
+
+
+def _shortest(words: list[str]) -> list[str]:
+    """Gives the words that begin like no shorter one of them."""
+    return [each for each in words if not any(each[:end] in words for end in range(1, len(each)))]
+
+
 def _second_word(key: str) -> int:
     if "ال" not in key[2:] and not key.endswith(_endings()):
         return 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from musnad.fold import Folded
-from musnad.text.glued import SECOND_WORDS
+from musnad.text.glued import SECOND_WORDS, may_be_glued
 
 _TOKEN = re.compile(r"([ء-ي]+[^\W\d_]*|[^\W\d_]+|\d+|\n|[^\w\s]|_)")
 
@@ -30,7 +30,7 @@ class Tokens:
 def find_tokens(folded: Folded) -> Tokens:
     """Return the tokens of a folded text, with printed offsets; words without a space are two."""
     pieces = _TOKEN.split(folded.text)  # white space and tokens in turn
-    if any(map(SECOND_WORDS.__getitem__, pieces[1::2])):
+    if may_be_glued(folded.text) and any(map(SECOND_WORDS.__getitem__, pieces[1::2])):
         pieces = _parted(pieces)
     offsets = list(accumulate(map(len, pieces)))
     starts, ends = offsets[:-1:2], offsets[1::2]

@@ -1,11 +1,11 @@
 """The weights of a linear-chain tagger, as training packed them.
 
-The weights of one feature for all labels stand in one whole number, 32 bits each, in hundredths
-and raised by LIFT so that none is negative: adding two numbers adds all their weights at once.
+The weights of one feature for all labels stand in one whole number, in hundredths, each worth
+2**32 times the one before: adding two numbers adds all their weights at once.
 """
 
 import gzip
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from struct import Struct as Layout
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from musnad.trained.files import trained_bytes
 SCALE = 100
 BITS = 32
 LIFT = 1 << 24
-"""It raises all labels alike, so it changes no comparison; up to 128 rows can be added."""
+"""It raises all labels alike before they are taken apart, so that none is negative."""
 
 Cells = tuple[int, ...]
 
@@ -35,12 +35,18 @@ def load_weights(name: str) -> Weights:
 
 def row_of(cells: Iterable[int]) -> int:
     """Gives the weights of all labels, in hundredths, as one number."""
-    return sum((cell + LIFT) << (BITS * place) for place, cell in enumerate(cells))
+    return sum(cell << (BITS * place) for place, cell in enumerate(cells))
 
 
-def layout_of(labels: tuple[str, ...]) -> Layout:
-    """Gives what unpacks the bytes (little end first) of a row into its weights."""
-    return Layout(f"<{len(labels)}I")
+def taking_apart(labels: tuple[str, ...]) -> Callable[[int], Cells]:
+    """Gives what takes a sum of rows apart: the weights of all labels, raised by LIFT."""
+    layout, lift = Layout(f"<{len(labels)}I"), row_of([LIFT] * len(labels))
+    size, unpack = layout.size, layout.unpack
+
+    def cells_of(row: int) -> Cells:
+        return unpack((row + lift).to_bytes(size, "little"))
+
+    return cells_of
 
 
 def pack_weights(

@@ -2,8 +2,10 @@ import pytest
 
 from musnad.lexicons import load_lexicon
 from musnad.stages.read_language.mentions_scan import Found
-from musnad.stages.read_language.names_features import class_code, rule_marks, sentence_features
-from musnad.stages.read_language.names_tagger import NamesTagger, _Text, names_tagger
+from musnad.stages.read_language.names_classes import class_code
+from musnad.stages.read_language.names_features import rule_marks, sentence_features
+from musnad.stages.read_language.names_tagger import NamesTagger, Tagged, _Text, names_tagger
+from musnad.stages.read_language.vocabulary import Vocabulary, vocabulary
 from musnad.trained.weights import pack_weights, unpack_weights
 
 LEXICON = load_lexicon()
@@ -11,12 +13,18 @@ LABELS = ("O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 
 
 def tagger(states: dict[tuple[str, str], float]) -> NamesTagger:
-    return NamesTagger(unpack_weights(pack_weights(LABELS, states, {})), LEXICON)
+    return NamesTagger(unpack_weights(pack_weights(LABELS, states, {})))
 
 
-def names(states: dict[tuple[str, str], float], text: str) -> list[tuple[int, int, str]]:
-    keys = text.split()
-    return [each[:3] for each in tagger(states).tag(keys, [""] * len(keys)).proposals]
+def tag(
+    states: dict[tuple[str, str], float], text: str, rules: list[str] | None = None, *decided: int
+) -> Tagged:
+    seen = Vocabulary(LEXICON).look_up(text.split())
+    return tagger(states).tag(seen, rules or [""] * len(seen), decided)
+
+
+def names(*given) -> list[tuple[int, int, str]]:
+    return [each[:3] for each in tag(*given).proposals]
 
 
 @pytest.mark.parametrize(
@@ -53,37 +61,30 @@ def test_the_words_after_the_head_noun_of_a_body_are_read():
 
 def test_what_rules_decided_is_not_read():
     states = {("w0=زيلان", "B-PERS"): 5.0}
-    tagged = tagger(states).tag(["عاد", "زيلان", "امس"], [""] * 3, decided=[1])
-    assert tagged.proposals == []
+    assert names(states, "عاد زيلان امس", [""] * 3, 1) == []
 
 
 def test_what_rules_found_counts():
     states = {("r=B.known.place.1", "B-LOC"): 5.0}
-    tagged = tagger(states).tag(["عاد", "سروري", "امس"], ["", "B.known.place.1", ""])
-    assert [each[:3] for each in tagged.proposals] == [(1, 2, "place")]
+    found = names(states, "عاد سروري امس", ["", "B.known.place.1", ""])
+    assert found == [(1, 2, "place")]
 
 
 def test_the_share_of_a_name_that_is_not_proposed():
-    tagged = tagger({("w0=زيلان", "O"): -1.6, ("w0=زيلان", "B-LOC"): 3.0}).tag(
-        ["عاد", "زيلان"], ["", ""]
-    )
+    tagged = tag({("w0=زيلان", "O"): -1.6, ("w0=زيلان", "B-LOC"): 3.0}, "عاد زيلان")
     assert tagged.share(1, 2, "LOC") > 0.95
     assert tagged.share(1, 2, "PERS") < 0.9
 
 
 def test_training_and_reading_see_the_same():
     keys, rules = ["اعلنت", "لجنه", "زيلان", "«"], ["", "B.x", "", ""]
-    seen = tagger({})
     rows = [dict(each) for each in sentence_features(keys, rules, LEXICON)]
     states = {
         (f"{kind}={value}", "B-PERS"): 0.01 * at
         for at, (kind, value) in enumerate(rows[2].items(), 1)
     }
-    seen = tagger(states)
-    words = ["\n", "\n", *keys, "\n", "\n"]
-    codes = [class_code(word, LEXICON) for word in words]
-    none, person, *_ = seen._weigh(_Text(words, codes, ["", *rules, ""], {}, {}), 2)
-    assert person - none == sum(range(1, len(rows[2]) + 1))
+    text = _Text(Vocabulary(LEXICON).look_up(["\n", "\n", *keys, "\n"]), ["", *rules], {}, {})
+    assert tagger(states)._gain(text, 2) == sum(range(1, len(rows[2]) + 1))
 
 
 def test_the_mark_of_a_rule_says_where_in_the_mention_a_word_stands():
@@ -96,5 +97,6 @@ def test_the_mark_of_a_rule_says_where_in_the_mention_a_word_stands():
 
 def test_the_shipped_tagger_reads_the_same_twice():
     keys = ["وقال", "زيلان", "مورفاي", "ان", "السفن", "عادت"]
-    first = names_tagger(LEXICON).tag(keys, [""] * len(keys)).proposals
-    assert first == names_tagger(LEXICON).tag(keys, [""] * len(keys)).proposals
+    seen = vocabulary(LEXICON).look_up(keys)
+    first = names_tagger().tag(seen, [""] * len(keys)).proposals
+    assert first == names_tagger().tag(seen, [""] * len(keys)).proposals

@@ -30,7 +30,7 @@ def find_mentions(
     marks = rule_marks(found, len(scan.keys))
     if neural is not None:
         return with_neural(scan, found, neural.tag(scan, marks))
-    tagged = names_tagger(lexicon).tag(scan.keys, marks, decided_words(scan, found))
+    tagged = names_tagger().tag(scan.seen, marks, decided_words(scan, found))
     return with_proposals(scan, found, tagged)
 
 

@@ -1,6 +1,7 @@
 """What the finders of mentions share: the words of an article and the candidates found."""
 
 from functools import cache
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -8,6 +9,7 @@ from musnad.fold import fold_key
 from musnad.lexicons import Entry, Lexicon, Word, builtin
 from musnad.lexicons.verbs import verb_table
 from musnad.model.records import EntityType
+from musnad.stages.read_language.vocabulary import Seen, vocabulary
 from musnad.text.analysis import Analysis
 from musnad.text.names import is_particle, is_word
 from musnad.text.verbs import sure_verbs
@@ -45,6 +47,7 @@ class Scan(Struct, frozen=True):
     analysis: Analysis
     lexicon: Lexicon
     keys: list[str]
+    seen: list[Seen]
     words: list[Word | None]
     dotted: bool
 
@@ -100,4 +103,6 @@ def is_verb(key: str) -> bool:
 def make_scan(analysis: Analysis, lexicon: Lexicon) -> Scan:
     """Gives the scan of an article."""
     keys = analysis.tokens.keys
-    return Scan(analysis, lexicon, keys, lexicon.words(keys), "على" in analysis.text)
+    seen = vocabulary(lexicon).look_up(keys)
+    words = list(map(attrgetter("word"), seen))
+    return Scan(analysis, lexicon, keys, seen, words, "على" in analysis.text)

@@ -1,145 +1,64 @@
 """What the tagger of names sees of a word, the same when it learns and when it reads."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
-from musnad.lexicons import Entry, Lexicon, Word
-from musnad.lexicons.verbs import verb_table
+from musnad.lexicons import Lexicon, Word
 from musnad.stages.read_language.mentions_scan import Found
-from musnad.text.names import is_word
-from musnad.trained.frequencies import bands_of
+from musnad.stages.read_language.names_classes import CLITICS, EDGE, class_code
 
-EDGE = "$"
-NAMES_FILE = "name_bands.xz"
 Feature = tuple[str, str]
 """Its kind and its value."""
-FINITE = frozenset(("past", "pres"))
 STEPS = (-2, -1, 0, 1, 2)
-AFFIXES = (("p1", "s1", 1), ("p2", "s2", 2), ("p3", "s3", 3), ("p4", "s4", 4))
-CLITICS = "وفبل"
-MARKS = frozenset("«»\"()“”،.:-؛/'؟!")
-NOUN_CODES = {
-    "title": "t", "office": "f", "role": "r", "media": "m", "organisation": "g",
-    "government": "v", "place": "l", "document": "d", "weak": "w",
-}  # fmt: skip
-ENTRY_CODES = {"place": "P", "organisation": "O", "media": "M", "person": "H", "group": "K"}
-CLOSED = frozenset("pvo9*a")
-BREAKS = frozenset("pv9*$،.:؛؟!")
-OPEN = frozenset("uZGLPOMHKNgml")
-STATES = frozenset(("state", "capital"))
+LONGEST_AFFIX = 4
+KINDS: dict[int, tuple[str, ...]] = {
+    -2: ("w-2", "c-2"),
+    -1: ("w-1", "c-1", "p-1", "s-1"),
+    0: ("w0", "c0", "b", "p1", "s1", "p2", "s2", "p3", "s3", "p4", "s4"),
+    1: ("w1", "c1", "p1", "s1"),
+    2: ("w2", "c2"),
+}
+"""The kinds of features of a word for the word so many places before it, in order."""
+PAIR_KINDS = ("<<", "<", ">", ">>")
+"""The kinds of features of two neighbours: for the word after them, the second, the first, and
+the word before them."""
+RULE_KINDS = ("r", "r<", "r>")
 
 
-@cache
-def saying_forms() -> frozenset[str]:
-    """Gives the folded words that are only ever finite verbs of saying, with «و» and «ف» too."""
-    bare = [
-        key
-        for key, verbs in verb_table().items()
-        if all(verb.tense.removeprefix("pass.") in FINITE for verb in verbs)
-    ]
-    return frozenset(clitic + key for key in bare for clitic in ("", "و", "ف"))
+def word_values(key: str, code: str, step: int, word: Word | None) -> list[str]:
+    """Gives what a folded word says of the word `step` places before it (of itself when 0).
 
-
-def class_code(key: str, lexicon: Lexicon) -> str:
-    """Gives what the lexicon says of a folded word, a letter for each thing it may be."""
-    if key == "\n":
-        return EDGE
-    if not is_word(key):
-        return "9" if key.isdigit() else key if key in MARKS else "*"
-    if key in lexicon.particles:
-        return "p"
-    word = lexicon.word(key)
-    if word is not None:
-        return _known(key, word, lexicon)
-    return _unlisted(key, lexicon)
-
-
-def _unlisted(key: str, lexicon: Lexicon) -> str:
-    if not "ء" <= key[0] <= "ي":
-        return "Z"
-    bare = key.removeprefix("ال")
-    if bare in lexicon.adjectives:
-        return "a" if bare == key else "aD"
-    if key in saying_forms():
-        return "v"
-    if lexicon.ordinary(key):
-        return "o"
-    return "u" + borne(key) + (f"_{key[0]}{borne(key[1:])}" if key[0] in CLITICS else "")
-
-
-def borne(key: str) -> str:
-    """Gives a letter for a folded word that people bear as a name: seldom or often."""
-    band = bands_of(NAMES_FILE).band(key)
-    return "" if not band else "w" if band == 1 else "W"
-
-
-def _known(key: str, word: Word, lexicon: Lexicon) -> str:
-    code = "G" * word.given + "L" * word.link
-    if word.noun is not None:
-        classes = word.noun.classes
-        code += "".join(letter for name, letter in NOUN_CODES.items() if name in classes) or "n"
-        code += "s" * word.noun.plural
-    code += "N" * (word.demonym is not None)
-    if word.starts:
-        match = lexicon.match_word(word, [key], 0)
-        code += _entry(match.entries[0]) if match is not None else "+"
-    return code + "D" * word.definite + "y" * word.owned + (f"_{key[: word.cut]}" * (word.cut > 0))
-
-
-def _entry(entry: Entry) -> str:
-    return ENTRY_CODES[entry.type] + "S" * (entry.kind in STATES) + "h" * entry.needs_head
-
-
-def may_name(code: str) -> bool:
-    """Tells whether a word of this class may be part of a name by itself."""
-    return code[0] not in CLOSED and not OPEN.isdisjoint(code.partition("_")[0])
-
-
-def heads(code: str) -> bool:
-    """Tells whether a word of this class may head the name of a body, so that others follow."""
-    return "g" in code or "m" in code
-
-
-def word_features(key: str, code: str, step: int, lexicon: Lexicon) -> list[Feature]:
-    """Gives what a word says of the word `step` places before it (of itself when 0)."""
+    One value for each of the `KINDS`, fewer at the edge of a text and for short words.
+    """
     if code == EDGE:
-        return [(f"c{step}", EDGE)]
-    if step == 0:
-        found = [("w0", key), ("c0", code), ("b", bare_stem(key, lexicon))]
-        for name, ending, length in AFFIXES:
-            if len(key) > length:
-                found += (name, key[:length]), (ending, key[-length:])
-        return found
-    if step in {-1, 1}:
-        return [
-            (f"w{step}", key), (f"c{step}", code), (f"p{step}", key[:2]), (f"s{step}", key[-2:])
-        ]  # fmt: skip
-    return [(f"w{step}", key), (f"c{step}", code)]
+        return ["", EDGE]
+    if step in {-2, 2}:
+        return [key, code]
+    if step:
+        return [key, code, key[:2], key[-2:]]
+    values = [key, code, bare_stem(key, word)]
+    for length in range(1, min(len(key), LONGEST_AFFIX + 1)):
+        values += key[:length], key[-length:]
+    return values
 
 
-def bare_stem(key: str, lexicon: Lexicon) -> str:
+def bare_stem(key: str, word: Word | None) -> str:
     """Gives a folded word without attached particles and article, as well as can be told."""
-    word = lexicon.word(key)
     cut = len(key) > 3 and key[0] in CLITICS
     stem = word.stem if word is not None else key[1:] if cut else key
     return stem[2:] if stem.startswith("ال") and len(stem) > 4 else stem
 
 
-def pair_features(before: str, code: str) -> tuple[Feature, ...]:
-    """Gives what the classes of two neighbours say of a word near them.
-
-    In turn of the word after them, of the second, of the first, and of the word before them.
-    """
-    pair = f"{before}|{code}"
-    return ("<<", pair), ("<", pair), (">", pair), (">>", pair)
+def pair_value(before: str, code: str) -> str:
+    """Gives what the classes of two neighbours say of the words near them."""
+    return f"{before}|{code}"
 
 
-def rule_features(before: str, rule: str, after: str) -> list[Feature]:
+def rule_values(before: str, rule: str, after: str) -> list[str]:
     """Gives what rules said of a word and those beside it, nothing where all are silent."""
     if not (before or rule or after):
         return []
-    return [("r", rule), ("r<", f"{before}|{rule}"), ("r>", f"{rule}|{after}")]
+    return [rule, f"{before}|{rule}", f"{rule}|{after}"]
 
 
 def rule_marks(found: Sequence[Found], length: int) -> list[str]:
@@ -161,10 +80,10 @@ def sentence_features(
     codes = [class_code(key, lexicon) if key else EDGE for key in words]
     said = ["", *rules, ""]
     for at in range(len(keys)):
-        around = zip(words[at : at + 5], codes[at : at + 5], STEPS, strict=True)
-        found = [
-            each for key, code, step in around for each in word_features(key, code, step, lexicon)
-        ]
+        found: list[Feature] = []
+        for key, code, step in zip(words[at : at + 5], codes[at : at + 5], STEPS, strict=True):
+            values = word_values(key, code, step, lexicon.word(key))
+            found += (each for each in zip(KINDS[step], values, strict=False) if each[1])
         pairs = pairwise(codes[at : at + 5])
-        found += [pair_features(*pair)[place] for place, pair in enumerate(pairs)]
-        yield found + rule_features(*said[at : at + 3])
+        found += ((kind, pair_value(*pair)) for kind, pair in zip(PAIR_KINDS, pairs, strict=True))
+        yield found + list(zip(RULE_KINDS, rule_values(*said[at : at + 3]), strict=False))

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from musnad.stages.read_language.mentions_scan import Scan
 from musnad.stages.read_language.names_chain import make_chain, names_in
-from musnad.stages.read_language.names_features import class_code
 from musnad.stages.read_language.names_tagger import Tagged
 from musnad.text.pieces import BEGIN, END, FILL, UNKNOWN, Pieces
 from musnad.trained.weights import SCALE, Cells
@@ -53,10 +52,7 @@ class NeuralTagger:
         text, tokens = scan.analysis.text, scan.analysis.tokens
         pairs = zip(tokens.starts, tokens.ends, strict=True)
         words = [text[start:end] for start, end in pairs]
-        signs = [
-            (class_code(key, scan.lexicon), mark)
-            for key, mark in zip(tokens.keys, marks, strict=True)
-        ]
+        signs = [(each.code, mark) for each, mark in zip(scan.seen, marks, strict=True)]
         cut = [self.in_pieces(words, signs, window) for window in windows(scan)]
         tagged = Tagged(self._chain, [], {})
         for sentences in runs(cut):
