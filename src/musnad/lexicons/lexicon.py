@@ -62,6 +62,7 @@ class Lexicon:
         self.latter = _keys(words["latter"])
         self.fusing = _keys(names["fusing"])
         self.plain_names = _keys(names["plain"])
+        self.masdar_names = _keys(names["masdars"])
         self._index_names(tables)
 
     def __hash__(self) -> int:

@@ -15,6 +15,10 @@ MARKS = frozenset(("،", ",", ":", ".", "؛", "\n"))
 KINSHIP = frozenset(("بن", "بنت", "ابن", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد"))
 JOINED = ("وال", "بال", "فال", "كال", "لل")
 FUSED = ("عبد", "ابو", "ابا", "ابي")
+OPENING_CONTENT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها", ":", "«", '"', "“"))
+BODIES = frozenset(("organisation", "government", "media"))
+LEAST_FAMILY = 5
+"""The letters of a family's name with its article: «الحر»."""
 
 
 def is_word(key: str) -> bool:
@@ -27,11 +31,26 @@ def is_particle(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
     key = analysis.tokens.keys[at]
     if key in {"علي", "وعلي", "فعلي"}:
         return analysis.text[analysis.tokens.ends[at] - 1] == "ى"
-    if key in lexicon.particles:
-        return lexicon.spelling(key) is None or (
-            key == "باسم" and _follows_speaker(analysis, at, lexicon)
-        )
-    return False
+    if key not in lexicon.particles:
+        return False
+    if key == "امام":
+        return analysis.text[analysis.tokens.starts[at]] != "إ"
+    if key == "عام":
+        return not _follows_post(analysis, at, lexicon)
+    return lexicon.spelling(key) is None or (
+        key == "باسم" and _follows_speaker(analysis, at, lexicon)
+    )
+
+
+def _follows_post(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
+    """«مدير عام»: right after a post without an article «عام» is no year."""
+    word = lexicon.word(analysis.tokens.keys[at - 1]) if at else None
+    return (
+        word is not None
+        and word.noun is not None
+        and not word.definite
+        and "office" in word.noun.classes
+    )
 
 
 def _follows_speaker(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
@@ -56,7 +75,7 @@ def find_name(
             end += 1
             continue
         word = lexicon.word(key)
-        if not _continues(analysis, end, word, previous, lexicon, titled and end == first):
+        if not _continues(analysis, end, word, previous, lexicon, titled):
             break
         previous, end = (word or key), end + 1
     while end > first and (keys[end - 1] in HYPHENS or _only_link(lexicon.word(keys[end - 1]))):
@@ -83,6 +102,8 @@ def _continues(
         return False
     if is_particle(analysis, at, lexicon):
         return _small_inside(analysis, at, titled or previous is not None, lexicon)
+    if titled and previous is not None and is_family(analysis, at, previous, lexicon):
+        return True
     if word is not None:
         return _known_continues(analysis, at, word, previous, lexicon)
     if previous is None:
@@ -116,7 +137,7 @@ def is_surname(analysis: Analysis, at: int, previous: Word | str | None, lexicon
     A word of the language does so only after a clear given name, as a nisba or before a mark.
     """
     key = analysis.tokens.keys[at]
-    if key.endswith("ه") and isinstance(previous, str) and _feminine(analysis, at):
+    if isinstance(previous, str) and not key.startswith("ال") and _feminine(analysis, at):
         return False
     if key in lexicon.theophoric or not lexicon.ordinary(key):
         return True
@@ -129,10 +150,57 @@ def is_surname(analysis: Analysis, at: int, previous: Word | str | None, lexicon
     return not plain and key[0] not in "لب" and _before_mark(analysis, at + 1)
 
 
+def is_family(analysis: Analysis, at: int, previous: Word | str, lexicon: Lexicon) -> bool:
+    """Tells whether a definite word is the family's name after a name that a calling noun leads to.
+
+    «معلم الجغرافيا سليم البحّار»: a word of the language too, but no body, nation or time; after a
+    given name that is a masdar («وفاء الشركة») only before what is said.
+    """
+    key = analysis.tokens.keys[at]
+    if not key.startswith("ال") or len(key) < LEAST_FAMILY or is_particle(analysis, at, lexicon):
+        return False
+    word = lexicon.word(key)
+    if word is not None and not _may_be_family(word):
+        return False
+    if isinstance(previous, str):
+        plain = not previous.startswith("ال") and not _feminine(analysis, at)
+        return plain and _opens_content(analysis, at + 1)
+    if not previous.given or previous.definite:
+        return False
+    if previous.stem in lexicon.masdar_names or _feminine(analysis, at):
+        return _opens_content(analysis, at + 1)
+    closed = word is None and key[2:] not in lexicon.adjectives
+    return closed or _ends_name(analysis, at + 1, lexicon, known=word is not None)
+
+
+def _may_be_family(word: Word) -> bool:
+    noun, demonym = word.noun, word.demonym
+    if demonym is not None and demonym.plural:
+        return False
+    return noun is None or not (noun.classes & BODIES or (noun.plural and noun.classes & PEOPLE))
+
+
+def _opens_content(analysis: Analysis, at: int) -> bool:
+    keys = analysis.tokens.keys
+    return at < len(keys) and keys[at] in OPENING_CONTENT
+
+
+def _ends_name(analysis: Analysis, at: int, lexicon: Lexicon, *, known: bool) -> bool:
+    """Tells whether a name may end before this token: end, mark, particle or attached one.
+
+    A `known` noun is no adjective: after it no word without an article could be its own.
+    """
+    keys = analysis.tokens.keys
+    if at >= len(keys) or not is_word(keys[at]):
+        return True
+    if known and not keys[at].startswith("ال"):
+        return True
+    return keys[at].startswith(("لل", "بال")) or is_particle(analysis, at, lexicon)
+
+
 def _feminine(analysis: Analysis, at: int) -> bool:
     """«هدى الموجي ملفوفة»: an unlisted word in ة after a surname says how she is."""
-    key, tokens = analysis.tokens.keys[at], analysis.tokens
-    return not key.startswith("ال") and analysis.text[tokens.ends[at] - 1] == "ة"
+    return analysis.text[analysis.tokens.ends[at] - 1] == "ة"
 
 
 def _before_mark(analysis: Analysis, at: int) -> bool:

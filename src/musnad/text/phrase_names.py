@@ -6,6 +6,7 @@ from musnad.text.phrase_parts import Phrase
 
 COMMAS = frozenset(("،", ",", "؛"))
 OPENING = frozenset("«“([‹")
+FOREIGN_TITLES = frozenset(("مستر", "مسيو", "مدام", "ليدي", "سير", "لورد"))
 CLOSING = frozenset('"»”)›’]')
 
 
@@ -60,10 +61,10 @@ def _may_begin(phrase: Phrase, at: int, end: int, span: tuple[int, int] | None) 
         return _title_surname(phrase, at, before)
     if keys[at].startswith("ال"):
         return _title_surname(phrase, at, before)
-    return _begins_name(phrase, at, span[1] == end)
+    return _begins_name(phrase, at, span[1] == end, span[1] == at + 1)
 
 
-def _begins_name(phrase: Phrase, at: int, to_end: bool) -> bool:
+def _begins_name(phrase: Phrase, at: int, to_end: bool, alone: bool) -> bool:
     keys, lexicon = phrase.analysis.tokens.keys, phrase.lexicon
     word, before = lexicon.word(keys[at]), lexicon.word(keys[at - 1])
     if any(is_particle(phrase.analysis, place, lexicon) for place in (at, at - 1)):
@@ -71,6 +72,8 @@ def _begins_name(phrase: Phrase, at: int, to_end: bool) -> bool:
     if word is None or word.link:
         return to_end and _closes(keys[at - 1], before)
     if word.given:
+        if word.stem in lexicon.masdar_names and alone:
+            return False
         return before is None or before.noun is None or before.definite or at - 1 == phrase.first
     return False
 
@@ -80,13 +83,18 @@ def _is_title(word: Word | None) -> bool:
     return "title" in classes and "organisation" not in classes and "role" not in classes
 
 
+def _is_title_alone(word: Word) -> bool:
+    """«د.», «مستر»: titles that take no article; «مهندس السفن» has a complement."""
+    return _is_title(word) and (len(word.stem) == 1 or word.stem in FOREIGN_TITLES)
+
+
 def _title_surname(phrase: Phrase, at: int, before: Word | None) -> bool:
     """«الرئيس الأسد»: a title or definite post and one definite word that is no adjective."""
     key = phrase.analysis.tokens.keys[at]
     word = phrase.lexicon.word(key)
     if at != phrase.first + 1 or before is None or not key.startswith("ال"):
         return False
-    if not (before.definite or _is_title(before)):
+    if not (before.definite or _is_title_alone(before)):
         return False
     if word is not None and not word.given and (word.noun or word.demonym):
         return False

@@ -1,9 +1,10 @@
 """Mentions become entities: short names join long ones, posts their holders, nouns their names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from musnad.fold import fold_key
 from musnad.lexicons import Entry, Lexicon
@@ -21,6 +22,7 @@ from musnad.text.romanise import in_latin_letters
 MEDIA_NOUNS = {
     "agency": "وكالة", "paper": "صحيفة", "channel": "قناة", "site": "موقع", "radio": "إذاعة",
 }  # fmt: skip
+COMMAS = frozenset("،,")
 Target = tuple[EntityType, str, str | None]
 Placed = tuple[Found, EntityType, str, str | None]
 
@@ -76,7 +78,7 @@ def link_mentions(
     """Gives the entities of the article, each once, and its mentions in text order."""
     found = tuple(found)
     usual = usual_spellings(found)
-    people = _collect_people(found, usual, lexicon)
+    people = _collect_people(_with_apposed(found, analysis), usual, lexicon)
     known = {
         person.words[-1]: person
         for person in people.all
@@ -95,6 +97,22 @@ def link_mentions(
             placed.append((each, *target))
     finder = PlaceFinder(article, found, analysis, lexicon)
     return _entities(placed, finder), _mentions(article, placed, analysis)
+
+
+def _with_apposed(found: Sequence[Found], analysis: Analysis) -> Iterator[Found]:
+    """Gives the mentions, named persons with the post alone that stands right after the name."""
+    for each, after in zip_longest(found, found[1:]):
+        if after is not None and _apposed(each, after, analysis):
+            yield structs.replace(each, office=each.office | after.office)
+        else:
+            yield each
+
+
+def _apposed(named: Found, post: Found, analysis: Analysis) -> bool:
+    if named.type != "person" or named.holds or not post.holds or not post.office:
+        return False
+    comma = named.last < post.first and analysis.tokens.keys[named.last] in COMMAS
+    return post.first == named.last + comma
 
 
 def _can_stand_alone(surname: str, lexicon: Lexicon) -> bool:

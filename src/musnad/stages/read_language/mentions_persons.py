@@ -9,7 +9,7 @@ from musnad.stages.read_language.mentions_posts import (
     post_words,
 )
 from musnad.stages.read_language.mentions_scan import Found, Scan, is_verb
-from musnad.text.names import HYPHENS, PRONOUNS, display_name, find_name, is_word
+from musnad.text.names import HYPHENS, PRONOUNS, display_name, find_name, is_family, is_word
 
 CALLING = frozenset(("title", "office"))
 IMPERFECT = ("ي", "ت", "سي", "ست")
@@ -26,7 +26,7 @@ INSIDE_POSTS = frozenset(("في", "باسم", "لدي", "لشوون", "بشان"
 def find_titled(scan: Scan, at: int, word: Word) -> Found | None:
     """Gives the person whom a title or post at this token introduces or, alone, means."""
     noun = word.noun
-    if noun is None or not noun.classes & {"title", "office", "role", "anonymous"} or noun.plural:
+    if noun is None or not noun.classes & {"title", "office", "role", "reporter", "anonymous"} or noun.plural:
         return None
     if "organisation" in noun.classes and not word.definite:
         return None
@@ -54,14 +54,7 @@ def find_named(scan: Scan, at: int, word: Word) -> Found | None:
     span = _name_at(scan, at)
     if span is None or span[1] - span[0] < 2 or not _plausible(scan, at):
         return None
-    office = frozenset[str]()
-    after = span[1]
-    if after < len(scan.keys) and scan.keys[after] in "،,":
-        after += 1
-    apposed = scan.words[after] if after < len(scan.keys) else None
-    if apposed is not None and apposed.noun is not None and apposed.noun.classes & CALLING:
-        office = post_words(scan, after, post_end(scan, after))
-    return _person(scan, span, office, "mentions.given-name")
+    return _person(scan, span, frozenset(), "mentions.given-name")
 
 
 def find_unlisted(scan: Scan, at: int) -> Found | None:
@@ -149,7 +142,9 @@ def _introduced(scan: Scan, at: int) -> bool:
 
 def _name_at(scan: Scan, at: int, *, titled: bool = False) -> tuple[int, int] | None:
     limit = at
-    while limit < len(scan.keys) and limit - at < 9 and not _breaks_name(scan, limit, at):
+    while limit < len(scan.keys) and limit - at < 9:
+        if _breaks_name(scan, limit, at) and not (titled and _is_family(scan, limit, at)):
+            break
         limit += 1
     return find_name(scan.analysis, at, limit, scan.lexicon, titled=titled) if limit > at else None
 
@@ -203,7 +198,7 @@ def _name_after(scan: Scan, at: int, word: Word, noun: Noun) -> tuple[int, int] 
             if span is not None:
                 return span
         if _starts_name(scan, place):
-            return _name_at(scan, place)
+            return _name_at(scan, place, titled=True)
     return None
 
 
@@ -286,9 +281,18 @@ def _starts_name(scan: Scan, at: int) -> bool:
     if word is not None:
         named = (word.given or word.link) and not word.cut and not word.definite
         closed = _lets_follow(scan, at - 1)
-        return named and closed and (scan.keys[at - 1] == "،" or _plausible(scan, at))
+        clear = scan.keys[at - 1] == "،" or _plausible(scan, at) or _is_family(scan, at + 1, at)
+        return named and closed and clear
     before_mark = at - 1 if scan.keys[at - 1] != "،" else at - 2
     return _closed(scan, before_mark) and _long_unknown(scan, at)
+
+
+def _is_family(scan: Scan, at: int, first: int) -> bool:
+    """«… الجغرافيا سليم البحّار»: the family's name tells that a common word is a name here."""
+    given = scan.words[at - 1]
+    if at == first or at >= len(scan.keys) or given is None:
+        return False
+    return is_family(scan.analysis, at, given, scan.lexicon)
 
 
 def _lets_follow(scan: Scan, at: int) -> bool:

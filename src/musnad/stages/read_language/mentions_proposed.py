@@ -12,12 +12,13 @@ from musnad.stages.read_language.mentions_scan import QUOTES, Found, Scan
 from musnad.stages.read_language.names_tagger import Tagged
 from musnad.stages.read_language.place_context import is_surely_place
 from musnad.stages.read_language.proposals import Proposal
-from musnad.text.names import display_name
+from musnad.text.names import display_name, is_family
 
 HYPHENS = frozenset("-‐‑")
 
 MADE_BY = "mentions.crf"
 KNOWN = "mentions.known"
+TITLED = "mentions.title-name"
 HEAD_NOUN = "mentions.head-noun"
 UNNAMED = frozenset(("mentions.post", "mentions.nominal", "mentions.people"))
 CLITICS = "وفبلك"
@@ -133,7 +134,7 @@ def _least_share(scan: Scan, each: Found) -> float:
     if each.made_by == KNOWN:
         unsure = each.type == "place" and alone and not _is_state(each)
         return LEAST_SHARE if unsure and not is_surely_place(scan, each.first) else 0.0
-    if each.made_by == "mentions.title-name":
+    if each.made_by == TITLED:
         word = scan.words[each.first]
         if not alone and word is not None and word.given:
             return 0.0
@@ -166,11 +167,21 @@ def _stands(scan: Scan, each: Found, proposal: Proposal) -> bool:
     if each.type == proposal.type == "person" and not each.holds:
         same = (proposal.first, proposal.last) == _ends(each)
         hyphened = proposal.last < each.last and scan.keys[proposal.last] in HYPHENS
-        return same or hyphened or (proposal.first > each.first and _given(scan, each.first))
+        if same or hyphened or _has_family(scan, each, proposal):
+            return True
+        return proposal.first > each.first and _given(scan, each.first)
     if (proposal.first, proposal.last) == _ends(each):
         told = each.made_by == KNOWN and each.type == "place" and is_surely_place(scan, each.first)
         return told or _like(each.type, proposal.type) or _is_state(each)
     return each.made_by == HEAD_NOUN and each.first < proposal.first and _proper(scan, each)
+
+
+def _has_family(scan: Scan, each: Found, proposal: Proposal) -> bool:
+    """Tells whether the proposal leaves out the family's name that a rule found after a title."""
+    if each.made_by != TITLED or _ends(each) != (proposal.first, proposal.last + 1):
+        return False
+    before = scan.words[proposal.last - 1]
+    return before is not None and is_family(scan.analysis, proposal.last, before, scan.lexicon)
 
 
 def _given(scan: Scan, at: int) -> bool:
