@@ -58,11 +58,14 @@ class Lexicon:
         self.news = _keys(words["news"])
         self.issuing = _keys(words["issuing"])
         self.posts = _keys(words["posts"])
+        self.sole_posts = _keys(words["sole"])
+        self.former = _keys(words["former"])
         self.naming = _keys(words["naming"])
         self.latter = _keys(words["latter"])
         self.fusing = _keys(names["fusing"])
         self.plain_names = _keys(names["plain"])
         self.masdar_names = _keys(names["masdars"])
+        self.foreign_names = _keys(names["foreign"]) - _keys(names["given"])
         self._index_names(tables)
 
     def __hash__(self) -> int:

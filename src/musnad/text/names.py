@@ -75,7 +75,8 @@ def find_name(
             end += 1
             continue
         word = lexicon.word(key)
-        if not _continues(analysis, end, word, previous, lexicon, titled):
+        family = titled and end == first + 1 and is_family(analysis, end, lexicon)
+        if not (family or _continues(analysis, end, word, previous, lexicon, titled)):
             break
         previous, end = (word or key), end + 1
     while end > first and (keys[end - 1] in HYPHENS or _only_link(lexicon.word(keys[end - 1]))):
@@ -102,8 +103,6 @@ def _continues(
         return False
     if is_particle(analysis, at, lexicon):
         return _small_inside(analysis, at, titled or previous is not None, lexicon)
-    if titled and previous is not None and is_family(analysis, at, previous, lexicon):
-        return True
     if word is not None:
         return _known_continues(analysis, at, word, previous, lexicon)
     if previous is None:
@@ -128,7 +127,22 @@ def _known_continues(
         return prefixed and is_surname(analysis, at, previous, lexicon)
     if word.link and not word.given and previous is None:
         return _opens(analysis, at, lexicon)
+    if previous is not None and _is_post(analysis, at, word, lexicon):
+        return False
     return word.given or word.link or _surname(word, previous, at, analysis)
+
+
+def _is_post(analysis: Analysis, at: int, word: Word, lexicon: Lexicon) -> bool:
+    """«سامر الحداد أمين عام الحزب»: a name that is a post too, with an indefinite complement."""
+    keys = analysis.tokens.keys
+    if word.noun is None or "office" not in word.noun.classes or at + 1 >= len(keys):
+        return False
+    after, key = lexicon.word(keys[at + 1]), keys[at + 1]
+    if not is_word(key) or key.startswith("ال") or (after is not None and after.given):
+        return False
+    if key == "عام":
+        return True
+    return after is not None and after.noun is not None and not after.noun.classes & PEOPLE
 
 
 def is_surname(analysis: Analysis, at: int, previous: Word | str | None, lexicon: Lexicon) -> bool:
@@ -150,24 +164,22 @@ def is_surname(analysis: Analysis, at: int, previous: Word | str | None, lexicon
     return not plain and key[0] not in "لب" and _before_mark(analysis, at + 1)
 
 
-def is_family(analysis: Analysis, at: int, previous: Word | str, lexicon: Lexicon) -> bool:
-    """Tells whether a definite word is the family's name after a name that a calling noun leads to.
+def is_family(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
+    """Tells whether a definite word is the family's name after the one word of a name before it.
 
-    «معلم الجغرافيا سليم البحّار»: a word of the language too, but no body, nation or time; after a
-    given name that is a masdar («وفاء الشركة») only before what is said.
+    «معلم الجغرافيا سليم البحّار», where a calling noun leads to the name: a word of the language
+    too, but no body, nation or time; after a name that an object may follow («وفاء الشركة») or a
+    foreign one only before what is said.
     """
     key = analysis.tokens.keys[at]
     if not key.startswith("ال") or len(key) < LEAST_FAMILY or is_particle(analysis, at, lexicon):
         return False
-    word = lexicon.word(key)
-    if word is not None and not _may_be_family(word):
+    word, before = lexicon.word(key), lexicon.word(analysis.tokens.keys[at - 1])
+    if (word is not None and not _may_be_family(word)) or (before is not None and before.definite):
         return False
-    if isinstance(previous, str):
-        plain = not previous.startswith("ال") and not _feminine(analysis, at)
-        return plain and _opens_content(analysis, at + 1)
-    if not previous.given or previous.definite:
-        return False
-    if previous.stem in lexicon.masdar_names or _feminine(analysis, at):
+    if before is None or not before.given or before.stem in lexicon.foreign_names:
+        return not _feminine(analysis, at) and _opens_content(analysis, at + 1)
+    if before.stem in lexicon.masdar_names or _feminine(analysis, at):
         return _opens_content(analysis, at + 1)
     closed = word is None and key[2:] not in lexicon.adjectives
     return closed or _ends_name(analysis, at + 1, lexicon, known=word is not None)

@@ -1,3 +1,5 @@
+import pytest
+
 from musnad.lexicons import load_lexicon
 from musnad.model.records import Article, PageRef
 from musnad.stages.read_language import read_language
@@ -83,6 +85,32 @@ def test_the_post_after_an_unlisted_name_is_its_holder():
     names = {entity.id: entity.name for entity in language.entities}
     posts = [names[m.entity] for m in language.mentions if m.text.startswith("المدير")]
     assert posts == ["زيلان مورفاي", "زيلان مورفاي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "name"),
+    [
+        ("عاد المهندس سامر الحداد أمين عام حزب الشراع. وقال أمين عام الحزب إن السفن عادت.",
+         "أمين عام الحزب", "سامر الحداد"),
+        ("وحضر نادر الجبلي، نجل وزير العدل. وقال وزير العدل إن السفن عادت.",
+         "وزير العدل", "وزير العدل"),
+        ("قال رئيس نادي الشراع سامر الحداد إن السفن عادت. وحضر رئيس نادي شراع الصفا نادر الجبلي. "
+         "وقال رئيس نادي الشراع إن الميناء مغلق.", "رئيس نادي الشراع", "سامر الحداد"),
+        ("استقبل الرئيس المرسوي، سامر الحداد، الرئيس الروسي أمس.", "الرئيس الروسي",
+         "الرئيس الروسي"),
+        ("وصف الرئيس الحداد رئيس الوزراء بالشجاع.", "رئيس الوزراء", "رئيس الوزراء"),
+        ("استقبل سامر الحداد رئيس البنك المرسوي أمس.", "رئيس البنك المرسوي", "رئيس البنك المرسوي"),
+        ("وحضر رئيس الوزراء السابق سامر الحداد. وقال رئيس الوزراء إن الميناء مغلق.",
+         "رئيس الوزراء", "رئيس الوزراء"),
+        ("عقد سامر الحداد جلسة مع نادر الجبلي، وزير الموانئ. وطالب الحداد، وزير الموانئ بالعودة.",
+         "وزير الموانئ", "نادر الجبلي"),
+    ],
+)  # fmt: skip
+def test_a_post_alone_is_that_of_its_holder_only(text, post, name):
+    language = reading(text)
+    names = {entity.id: entity.name for entity in language.entities}
+    *_, last = (names[mention.entity] for mention in language.mentions if mention.text == post)
+    assert last == name
 
 
 def test_the_latter_is_the_person_named_last():

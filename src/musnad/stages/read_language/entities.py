@@ -1,10 +1,7 @@
 """Mentions become entities: short names join long ones, posts their holders, nouns their names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import zip_longest
-
-from msgspec import Struct, structs
 
 from musnad.fold import fold_key
 from musnad.lexicons import Entry, Lexicon
@@ -13,6 +10,7 @@ from musnad.model.records import Article, Entity, EntityType, Mention
 from musnad.model.spans import make_span
 from musnad.stages.read_language.affiliations import find_country, find_sector
 from musnad.stages.read_language.mentions_scan import Found
+from musnad.stages.read_language.people import People, Person, Post, with_apposed
 from musnad.stages.read_language.places import PlaceFinder
 from musnad.stages.read_language.spellings import usual_spellings
 from musnad.text.analysis import Analysis
@@ -22,54 +20,8 @@ from musnad.text.romanise import in_latin_letters
 MEDIA_NOUNS = {
     "agency": "وكالة", "paper": "صحيفة", "channel": "قناة", "site": "موقع", "radio": "إذاعة",
 }  # fmt: skip
-COMMAS = frozenset("،,")
 Target = tuple[EntityType, str, str | None]
 Placed = tuple[Found, EntityType, str, str | None]
-
-
-MOST_WORDS = 12
-"""A part of a name with more words than this means nobody; endless names stay cheap."""
-
-
-class _Person(Struct):
-    """A person of the article while it is being linked.
-
-    `words` are those of the name, `usual` the same in the article's usual spelling.
-    """
-
-    words: tuple[str, ...]
-    usual: tuple[str, ...]
-    name: str
-    office: set[str]
-    country: str | None = None
-
-
-class _People:
-    """The named people of an article, longest names first, found by any shorter form."""
-
-    def __init__(self) -> None:
-        self.all: list[_Person] = []
-        self._parts: dict[tuple[str, ...], int] = {}
-        self._ends: dict[tuple[str, ...], int] = {}
-
-    def add(self, person: _Person) -> None:
-        """Takes a person whose name is no longer than those before."""
-        place, words = len(self.all), person.usual
-        self.all.append(person)
-        self._parts.setdefault(words, place)
-        for length in range(1, min(len(words), MOST_WORDS + 1)):
-            self._parts.setdefault(words[:length], place)
-            self._parts.setdefault(words[-length:], place)
-        self._ends.setdefault(words[:1] + words[-1:], place)
-
-    def find(self, words: tuple[str, ...]) -> _Person | None:
-        """Gives the first person of this name, its end («بوتين»), its start, or its two ends."""
-        places = [self._parts[words]] if words in self._parts else []
-        if len(words) > 1:
-            place = self._ends.get(words[:1] + words[-1:])
-            if place is not None and len(self.all[place].usual) > len(words):
-                places.append(place)
-        return self.all[min(places)] if places else None
 
 
 def link_mentions(
@@ -78,7 +30,7 @@ def link_mentions(
     """Gives the entities of the article, each once, and its mentions in text order."""
     found = tuple(found)
     usual = usual_spellings(found)
-    people = _collect_people(_with_apposed(found, analysis), usual, lexicon)
+    people = _collect_people(with_apposed(found, analysis, lexicon), usual, lexicon)
     known = {
         person.words[-1]: person
         for person in people.all
@@ -97,22 +49,6 @@ def link_mentions(
             placed.append((each, *target))
     finder = PlaceFinder(article, found, analysis, lexicon)
     return _entities(placed, finder), _mentions(article, placed, analysis)
-
-
-def _with_apposed(found: Sequence[Found], analysis: Analysis) -> Iterator[Found]:
-    """Gives the mentions, named persons with the post alone that stands right after the name."""
-    for each, after in zip_longest(found, found[1:]):
-        if after is not None and _apposed(each, after, analysis):
-            yield structs.replace(each, office=each.office | after.office)
-        else:
-            yield each
-
-
-def _apposed(named: Found, post: Found, analysis: Analysis) -> bool:
-    if named.type != "person" or named.holds or not post.holds or not post.office:
-        return False
-    comma = named.last < post.first and analysis.tokens.keys[named.last] in COMMAS
-    return post.first == named.last + comma
 
 
 def _can_stand_alone(surname: str, lexicon: Lexicon) -> bool:
@@ -139,27 +75,28 @@ def _in_usual(words: tuple[str, ...], usual: dict[str, str]) -> tuple[str, ...]:
     return tuple(usual.get(word, word) for word in words) if usual else words
 
 
-def _collect_people(found: Iterable[Found], usual: dict[str, str], lexicon: Lexicon) -> _People:
+def _collect_people(found: Iterable[Found], usual: dict[str, str], lexicon: Lexicon) -> People:
     """Gives each named person once, under the longest name, with all posts said of them.
 
     Of names equally long one in the usual spelling counts before others.
     """
     named = [each for each in found if each.type == "person" and not each.holds]
     spelled = [(words := _words(each.name), _in_usual(words, usual), each) for each in named]
-    people = _People()
+    people = People()
     for words, common, each in sorted(spelled, key=lambda row: (-len(row[0]), row[0] != row[1])):
         person = people.find(common)
         if person is None:
-            person = _Person(words, common, each.name, set())
+            person = Person(words, common, each.name, [])
             people.add(person)
-        person.office |= each.office
+        if each.office:
+            person.posts.append(Post(each.office, each.calls))
     for person in people.all:
         person.country = find_country(person.office, lexicon)
     return people
 
 
 def _surnames(
-    found: tuple[Found, ...], known: dict[str, _Person], analysis: Analysis, lexicon: Lexicon
+    found: tuple[Found, ...], known: dict[str, Person], analysis: Analysis, lexicon: Lexicon
 ) -> list[Found]:
     """Gives the words outside other mentions that repeat the last part of a full name."""
     if not known:
@@ -185,11 +122,11 @@ def _surnames(
 class _Linker:
     """Finds whom each mention means, in text order, from what was named before."""
 
-    def __init__(self, people: _People, usual: dict[str, str], lexicon: Lexicon) -> None:
+    def __init__(self, people: People, usual: dict[str, str], lexicon: Lexicon) -> None:
         self.people = people
         self.usual = usual
         self.lexicon = lexicon
-        self.recent: list[_Person] = []
+        self.recent: list[Person] = []
         self.heads: dict[str, Target] = {}
 
     def target(self, each: Found) -> Target | None:
@@ -213,7 +150,7 @@ class _Linker:
 
     def _person(self, each: Found) -> Target | None:
         if each.holds:
-            holder = self._holder(each)
+            holder = self.people.holder(each, self.recent, self.lexicon)
             if holder is None and each.anaphoric:
                 return None
             if holder is None:
@@ -225,20 +162,6 @@ class _Linker:
             return None
         self.recent = [one for one in self.recent if one is not person] + [person]
         return "person", person.name, person.country
-
-    def _holder(self, each: Found) -> _Person | None:
-        for person in reversed(self.recent):
-            if each.office <= person.office:
-                return person
-        if each.anaphoric:
-            return None
-        holder = next((one for one in self.people.all if each.office <= one.office), None)
-        return holder or next((one for one in self.recent if _specifies(each, one)), None)
-
-
-def _specifies(post: Found, holder: _Person) -> bool:
-    """«المدير الفني للنادي» after «X المدير الفني»: more words, no nation among them."""
-    return post.country is None and len(holder.office) > 1 and holder.office <= post.office
 
 
 def _heads(each: Found) -> Iterator[str]:

@@ -47,7 +47,7 @@ def find_by_rules(scan: Scan) -> tuple[Found, ...]:
         if mention is None:
             continue
         if mention.holds and mention.office:
-            named = find_before_post(scan, at, done, mention)
+            named = find_before_post(scan, at, done)
             found += [named] if named is not None else []
         found.append(mention)
         done = mention.last

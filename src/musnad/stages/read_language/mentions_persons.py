@@ -6,7 +6,7 @@ from musnad.stages.read_language.mentions_posts import (
     LONGEST_POST,
     country_of,
     post_end,
-    post_words,
+    with_post,
 )
 from musnad.stages.read_language.mentions_scan import Found, Scan, is_verb
 from musnad.text.names import HYPHENS, PRONOUNS, display_name, find_name, is_family, is_word
@@ -26,7 +26,7 @@ INSIDE_POSTS = frozenset(("في", "باسم", "لدي", "لشوون", "بشان"
 def find_titled(scan: Scan, at: int, word: Word) -> Found | None:
     """Gives the person whom a title or post at this token introduces or, alone, means."""
     noun = word.noun
-    if noun is None or not noun.classes & {"title", "office", "role", "reporter", "anonymous"} or noun.plural:
+    if noun is None or not noun.classes & {"title", "office", "role", "anonymous"} or noun.plural:
         return None
     if "organisation" in noun.classes and not word.definite:
         return None
@@ -34,8 +34,8 @@ def find_titled(scan: Scan, at: int, word: Word) -> Found | None:
         return None
     span = _name_after(scan, at, word, noun) or _surname_after(scan, at, word, noun)
     if span is not None:
-        office = post_words(scan, at, span[0])
-        return _person(scan, span, office, "mentions.title-name")
+        person = _person(scan, span, "mentions.title-name")
+        return with_post(scan, person, at, span[0])
     if "office" in noun.classes:
         return _post_alone(scan, at, word)
     return None
@@ -54,7 +54,7 @@ def find_named(scan: Scan, at: int, word: Word) -> Found | None:
     span = _name_at(scan, at)
     if span is None or span[1] - span[0] < 2 or not _plausible(scan, at):
         return None
-    return _person(scan, span, frozenset(), "mentions.given-name")
+    return _person(scan, span, "mentions.given-name")
 
 
 def find_unlisted(scan: Scan, at: int) -> Found | None:
@@ -69,10 +69,10 @@ def find_unlisted(scan: Scan, at: int) -> Found | None:
     if span is None or span[1] - span[0] < 2 or scan.definite(first):
         return None
     closed = span[1] >= len(scan.keys) or scan.keys[span[1]] in ENDING_SUBJECT
-    return _person(scan, span, frozenset(), "mentions.said-name") if closed else None
+    return _person(scan, span, "mentions.said-name") if closed else None
 
 
-def find_before_post(scan: Scan, at: int, done: int, post: Found) -> Found | None:
+def find_before_post(scan: Scan, at: int, done: int) -> Found | None:
     """Gives the unlisted person whom the definite post at this token explains.
 
     «زيلان مورفاي، مدير الميناء», «زيلان مورفاي المدير الفني».
@@ -83,7 +83,7 @@ def find_before_post(scan: Scan, at: int, done: int, post: Found) -> Found | Non
         first -= 1
     if last - first not in (2, 3) or (last == at and not scan.definite(at)):
         return None
-    return _person(scan, (first, last), post.office, "mentions.name-post")
+    return _person(scan, (first, last), "mentions.name-post")
 
 
 def _plain_foreign(scan: Scan, at: int) -> bool:
@@ -289,10 +289,9 @@ def _starts_name(scan: Scan, at: int) -> bool:
 
 def _is_family(scan: Scan, at: int, first: int) -> bool:
     """«… الجغرافيا سليم البحّار»: the family's name tells that a common word is a name here."""
-    given = scan.words[at - 1]
-    if at == first or at >= len(scan.keys) or given is None:
+    if at != first + 1 or at >= len(scan.keys):
         return False
-    return is_family(scan.analysis, at, given, scan.lexicon)
+    return is_family(scan.analysis, at, scan.lexicon)
 
 
 def _lets_follow(scan: Scan, at: int) -> bool:
@@ -343,21 +342,16 @@ def _post_alone(scan: Scan, at: int, word: Word) -> Found | None:
         return None
     if not word.definite and not any(_closed(scan, place) for place in range(at + 1, end)):
         return None
-    office = post_words(scan, at, end)
-    return Found(
+    post = Found(
         "person", at, end, word.cut, scan.printed(at, end, word.cut), "mentions.post",
-        office=office, holds=True, anaphoric=end == at + 1, country=country_of(scan, at, end),
+        holds=True, anaphoric=end == at + 1, country=country_of(scan, at, end),
     )  # fmt: skip
+    return with_post(scan, post, at, end)
 
 
-def _person(
-    scan: Scan, span: tuple[int, int], office: frozenset[str], made_by: str
-) -> Found | None:
+def _person(scan: Scan, span: tuple[int, int], made_by: str) -> Found:
     first, last = span
     word = scan.words[first]
     cut = word.cut if word is not None else 0
     name = display_name(scan.analysis, first, last, scan.lexicon)
-    return Found(
-        "person", first, last, cut, name, made_by,
-        office=office, anaphoric=last - first == 1,
-    )  # fmt: skip
+    return Found("person", first, last, cut, name, made_by, anaphoric=last - first == 1)

@@ -1,10 +1,13 @@
 """The posts that persons hold: where their words end and which words tell them apart."""
 
+from msgspec import structs
+
 from musnad.fold import fold_key
 from musnad.lexicons import Word
-from musnad.stages.read_language.mentions_scan import Scan
+from musnad.stages.read_language.mentions_scan import Found, Scan
 from musnad.text.names import PEOPLE, is_word
 
+CALLING = frozenset(("title", "office", "role", "anonymous"))
 LONGEST_POST = 14
 OTHERS = PEOPLE | {"organisation", "government", "media"}
 
@@ -80,6 +83,12 @@ def _own_noun(scan: Scan, at: int) -> bool:
     return scan.keys[at].removeprefix("ال") not in scan.lexicon.adjectives
 
 
+def with_post(scan: Scan, person: Found, first: int, last: int) -> Found:
+    """Gives the mention with the words of the post in these tokens."""
+    words, calls = post_words(scan, first, last), calling_words(scan, first, last)
+    return structs.replace(person, office=words, calls=calls)
+
+
 def post_words(scan: Scan, first: int, last: int) -> frozenset[str]:
     """Gives the folded words of a post, without articles and particles."""
     found = set()
@@ -89,6 +98,22 @@ def post_words(scan: Scan, first: int, last: int) -> frozenset[str]:
             continue
         stem = word.stem if word is not None else key.removeprefix("و" if key[1:3] == "ال" else "")
         found.add(stem.removeprefix("لل").removeprefix("ال"))
+    return frozenset(found)
+
+
+def calling_words(scan: Scan, first: int, last: int) -> frozenset[str]:
+    """Gives the words of a post that call its holder: its first, and what follows a whole one.
+
+    «قائد الشرطة العميد», «رئيس الوزراء وزير الدفاع»; in «نجل وزير العدل» the first alone.
+    """
+    found = set()
+    for at in range(first, last):
+        word = scan.words[at]
+        if word is None or word.noun is None or word.noun.classes.isdisjoint(CALLING):
+            continue
+        whole = at == first or scan.definite(at - 1) or not is_word(scan.keys[at - 1])
+        if whole or word.key[: word.cut] == "و":
+            found.add(word.stem.removeprefix("ال"))
     return frozenset(found)
 
 

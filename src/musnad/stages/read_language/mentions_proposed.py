@@ -178,10 +178,11 @@ def _stands(scan: Scan, each: Found, proposal: Proposal) -> bool:
 
 def _has_family(scan: Scan, each: Found, proposal: Proposal) -> bool:
     """Tells whether the proposal leaves out the family's name that a rule found after a title."""
-    if each.made_by != TITLED or _ends(each) != (proposal.first, proposal.last + 1):
+    if each.made_by != TITLED or _ends(each) != (proposal.first, proposal.first + 2):
         return False
-    before = scan.words[proposal.last - 1]
-    return before is not None and is_family(scan.analysis, proposal.last, before, scan.lexicon)
+    return proposal.last == proposal.first + 1 and is_family(
+        scan.analysis, proposal.last, scan.lexicon
+    )
 
 
 def _given(scan: Scan, at: int) -> bool:
@@ -232,12 +233,12 @@ def _person(scan: Scan, proposal: Proposal, rivals: Sequence[Found]) -> Found:
     cut = _cut(scan, first)
     name = display_name(scan.analysis, first, last, scan.lexicon)
     named = name[cut:] if scan.words[first] is None else name
-    office = frozenset(
-        word for each in rivals if each.type == "person" and not each.holds for word in each.office
-    )
+    posts = [each for each in rivals if each.type == "person" and not each.holds]
     return Found(
-        "person", first, last, cut, named, MADE_BY, office=office, anaphoric=last - first == 1
-    )
+        "person", first, last, cut, named, MADE_BY, anaphoric=last - first == 1,
+        office=frozenset[str]().union(*(each.office for each in posts)),
+        calls=frozenset[str]().union(*(each.calls for each in posts)),
+    )  # fmt: skip
 
 
 def _known(scan: Scan, proposal: Proposal) -> Entry | None:

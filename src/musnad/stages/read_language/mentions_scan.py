@@ -20,8 +20,9 @@ QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")", "‹": "›", "‘": "�
 class Found(Struct, frozen=True):
     """A mention before it is linked: tokens `first` to `last`, its first `cut` letters clitics.
 
-    `office` are the folded words of the post that stands with a person; `holds` is true when the
-    mention is the post alone. `head` is the noun that a later «الوزارة» would repeat.
+    `office` are the folded words of the post that stands with a person, `calls` those of them that
+    call its holder («وزير», not «عدل»); `holds` is true when the mention is the post alone. `head`
+    is the noun that a later «الوزارة» would repeat.
     """
 
     type: EntityType
@@ -32,6 +33,7 @@ class Found(Struct, frozen=True):
     made_by: str
     entry: Entry | None = None
     office: frozenset[str] = frozenset()
+    calls: frozenset[str] = frozenset()
     holds: bool = False
     anaphoric: bool = False
     head: str | None = None
