@@ -24,4 +24,18 @@ def analyse(text: str) -> Analysis:
     folded = fold_view(text)
     quotes = find_quotes(text)
     sentences = split_sentences(text, quotes)
-    return Analysis(text, folded, find_tokens(folded), quotes, sentences)
+    tokens = find_tokens(folded)
+    _level_marks(tokens, quotes)
+    return Analysis(text, folded, tokens, quotes, sentences)
+
+
+def _level_marks(tokens: Tokens, quotes: tuple[Quote, ...]) -> None:
+    """Gives the marks of every quotation one key, however they are printed."""
+    for quote in quotes:
+        tokens.keys[tokens.at(quote.start)] = MARK
+        if quote.closed:
+            tokens.keys[tokens.at(quote.end - 1)] = MARK
+
+
+MARK = '"'
+"""The key of a mark that opens or closes a quotation."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from musnad.fold import fold_key
+from musnad.fold.characters import FORMATS
 from musnad.lexicons import Lexicon, Word
 from musnad.text.analysis import Analysis
 
@@ -24,6 +25,17 @@ LEAST_FAMILY = 5
 def is_word(key: str) -> bool:
     """Tells whether a token is a word, not a mark, a number or a line end."""
     return key[0].isalpha()
+
+
+def plain_words(printed: str) -> list[str]:
+    """Gives the words of a name without brackets, quotation marks and characters without width."""
+    words = (word.strip(SINGLE_MARKS) for word in printed.translate(NOT_IN_NAMES).split())
+    return [word for word in words if word]
+
+
+NOT_IN_NAMES = dict.fromkeys(map(ord, '"«»“”„‟‹›()[]ـ' + FORMATS))
+SINGLE_MARKS = "'‘’"
+"""Marks that may stand inside a word as an apostrophe."""
 
 
 def is_particle(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:

@@ -6,9 +6,8 @@ from msgspec import Struct
 
 from musnad.lexicons import Lexicon, Noun, Word
 from musnad.text.analysis import Analysis
-from musnad.text.names import printed_span
+from musnad.text.names import plain_words, printed_span
 
-MARKS = frozenset('"«»“”()‹›[]ـ')
 
 
 class Phrase(Struct, frozen=True):
@@ -44,7 +43,7 @@ def display_phrase(phrase: Phrase, word: Word | None, *, whole: bool = False) ->
     piece = printed[cut:]
     if cut and printed[cut - 1] == "ل" and piece.startswith("ل"):
         piece = "ا" + piece
-    words = "".join(letter for letter in piece if letter not in MARKS).split()
+    words = plain_words(piece)
     if word is not None and word.noun is not None:
         words = list(_nominative(words, word, word.noun))
     return " ".join(words)
@@ -65,7 +64,7 @@ def _nominative(words: list[str], word: Word, noun: Noun) -> Iterator[str]:
         yield first[:-2] + "ون"
     elif noun.number == "du" and first.endswith("ين"):
         yield first[:-2] + "ان"
-    elif noun.number == "du" and first.endswith("ي"):
+    elif noun.number == "du" and first.endswith(("ي", "ى")):
         yield first[:-1] + "ا"
     elif _accusative(word, noun, first):
         yield from (_bare_accusative(each) for each in words)

@@ -3,13 +3,14 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from musnad.fold.characters import FORMATS
 from musnad.model.records import Mode
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import function_classes, is_joined, word_list
 from musnad.text.quotes import Quote
 
-TRAILING = " \t\u00a0،,؛;.:!؟?…\u200f\u200e-–—"
+TRAILING = " \t\u00a0،,؛;.:!؟?…-–—" + FORMATS
 NAME_IN_QUOTES = 3
 """Up to this many words in quotation marks may be a name or a title, no quotation."""
 MIN_CONTENT = 4

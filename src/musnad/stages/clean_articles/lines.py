@@ -46,7 +46,7 @@ class PageLine:
 
     def opening(self) -> tuple[int, str]:
         """Gives the number of words and the first one folded: lines that differ here differ."""
-        return self.words, first_word(self.text.split(" ", 1)[0])
+        return self.words, first_word(self.text.split(None, 1)[0])
 
     def key(self) -> tuple[str, ...]:
         """Gives the folded words: two lines with the same key say the same word for word."""
@@ -79,5 +79,5 @@ def _pieces(text: str, start: int, end: int, role: LineRole) -> Iterator[PageLin
         inner = piece.strip()
         if inner:
             first = start + len(piece) - len(piece.lstrip())
-            yield PageLine(first, first + len(inner), inner, role, inner.count(" ") + 1)
+            yield PageLine(first, first + len(inner), inner, role, len(inner.split()))
         start = stop

@@ -11,7 +11,7 @@ from musnad.lexicons.verbs import verb_table
 from musnad.model.records import EntityType
 from musnad.stages.read_language.vocabulary import Seen, vocabulary
 from musnad.text.analysis import Analysis
-from musnad.text.names import is_particle, is_word
+from musnad.text.names import is_particle, is_word, plain_words
 from musnad.text.verbs import sure_verbs
 
 QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")", "‹": "›", "‘": "’"}
@@ -77,7 +77,7 @@ class Scan(Struct, frozen=True):
         piece = text[cut:]
         if cut and text[cut - 1] == "ل" and piece.startswith("ل"):
             piece = "ا" + piece
-        return " ".join("".join(mark for mark in piece if mark not in '"«»“”‹›()').split())
+        return " ".join(plain_words(piece))
 
 
 @cache
