@@ -73,6 +73,7 @@ bench: setup
 score: setup
 	@$(BIN)/python benchmarks/score.py $(SCORE)
 	@$(BIN)/python benchmarks/language_score.py $(SCORE)
+	@$(BIN)/python benchmarks/statement_score.py $(SCORE)
 
 # The table of verb forms, after a change of verbs.toml.
 tables: setup

@@ -86,7 +86,9 @@ def quoted_with(opening: str, closing: str) -> Change:
     def change(text: str) -> str:
         quotes = find_quotes(text)
         odd = {text.count("\n", 0, at) for one in quotes if not one.closed for at in _ends(one)}
-        level = [one for one in quotes if odd.isdisjoint(text.count("\n", 0, at) for at in _ends(one))]
+        level = [
+            one for one in quotes if odd.isdisjoint(text.count("\n", 0, at) for at in _ends(one))
+        ]
         marks = [(_mark_at(text, one.start), opening) for one in level]
         marks += [(_mark_at(text, one.end - 1), closing) for one in level]
         for (start, end), mark in sorted(marks, reverse=True):

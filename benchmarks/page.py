@@ -31,6 +31,15 @@ CI fails when a figure falls below its floor (`benchmarks/floors.toml`).
 {score}
 ```
 
+## Statements
+
+Direct quotations apart, beside the name nearest to the quotation marks, and how many statements
+stay as they are when spellings, vowels, quotation marks and invisible characters change.
+
+```text
+{statements}
+```
+
 ## Language
 
 What the language stage finds of forms, names, times and numbers, beside what others reach in the
@@ -54,13 +63,12 @@ look up every word of it: the ratio to it says how fast Musnad is on any machine
 
 def main() -> None:
     """Writes the page; a measure that did not hold ends the program instead."""
-    score, language, speed = run("score.py"), run("language_score.py", "--brief"), run("speed.py")
-    footprint = run("footprint.py")
+    score, speed, footprint = run("score.py"), run("speed.py"), run("footprint.py")
+    statements, language = run("statement_score.py"), run("language_score.py", "--brief")
     commit = git("rev-parse", "--short", "HEAD") + ("*" if git("status", "--porcelain") else "")
     day = datetime.now(UTC).date().isoformat()
-    text = TEXT.format(
-        day=day, commit=commit, score=score, language=language, speed=speed, footprint=footprint
-    )
+    tables = {"score": score, "statements": statements, "language": language}
+    text = TEXT.format(day=day, commit=commit, speed=speed, footprint=footprint, **tables)
     PAGE.write_text(text, "utf-8")
 
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from musnad.fold import fold_key, fold_view
 from musnad.fold.characters import BLANKS, FORMATS
-from musnad.text.analysis import analyse
 from musnad.text.quotes import find_quotes
 from musnad.text.segments import segment
 from musnad.text.sentences import split_sentences
+from musnad.text.tokens import find_tokens
 
 PIECES = (
     *"ابتجدرسعكلمنهويأإآىئؤةء", *"ًٌٍَُِّْٰـ\u0654", *"0٣۷", *" \t\n\r\xa0\u2028",
@@ -95,9 +95,9 @@ def test_a_word_keeps_the_mark_on_its_last_letter(mark: str, word: str, after: s
 
 @given(ANY)
 def test_tokens_cover_all_but_white_space(text: str) -> None:
-    analysis = analyse(text)
-    tokens, folded = analysis.tokens, analysis.folded.text
-    seen = [character for character in folded if character == "\n" or not character.isspace()]
+    folded = fold_view(text)
+    tokens = find_tokens(folded)
+    seen = [character for character in folded.text if character == "\n" or not character.isspace()]
     assert "".join(tokens.keys) == "".join(seen)
     for start, end, key in zip(tokens.starts, tokens.ends, tokens.keys, strict=True):
         assert 0 <= start < end <= len(text)
@@ -106,7 +106,7 @@ def test_tokens_cover_all_but_white_space(text: str) -> None:
 
 @given(ANY.filter(lambda text: not _is_wide(text)))
 def test_each_offset_of_a_token_finds_it(text: str) -> None:
-    tokens = analyse(text).tokens
+    tokens = find_tokens(fold_view(text))
     for index, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True)):
         assert {tokens.at(offset) for offset in range(start, end)} == {index}
         assert fold_key(text[start:end]) == tokens.keys[index]

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from musnad.text.analysis import analyse
+from musnad.text.analysis import MARK, analyse
 
 
 def test_the_parts_point_into_one_text() -> None:
@@ -30,3 +30,16 @@ def test_a_long_line_of_one_kind_takes_no_time(piece: str) -> None:
     analysis = analyse(piece * 5_000 + "@")
     assert time.process_time() - start < 2
     assert analysis.tokens.keys[-1] == "@"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['قال "نعم" ثم سكت', "قال «نعم» ثم سكت", "قال “نعم” ثم سكت", "قال 'نعم' ثم سكت",
+     "قال »نعم« ثم سكت"],
+)  # fmt: skip
+def test_the_marks_of_a_quotation_have_one_key_however_printed(text: str) -> None:
+    assert analyse(text).tokens.keys == ["قال", MARK, "نعم", MARK, "ثم", "سكت"]
+
+
+def test_a_mark_of_no_quotation_keeps_its_key() -> None:
+    assert "'" in analyse("طوله 3' فقط").tokens.keys

@@ -9,7 +9,6 @@ from musnad.text.analysis import Analysis
 from musnad.text.names import plain_words, printed_span
 
 
-
 class Phrase(Struct, frozen=True):
     """A phrase under reading: its first segment ends at `end`, its appositions at `last`."""
 

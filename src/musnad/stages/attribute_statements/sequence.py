@@ -107,7 +107,7 @@ def _mark_spelling(codes: list[str], analysis: Analysis, words: Words) -> None:
     Unless the article writes every ى with dots: «الي», «حتي».
     """
     text, tokens = analysis.text, analysis.tokens
-    if "ى" not in text and not ALWAYS_DOTLESS.isdisjoint(tokens.keys):
+    if "ى" not in text and not word_list("always_maqsura").isdisjoint(tokens.keys):
         return
     table = verb_table()
     for index in [at for at, key in enumerate(tokens.keys) if key[-1] == "ي"]:
@@ -151,8 +151,6 @@ def _mark_unnamed(codes: list[str], keys: list[str], words: Words) -> None:
                 break
 
 
-ALWAYS_DOTLESS = frozenset(("الي", "حتي", "والي", "وحتي"))
-"""Folded words that the standard spelling writes with ى."""
 UNNAMED_WITHIN = 6
 """The verb of such a phrase stands at most so many tokens before its last word."""
 

@@ -1,0 +1,1 @@
+"""What `make score` measures of statements beside the scorer, one module for each table."""
