@@ -32,7 +32,7 @@ def save_floors(floors: Floors) -> None:
 
 def below(reached: Values, floors: Mapping[str, float]) -> list[str]:
     """Gives the figures that are absent or lower than their floor."""
-    return [name for name, floor in floors.items() if (reached.get(name) or 0.0) < floor]
+    return [name for name, floor in floors.items() if (reached.get(name) or 0.0) < floor - 1e-9]
 
 
 def raised(reached: Values, floors: Mapping[str, float]) -> dict[str, float]:
