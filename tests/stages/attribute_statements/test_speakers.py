@@ -40,6 +40,29 @@ CASES = [
         id="a verb that does not agree with it goes on with the speaker",
     ),
     pytest.param(
+        "قال نادر الكتبي إن الطريق مقطوع. وأوضح ملعب الساحل أن الشتاء قاس.",
+        [("نادر الكتبي", "person", "named"), ("ملعب الساحل", "unknown", "named")],
+        id="a noun with its complement after a verb is its subject, of whatever kind",
+    ),
+    pytest.param(
+        "قال نادر الكتبي إن الطريق مقطوع. وشهدت الجلسة الثانية هتافات بالقصاص.",
+        [("نادر الكتبي", "person", "named")],
+        id="a thing that only has an object says nothing",
+    ),
+    pytest.param(
+        "قال نادر الكتبي إن الطريق مقطوع. وأكد مجددا أن الشتاء قاس.",
+        [("نادر الكتبي", "person", "named"), ("نادر الكتبي", "person", "elided")],
+        id="an adverb after the verb is no subject",
+    ),
+    pytest.param(
+        "جاء في تصريح أصدرته وزارة الموانئ أن المرفأ مغلق. وأضاف التصريح أن السفن عالقة.",
+        [
+            ("وزارة الموانئ", "organisation", "named"),
+            ("وزارة الموانئ", "organisation", "nominal"),
+        ],
+        id="whoever issued a document speaks",
+    ),
+    pytest.param(
         "رحب نادر الكتبي بالوزير الذي أعلن الهدنة.",
         [("نادر الكتبي", "person", "named")],
         id="a relative clause without «أن» only describes",

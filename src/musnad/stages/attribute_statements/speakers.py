@@ -19,6 +19,7 @@ from musnad.model.spans import make_span
 from musnad.stages.attribute_statements.discourse import Discourse, Turn
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
+from musnad.stages.attribute_statements.subjects import is_subject, reports_clause
 from musnad.stages.attribute_statements.words import ADDRESSING, function_classes, word_list
 from musnad.text.name_keys import entity_id
 from musnad.text.phrases import PhraseReading, describe_phrase
@@ -81,11 +82,24 @@ class Resolver:
         if frame.source is None:
             return self._elided(frame)
         phrase = self.read(frame.source)
-        if self._names_nobody(frame.source, phrase) or self._is_addressed(frame, phrase):
+        nobody = self._names_nobody(frame.source, phrase)
+        if nobody and is_subject(self._sequence, frame, frame.source, self._lexicon):
+            return self._unlisted(frame, frame.source, phrase)
+        if nobody or self._is_addressed(frame, phrase):
             elided = self._elided(frame)
             if elided is not None and elided.speaker.kind != "unknown":
                 return msgspec.structs.replace(elided, refused=True)
         return self._from_phrase(frame, frame.source, phrase)
+
+    def _unlisted(self, frame: Frame, source: Range, phrase: PhraseReading) -> Resolved | None:
+        """«وأضاف الرياحي أن C»: part of a name before, else itself; a thing only has an object."""
+        if not reports_clause(self._sequence, frame):
+            return None
+        entity = self._entity_named(phrase)
+        if entity is None:
+            return self._from_phrase(frame, source, phrase)
+        gender = _agreement(frame)[0]
+        return Resolved(_speaker_of_entity(entity, "nominal"), gender, "sg", phrase.head)
 
     def read(self, source: Range) -> PhraseReading:
         """Gives what the words of a source phrase say about who it is; keeps joint speakers."""
@@ -196,12 +210,16 @@ class Resolver:
         return next((t for t in reversed(list(spoken)) if sentence <= t.offset < start), None)
 
     def _entity_named(self, phrase: PhraseReading) -> Entity | None:
-        """Gives the first person of the article whose full name holds the words of the phrase."""
+        """Gives the first of the article whose full name holds the words: a person, or a body.
+
+        A body only for words that no lexicon knows («الإنقاذ» of «جبهة الإنقاذ»).
+        """
         words = frozenset(fold_key(phrase.name).split())
-        if phrase.kind != "person" or not words:
+        types = {"person": ("person",), "unknown": ("person", "organisation")}.get(phrase.kind)
+        if types is None or not words:
             return None
-        people = (e for e in self._entities.values() if e.type == "person")
-        return next((e for e in people if words < frozenset(fold_key(e.name).split())), None)
+        named = (e for kind in types for e in self._entities.values() if e.type == kind)
+        return next((e for e in named if words < frozenset(fold_key(e.name).split())), None)
 
     def _is_bare(self, mention: Mention, phrase: PhraseReading) -> bool:
         """A mention that only repeats the anaphoric words («المصدر») names nobody."""

@@ -167,7 +167,7 @@ def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
         classes.add("what-said")
     if not classes & NOT_IN_PHRASE:
         classes |= _noun_classes(key, lexicon)
-    if "need" in classes or (_is_masdar(key) and not classes & {"src", "fin", "ila", "that"}):
+    if "need" in classes or (is_masdar(key) and not classes & {"src", "fin", "ila", "that"}):
         classes |= {"noun", "need"}
     elif key.startswith("ال"):
         classes.add("noun")
@@ -200,7 +200,7 @@ def _is_future(key: str, lexicon: Lexicon) -> bool:
     return lexicon.ordinary(key) and key not in word_list("future_alike")
 
 
-def _is_masdar(key: str) -> bool:
+def is_masdar(key: str) -> bool:
     """Tells whether a word has the shape of a masdar; «الغار» is a noun with its article."""
     bare = key.removesuffix(_owner(key))
     if key.startswith("ال") and not {key, bare} & word_list("al_masdars"):
@@ -227,8 +227,8 @@ def _is_owned(key: str, classes: set[str], lexicon: Lexicon) -> bool:
     if word is not None and word.noun is not None and "document" in word.noun.classes:
         return True
     if owner == "ه" and not stem.endswith("ت"):  # «تجربة» and «تجربه» are folded alike
-        return len(stem) > len("تجرب") and stem[0] in "ات" and _is_masdar(stem)
-    if stem.endswith("يت") or _is_masdar(bare):
+        return len(stem) > len("تجرب") and stem[0] in "ات" and is_masdar(stem)
+    if stem.endswith("يت") or is_masdar(bare):
         return True
     return word is None and lexicon.ordinary(bare)
 
