@@ -12,6 +12,7 @@ from language import Row, Table
 from musnad.lexicons import load_lexicon
 from musnad.model.records import Article, PageRef, Quantity
 from musnad.stages.read_language.quantities import find_quantities
+from musnad.stages.read_language.vocabulary import see
 from musnad.text.analysis import analyse
 from musnad.text.found_numbers import read_numbers
 from musnad.text.found_ranges import read_ranges
@@ -205,7 +206,8 @@ def _our_quantities(case: Case) -> list[Result]:
         byline=None, section=None, tags=(), published=None, dateline=None, credits=(),
         language="ar", part_of=None, text=case.text, page=PageRef(sha256="", encoding="utf-8"),
     )  # fmt: skip
-    found = find_quantities(article, analyse(case.text), load_lexicon())
+    analysis = analyse(case.text)
+    found = find_quantities(article, analysis, see(analysis, load_lexicon()))
     return [Result(one.start, one.end, _quantity_values(one)) for one in found]
 
 

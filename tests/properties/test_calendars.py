@@ -9,6 +9,7 @@ from hijridate import Hijri
 from musnad.lexicons import builtin, load_lexicon
 from musnad.model.records import Article, PageRef
 from musnad.stages.read_language.times import find_times
+from musnad.stages.read_language.vocabulary import see
 from musnad.text.analysis import analyse
 
 DAYS = [date(1950, 1, 1) + timedelta(count) for count in range(36_890)]
@@ -79,7 +80,9 @@ def read_back(phrases: list[str]) -> list[str | None]:
         byline=None, section=None, tags=(), published=None, dateline=None, credits=(),
         language="ar", part_of=None, text=text, page=PageRef(sha256="", encoding="utf-8"),
     )  # fmt: skip
-    return [time.value for time in find_times(article, analyse(text), load_lexicon())]
+    analysis = analyse(text)
+    found = find_times(article, analysis, see(analysis, load_lexicon()))
+    return [time.value for time in found]
 
 
 def batches(days: list[date]) -> Iterator[list[date]]:

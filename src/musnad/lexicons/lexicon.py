@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from musnad.fold import fold_key
 from musnad.lexicons.entries import Demonym, Entry, Match, Noun, Word
@@ -19,6 +20,10 @@ NAME_FILES = ("states", "media", "organisations", "groups", "regions")
 PRONOUNS = ("ها", "هم", "هما", "نا", "ه")
 CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 MEMO_LIMIT = 200_000
+_CLITICS_BY_LETTER = {
+    letter: tuple(each for each in CLITICS if each[:1] in {"", letter}) for letter in "وفبلك"
+}
+_PRONOUN_ENDS = frozenset(pronoun[-1] for pronoun in PRONOUNS)
 
 Key = tuple[str, ...]
 
@@ -37,7 +42,7 @@ class Lexicon:
     def __init__(self, tables: Iterable[dict[str, list[Row]]], digest: str) -> None:
         self.sha256 = digest
         self._names: dict[Key, tuple[Entry, ...]] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._starts: dict[str, _Start] = {}
         self._demonyms: dict[str, Demonym] = {}
         self._memo: dict[str, Word | None] = {}
         self._nouns: dict[str, Noun] = read_nouns()
@@ -108,11 +113,15 @@ class Lexicon:
 
     def match_word(self, word: Word, keys: Sequence[str], at: int) -> Match | None:
         """Gives `match` for a token whose `word` is at hand."""
+        after = keys[at + 1] if at + 1 < len(keys) else ""
         for cut, stem in word.starts:
-            for length in self._lengths[stem]:
+            start = self._starts[stem]
+            for length in start.lengths if after in start.seconds else ():
                 name = (stem, *keys[at + 1 : at + length])
                 if name in self._names:
                     return Match(at + len(name), cut, self._names[name])
+            if start.alone:
+                return Match(at + 1, cut, start.alone)
         return None
 
     def names_clearly(self, word: Word, keys: Sequence[str], at: int) -> bool:
@@ -149,14 +158,14 @@ class Lexicon:
                 self._demonyms.setdefault(fold_key(form), demonym)
         for spelling, entry in (*read_places(), *read_divisions()):
             _add(grouped[split_key(spelling)], entry)
-        lengths: defaultdict[str, set[int]] = defaultdict(set)
-        for key, entries in grouped.items():
-            self._names[key] = tuple(entries)
-            lengths[key[0]].add(len(key))
-        self._lengths = {key: tuple(sorted(held, reverse=True)) for key, held in lengths.items()}
+        self._names = {key: tuple(entries) for key, entries in grouped.items()}
+        self._starts = _starts_of(self._names)
+        self._listed = frozenset().union(
+            self._nouns, self._demonyms, self._given, self._links, self._starts
+        )
 
     def _read_word(self, key: str) -> Word | None:
-        for clitics in CLITICS:
+        for clitics in _CLITICS_BY_LETTER.get(key[:1], ("",)):
             if key.startswith(clitics):
                 word = self._read_stem(key, len(clitics), key[len(clitics) :])
                 if word is not None:
@@ -170,18 +179,23 @@ class Lexicon:
     def _read_stem(self, key: str, cut: int, stem: str) -> Word | None:
         definite = len(stem) > 4 and stem.startswith("ال")
         bare = stem[2:] if definite else stem
+        if bare not in self._listed and stem not in self._listed:
+            return self._owned(key, cut, stem, definite)
         noun = self._nouns.get(bare) or self._nouns.get(stem)
         if definite and noun is not None and noun.construct:
             noun = None
         demonym = self._demonyms.get(bare)
         given, link = stem in self._given, stem in self._links
-        starts = ((cut, stem),) if stem in self._lengths else ()
-        owned = False
+        starts = ((cut, stem),) if stem in self._starts else ()
         if noun is None and demonym is None and not (given or link or starts):
-            noun, owned = self._owned_noun(stem), True
-            if noun is None:
-                return None
-        return Word(key, stem, cut, definite, noun, demonym, given, link, owned, starts)
+            return self._owned(key, cut, stem, definite)
+        return Word(key, stem, cut, definite, noun, demonym, given, link, False, starts)
+
+    def _owned(self, key: str, cut: int, stem: str, definite: bool) -> Word | None:
+        noun = self._owned_noun(stem) if stem[-1:] in _PRONOUN_ENDS else None
+        if noun is None:
+            return None
+        return Word(key, stem, cut, definite, noun, None, False, False, True, ())
 
     def _owned_noun(self, stem: str) -> Noun | None:
         for pronoun in PRONOUNS:
@@ -190,6 +204,31 @@ class Lexicon:
                 noun = self._nouns.get(bare[:-1] + "ه") if bare.endswith("ت") else None
                 return noun or self._nouns.get(bare)
         return None
+
+
+class _Start(NamedTuple):
+    """The names that begin with a word: it `alone`, and the `lengths` and `seconds` of longer ones.
+
+    The lengths are sorted, longest first; the seconds are the words right after it.
+    """
+
+    alone: tuple[Entry, ...]
+    lengths: tuple[int, ...]
+    seconds: frozenset[str]
+
+
+def _starts_of(names: Mapping[Key, tuple[Entry, ...]]) -> dict[str, _Start]:
+    longer: defaultdict[str, list[Key]] = defaultdict(list)
+    for key in names:
+        longer[key[0]] += [key] if len(key) > 1 else []
+    return {
+        first: _Start(
+            names.get((first,), ()),
+            tuple(sorted({len(key) for key in keys}, reverse=True)),
+            frozenset(key[1] for key in keys),
+        )
+        for first, keys in longer.items()
+    }
 
 
 def _keys(words: str) -> frozenset[str]:

@@ -14,6 +14,8 @@ PEOPLE = frozenset(("title", "office", "role", "anonymous", "reporter", "collect
 PRONOUNS = ("ته", "هم", "ها", "هما", "نا", "وا")
 MARKS = frozenset(("،", ",", ":", ".", "؛", "\n"))
 KINSHIP = frozenset(("بن", "بنت", "ابن", "ابو", "ابي", "ابا", "ام", "ال", "عبد", "ولد"))
+ON = frozenset(("علي", "وعلي", "فعلي"))
+"""«على» with its particles, which is folded like the given name."""
 JOINED = ("وال", "بال", "فال", "كال", "لل")
 FUSED = ("عبد", "ابو", "ابا", "ابي")
 OPENING_CONTENT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها", ":", "«", '"', "“"))
@@ -41,7 +43,7 @@ SINGLE_MARKS = "'‘’"
 def is_particle(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
     """Tells whether a token is a small word that no name holds; «على» is, «علي» is not."""
     key = analysis.tokens.keys[at]
-    if key in {"علي", "وعلي", "فعلي"}:
+    if key in ON:
         return analysis.text[analysis.tokens.ends[at] - 1] == "ى"
     if key not in lexicon.particles:
         return False

@@ -15,6 +15,7 @@ from musnad.model.records import (
 from musnad.model.spans import make_span
 from musnad.stages.code_events import code_events
 from musnad.stages.read_language.times import find_times
+from musnad.stages.read_language.vocabulary import see
 from musnad.text.analysis import analyse
 
 
@@ -37,7 +38,7 @@ def events_of(text: str, content: str | None = None, act: str = "assert") -> tup
         part_of=None, text=text, page=PageRef(sha256="", encoding="utf-8"),
     )  # fmt: skip
     analysis, lexicon = analyse(text), load_lexicon()
-    language = Language(times=find_times(article, analysis, lexicon))
+    language = Language(times=find_times(article, analysis, see(analysis, lexicon)))
     said = (statement_of(text, content, act),) if content else ()
     return code_events(article, analysis, language, Attribution(statements=said), lexicon)
 

@@ -19,7 +19,7 @@ LEXICON = load_lexicon((MARSA,))
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(each.type, each.name) for each in find_mentions(analyse(text), LEXICON)]
+    return [(each.type, each.name) for each in find_mentions(make_scan(analyse(text), LEXICON))]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ import pytest
 
 from musnad.lexicons import load_lexicon
 from musnad.stages.read_language.mentions import find_mentions
+from musnad.stages.read_language.mentions_scan import make_scan
 from musnad.stages.read_language.names_neural import LONGEST_SENTENCE, NeuralTagger
 from musnad.text.analysis import analyse
 from small_model import small_model
@@ -12,7 +13,7 @@ TAGGER = NeuralTagger(
 
 
 def found(text: str, tagger: NeuralTagger = TAGGER) -> list[tuple[str, str, str]]:
-    mentions = find_mentions(analyse(text), load_lexicon(), tagger)
+    mentions = find_mentions(make_scan(analyse(text), load_lexicon()), tagger)
     return [(each.type, each.name, each.made_by) for each in mentions]
 
 

@@ -5,6 +5,7 @@ from musnad.model.records import Article, PageRef, Quantity
 from musnad.rules.cards import CodedRule, coded_rules
 from musnad.stages.read_language.quantities import find_quantities
 from musnad.stages.read_language.times import find_times
+from musnad.stages.read_language.vocabulary import see
 from musnad.text.analysis import analyse
 
 
@@ -15,7 +16,8 @@ def quantities_of(text: str) -> tuple[Quantity, ...]:
         language="ar", part_of=None, text=text, page=PageRef(sha256="", encoding="utf-8"),
     )  # fmt: skip
     analysis, lexicon = analyse(text), load_lexicon()
-    return find_quantities(article, analysis, lexicon, find_times(article, analysis, lexicon))
+    seen = see(analysis, lexicon)
+    return find_quantities(article, analysis, seen, find_times(article, analysis, seen))
 
 
 COUNTS = [

@@ -7,6 +7,7 @@ from musnad.lexicons import load_lexicon
 from musnad.model.records import Article, PageRef, Published, Time
 from musnad.rules.cards import CodedRule, coded_rules
 from musnad.stages.read_language.times import find_times, time_issues
+from musnad.stages.read_language.vocabulary import see
 from musnad.text.analysis import analyse
 
 PUBLISHED = "2031-03-12"
@@ -22,7 +23,8 @@ def article_of(text: str, published: str | None = PUBLISHED) -> Article:
 
 
 def times_of(text: str, published: str | None = PUBLISHED) -> tuple[Time, ...]:
-    return find_times(article_of(text, published), analyse(text), load_lexicon())
+    analysis = analyse(text)
+    return find_times(article_of(text, published), analysis, see(analysis, load_lexicon()))
 
 
 TIMES = [
@@ -242,7 +244,8 @@ def test_edtf_says_what_iso_cannot(text: str, edtf: str | None) -> None:
 def test_a_weekday_of_the_headline_is_that_of_the_body() -> None:
     text = "الأحد.. وقفة أمام الميناء\nسينظم العمال وقفة الأحد أمام الميناء"
     article = structs.replace(article_of(text), title=text.partition("\n")[0])
-    found = find_times(article, analyse(text), load_lexicon())
+    analysis = analyse(text)
+    found = find_times(article, analysis, see(analysis, load_lexicon()))
     assert [time.value for time in found] == ["2031-03-16", "2031-03-16"]
 
 

@@ -4,6 +4,7 @@ from musnad.lexicons import Lexicon
 from musnad.model.records import Article, Language
 from musnad.stages.read_language.entities import link_mentions
 from musnad.stages.read_language.mentions import find_mentions
+from musnad.stages.read_language.mentions_scan import make_scan
 from musnad.stages.read_language.names_neural import NeuralTagger
 from musnad.stages.read_language.passages import find_passages
 from musnad.stages.read_language.quantities import find_quantities
@@ -20,10 +21,11 @@ def read_language(
 
     The neural tagger, when it is given, proposes names in place of the light one.
     """
-    found = find_mentions(analysis, lexicon, neural)
+    scan = make_scan(analysis, lexicon)
+    found = find_mentions(scan, neural)
     entities, mentions = link_mentions(article, found, analysis, lexicon)
-    times = find_times(article, analysis, lexicon)
-    quantities = find_quantities(article, analysis, lexicon, times)
+    times = find_times(article, analysis, scan.seen)
+    quantities = find_quantities(article, analysis, scan.seen, times)
     return Language(
         entities=entities, mentions=mentions, times=times, quantities=quantities,
         passages=find_passages(article.id, analysis),

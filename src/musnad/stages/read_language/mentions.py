@@ -1,6 +1,9 @@
 """Where an article names people, bodies, places, media and peoples."""
 
-from musnad.lexicons import Lexicon, Word
+from collections.abc import Callable
+
+from musnad.lexicons import Word
+from musnad.stages.read_language.mentions_begin import Beginning
 from musnad.stages.read_language.mentions_bodies import find_body, find_known, find_people
 from musnad.stages.read_language.mentions_neural import with_neural
 from musnad.stages.read_language.mentions_persons import (
@@ -11,21 +14,23 @@ from musnad.stages.read_language.mentions_persons import (
     find_unlisted,
 )
 from musnad.stages.read_language.mentions_proposed import decided_words, with_proposals
-from musnad.stages.read_language.mentions_scan import Found, Scan, finite_forms, make_scan
+from musnad.stages.read_language.mentions_scan import Found, Scan
 from musnad.stages.read_language.names_features import rule_marks
 from musnad.stages.read_language.names_neural import NeuralTagger
 from musnad.stages.read_language.names_tagger import names_tagger
-from musnad.text.analysis import Analysis
+from musnad.stages.read_language.vocabulary import Seen
+
+FINDERS: dict[Beginning, Callable[[Scan, int, Word], Found | None]] = {
+    "known": find_known, "titled": find_titled, "body": find_body, "named": find_named,
+    "people": find_people,
+}  # fmt: skip
 
 
-def find_mentions(
-    analysis: Analysis, lexicon: Lexicon, neural: NeuralTagger | None = None
-) -> tuple[Found, ...]:
+def find_mentions(scan: Scan, neural: NeuralTagger | None = None) -> tuple[Found, ...]:
     """Gives the outermost mentions in text order, not yet linked to entities.
 
     The neural tagger proposes names when it is given, else the light one.
     """
-    scan = make_scan(analysis, lexicon)
     found = find_by_rules(scan)
     marks = rule_marks(found, len(scan.keys))
     if neural is not None:
@@ -36,14 +41,12 @@ def find_mentions(
 
 def find_by_rules(scan: Scan) -> tuple[Found, ...]:
     """Gives the outermost mentions that rules and lexicon find, in text order."""
-    lexicon = scan.lexicon
     found: list[Found] = []
     done = 0
-    verbs, latter, keys = finite_forms(), lexicon.latter, scan.keys
-    for at, word in enumerate(scan.words):
-        if at < done or (word is None and keys[at] not in verbs and keys[at] not in latter):
+    for at, seen in enumerate(scan.seen):
+        if at < done or not seen.begins:
             continue
-        mention = _unlisted(scan, at) if word is None else _at(scan, at, word)
+        mention = _at(scan, at, seen)
         if mention is None:
             continue
         if mention.holds and mention.office:
@@ -54,18 +57,11 @@ def find_by_rules(scan: Scan) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def _unlisted(scan: Scan, at: int) -> Found | None:
-    if scan.keys[at] in scan.lexicon.latter:
-        return find_latter(scan, at)
-    return find_unlisted(scan, at)
-
-
-def _at(scan: Scan, at: int, word: Word) -> Found | None:
-    mention = find_known(scan, at, word) if word.starts else None
-    if mention is None and word.noun is not None:
-        mention = find_titled(scan, at, word) or find_body(scan, at, word)
-    if mention is None and (word.given or word.link):
-        mention = find_named(scan, at, word)
-    if mention is None and word.demonym is not None:
-        mention = find_people(scan, at, word)
-    return mention
+def _at(scan: Scan, at: int, seen: Seen) -> Found | None:
+    if seen.word is None:
+        return find_latter(scan, at) if "latter" in seen.begins else find_unlisted(scan, at)
+    for beginning in seen.begins:
+        mention = FINDERS[beginning](scan, at, seen.word)
+        if mention is not None:
+            return mention
+    return None

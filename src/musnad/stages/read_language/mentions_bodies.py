@@ -9,7 +9,6 @@ from musnad.stages.read_language.place_context import likely_place, told_place
 from musnad.text.names import is_word
 
 LONGEST_BODY = 12
-HEADS = frozenset(("organisation", "media"))
 
 
 def find_known(scan: Scan, at: int, word: Word) -> Found | None:
@@ -78,9 +77,7 @@ def _with_abbreviation(scan: Scan, end: int) -> int:
 def find_body(scan: Scan, at: int, word: Word) -> Found | None:
     """Gives the organisation or medium whose head noun stands at this token."""
     noun = word.noun
-    if noun is None or not noun.classes & HEADS or (noun.plural and "ات" in word.stem[-2:]):
-        return None
-    if _no_head(scan, at, word, noun):
+    if noun is None or _no_head(scan, at, word, noun):
         return None
     last, quoted = _body_end(scan, at)
     kind = _kind(scan, at, last, noun)
@@ -101,16 +98,9 @@ def find_body(scan: Scan, at: int, word: Word) -> Found | None:
 
 
 def _no_head(scan: Scan, at: int, word: Word, noun: Noun) -> bool:
-    """Tells whether a head noun names no body here: owned, an object, an adjective, of a body."""
+    """Tells whether a head noun names no body here: an adjective, or said of a body."""
     of_body = "weak" in noun.classes and _heads_clearly(scan, at + 1)
-    return word.owned or of_body or _accusative(word, noun) or _adjective(scan, at, word, noun)
-
-
-def _accusative(word: Word, noun: Noun) -> bool:
-    """«جهازا», «مركزا»: an indefinite object heads no name."""
-    return (
-        noun.number == "sg" and word.stem.endswith("ا") and not fold_key(noun.lemma).endswith("ا")
-    )
+    return of_body or _adjective(scan, at, word, noun)
 
 
 def _adjective(scan: Scan, at: int, word: Word, noun: Noun) -> bool:
@@ -263,9 +253,6 @@ def _same_field(scan: Scan, head: Word | None, word: Word | None) -> bool:
 
 def find_people(scan: Scan, at: int, word: Word) -> Found | None:
     """Gives the people that a definite plural names: «الروس», «السوريين»."""
-    demonym = word.demonym
-    if demonym is None or not (demonym.plural and word.definite) or demonym.gender == "f":
-        return None
     before = scan.words[at - 1] if at else None
     if before is not None and before.noun is not None and before.noun.plural:
         return None
@@ -273,5 +260,5 @@ def find_people(scan: Scan, at: int, word: Word) -> Found | None:
     name = printed[:-2] + "ون" if printed.endswith("ين") else printed
     return Found(
         "group", at, at + 1, word.cut, name, "mentions.people",
-        country=demonym.code or None,
+        country=(word.demonym.code or None) if word.demonym is not None else None,
     )  # fmt: skip

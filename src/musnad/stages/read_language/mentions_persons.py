@@ -2,13 +2,14 @@
 
 from musnad.lexicons import Noun, Word
 from musnad.lexicons.verbs import verb_table
+from musnad.stages.read_language.mentions_begin import is_verb
 from musnad.stages.read_language.mentions_posts import (
     LONGEST_POST,
     country_of,
     post_end,
     with_post,
 )
-from musnad.stages.read_language.mentions_scan import Found, Scan, is_verb
+from musnad.stages.read_language.mentions_scan import Found, Scan
 from musnad.text.names import HYPHENS, PRONOUNS, display_name, find_name, is_family, is_word
 
 CALLING = frozenset(("title", "office"))
@@ -26,11 +27,7 @@ INSIDE_POSTS = frozenset(("في", "باسم", "لدي", "لشوون", "بشان"
 def find_titled(scan: Scan, at: int, word: Word) -> Found | None:
     """Gives the person whom a title or post at this token introduces or, alone, means."""
     noun = word.noun
-    if noun is None or not noun.classes & {"title", "office", "role", "anonymous"} or noun.plural:
-        return None
-    if "organisation" in noun.classes and not word.definite:
-        return None
-    if noun.number != "sg" or scan.keys[at + 1 : at + 2] == ["الدين"]:
+    if noun is None or scan.keys[at + 1 : at + 2] == ["الدين"]:
         return None
     span = _name_after(scan, at, word, noun) or _surname_after(scan, at, word, noun)
     if span is not None:
@@ -41,17 +38,9 @@ def find_titled(scan: Scan, at: int, word: Word) -> Found | None:
     return None
 
 
-def find_named(scan: Scan, at: int, word: Word) -> Found | None:
+def find_named(scan: Scan, at: int, word: Word) -> Found | None:  # noqa: ARG001 - all finders are called alike
     """Gives the person whose name begins with a given name at this token."""
-    if (
-        not (word.given or word.link)
-        or scan.particle(at)
-        or (word.starts and not (word.given or word.link))
-    ):
-        return None
-    if word.cut and scan.keys[at][0] != "و":
-        return None
-    span = _name_at(scan, at)
+    span = None if scan.particle(at) else _name_at(scan, at)
     if span is None or span[1] - span[0] < 2 or not _plausible(scan, at):
         return None
     return _person(scan, span, "mentions.given-name")

@@ -1,18 +1,14 @@
 """What the finders of mentions share: the words of an article and the candidates found."""
 
-from functools import cache
 from operator import attrgetter
 
 from msgspec import Struct
 
-from musnad.fold import fold_key
-from musnad.lexicons import Entry, Lexicon, Word, builtin
-from musnad.lexicons.verbs import verb_table
+from musnad.lexicons import Entry, Lexicon, Word
 from musnad.model.records import EntityType
-from musnad.stages.read_language.vocabulary import Seen, vocabulary
+from musnad.stages.read_language.vocabulary import Seen, see
 from musnad.text.analysis import Analysis
-from musnad.text.names import is_particle, is_word, plain_words
-from musnad.text.verbs import sure_verbs
+from musnad.text.names import is_particle, plain_words
 
 QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")", "‹": "›", "‘": "’"}
 
@@ -55,14 +51,11 @@ class Scan(Struct, frozen=True):
 
     def particle(self, at: int) -> bool:
         """Tells whether the token is a small word that no name holds."""
-        return is_particle(self.analysis, at, self.lexicon)
+        return self.seen[at].small and is_particle(self.analysis, at, self.lexicon)
 
     def stops(self, at: int) -> bool:
         """Tells whether a noun phrase ends before this token: mark, particle or verb."""
-        key = self.keys[at]
-        if not is_word(key) or self.particle(at) or key in self.lexicon.relatives:
-            return True
-        return key == "علي" or (self.words[at] is None and is_verb(key))
+        return self.seen[at].stops or self.particle(at)
 
     def definite(self, at: int) -> bool:
         """Tells whether the word is written with ال or لل; «ألقت» is not."""
@@ -80,31 +73,9 @@ class Scan(Struct, frozen=True):
         return " ".join(plain_words(piece))
 
 
-@cache
-def finite_forms() -> frozenset[str]:
-    """Gives the folded words that are only ever finite verbs, with «و» and «ف» too.
-
-    A given name is none, though nothing but a verb be known of it («سامر»).
-    """
-    reporting = {
-        key
-        for key, verbs in verb_table().items()
-        if all(verb.tense.removeprefix("pass.") in {"past", "pres"} for verb in verbs)
-    }
-    names = builtin("given_names")
-    given = map(fold_key, (names["given"] + names["foreign"]).split())
-    bare = reporting | sure_verbs().difference(given)
-    return frozenset(clitic + key for key in bare for clitic in ("", "و", "ف"))
-
-
-def is_verb(key: str) -> bool:
-    """Tells whether a folded word is only ever a finite verb, «و» and «ف» aside."""
-    return key in finite_forms()
-
-
 def make_scan(analysis: Analysis, lexicon: Lexicon) -> Scan:
     """Gives the scan of an article."""
     keys = analysis.tokens.keys
-    seen = vocabulary(lexicon).look_up(keys)
+    seen = see(analysis, lexicon)
     words = list(map(attrgetter("word"), seen))
     return Scan(analysis, lexicon, keys, seen, words, "على" in analysis.text)

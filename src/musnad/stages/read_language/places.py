@@ -12,6 +12,7 @@ from musnad.fold import fold_key
 from musnad.lexicons import Entry, Lexicon, builtin
 from musnad.model.records import Article, Place, PlacePrecision
 from musnad.stages.read_language.mentions_scan import Found
+from musnad.stages.read_language.vocabulary import see
 from musnad.text.analysis import Analysis
 
 PRECISIONS: dict[str | None, PlacePrecision] = {
@@ -58,11 +59,10 @@ class PlaceFinder:
     @cached_property
     def evidence(self) -> Evidence:
         """Gives the countries of the nations, states, bodies and clear places that are named."""
-        words = self.lexicon.words(self.analysis.tokens.keys)
         said = [
-            (at, word.demonym.code)
-            for at, word in enumerate(words)
-            if word is not None and word.demonym is not None and word.demonym.code
+            (at, each.nation)
+            for at, each in enumerate(see(self.analysis, self.lexicon))
+            if each.nation
         ]
         towns = set()
         for each in self.found:

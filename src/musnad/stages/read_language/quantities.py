@@ -1,17 +1,17 @@
 """Counts of people, money, weapons and other things in an article."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Quantity, Span, Time
 from musnad.model.spans import make_span
 from musnad.stages.read_language.quantities_read import Count, read_count, read_pair
 from musnad.stages.read_language.quantities_roles import both_before, bounded, find_role, is_part
-from musnad.stages.read_language.quantities_words import count_words, trigger_words, triggers
+from musnad.stages.read_language.quantities_words import count_words, triggers
 from musnad.stages.read_language.times_sense import Scan
+from musnad.stages.read_language.vocabulary import Seen
 from musnad.text.analysis import Analysis
 from musnad.text.tokens import Tokens
 
@@ -28,14 +28,14 @@ class Told(NamedTuple):
 def find_quantities(
     article: Article,
     analysis: Analysis,
-    lexicon: Lexicon,  # noqa: ARG001 - all finders are called alike
+    seen: Sequence[Seen],
     times: tuple[Time, ...] = (),
 ) -> tuple[Quantity, ...]:
     """Gives the counts in the text, in its order; figures that belong to `times` are left out."""
-    tokens, starters = analysis.tokens, trigger_words()
-    hits = [at for at, key in enumerate(tokens.keys) if key in starters or "/" < key < ":"]
+    hits = [at for at, each in enumerate(seen) if each.counts]
     if not hits:
         return ()
+    tokens = analysis.tokens
     scan = Scan(Tokens(tokens.starts, tokens.ends, tokens.keys.copy()), article.text)
     told: list[Told] = []
     last: Told | None = None

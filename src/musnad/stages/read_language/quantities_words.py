@@ -231,9 +231,3 @@ def triggers() -> dict[str, tuple[str, str]]:
             if prefix + base not in words.particles:
                 table.setdefault(prefix + base, (prefix, base))
     return table | {base: ("", base) for base in bases}
-
-
-@cache
-def trigger_words() -> frozenset[str]:
-    """Gives the words of `triggers`, quicker to look up."""
-    return frozenset(triggers())

@@ -1,10 +1,9 @@
 """Time expressions of an article, with their values."""
 
-from itertools import compress
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Issue, Qualifier, Time
 from musnad.model.spans import make_span
@@ -21,15 +20,16 @@ from musnad.stages.read_language.times_sense import Parsed, Placed, Scan, Sense,
 from musnad.stages.read_language.times_tense import is_future
 from musnad.stages.read_language.times_told import Told
 from musnad.stages.read_language.times_value import MISMATCH, Anchors, place
-from musnad.stages.read_language.times_words import starters, time_words, triggers
+from musnad.stages.read_language.times_words import starters, time_words
+from musnad.stages.read_language.vocabulary import Seen
 from musnad.text.analysis import Analysis
 from musnad.text.tokens import Tokens
 
 
-def find_times(article: Article, analysis: Analysis, lexicon: Lexicon) -> tuple[Time, ...]:  # noqa: ARG001 - all finders are called alike
+def find_times(article: Article, analysis: Analysis, seen: Sequence[Seen]) -> tuple[Time, ...]:
     """Gives the times that the text names, in its order, each put on the calendar or not."""
     tokens = analysis.tokens
-    tried = compress(range(len(tokens)), map(triggers().__contains__, tokens.keys))
+    tried = [at for at, each in enumerate(seen) if each.times]
     scan = Scan(Tokens(tokens.starts, tokens.ends, tokens.keys.copy()), article.text)
     told = Told(article)
     found: list[Time] = []

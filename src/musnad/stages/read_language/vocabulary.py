@@ -7,13 +7,22 @@ from sys import intern
 from msgspec import Struct
 
 from musnad.lexicons import Lexicon, Word
+from musnad.stages.read_language import quantities_words, times_words
+from musnad.stages.read_language.mentions_begin import Beginning, beginnings, is_verb
 from musnad.stages.read_language.names_classes import class_code
+from musnad.text.analysis import Analysis
+from musnad.text.names import ON, is_word
 
 MEMO_LIMIT = 100_000
 
 
 class Seen(Struct, eq=False):
-    """A folded word: what the lexicon says of it, and its class for the tagger of names.
+    """A folded word: what the lexicon says of it, and what may begin at it.
+
+    `begins` are the kinds of mentions to look for at it; `nation` is the code
+    of the state that it tells; `times` and `counts`: a time expression
+    or a quantity may begin at it; `small`: it may be a small word that no name holds; `stops`: no
+    noun phrase goes on with it; `code` is its class for the taggers of names.
 
     The rest the tagger works out when it first needs it: whether a name may be at the word
     (`hopeful`), how much better it is in a name than outside of one by itself (`gain`), and the
@@ -24,6 +33,12 @@ class Seen(Struct, eq=False):
     key: str
     word: Word | None
     code: str
+    begins: tuple[Beginning, ...] = ()
+    nation: str | None = None
+    times: bool = False
+    counts: bool = False
+    small: bool = False
+    stops: bool = False
     hopeful: bool | None = None
     gain: int | None = None
     two_before: int | None = None
@@ -43,8 +58,7 @@ class Vocabulary(dict[str, Seen]):
     def __missing__(self, key: str) -> Seen:
         if len(self) > MEMO_LIMIT:
             self.clear()
-        code = intern(class_code(key, self.lexicon))
-        seen = self[key] = Seen(key, self.lexicon.word(key), code)
+        seen = self[key] = _see(key, self.lexicon)
         return seen
 
     def look_up(self, keys: Iterable[str]) -> list[Seen]:
@@ -52,7 +66,35 @@ class Vocabulary(dict[str, Seen]):
         return list(map(self.__getitem__, keys))
 
 
+def _see(key: str, lexicon: Lexicon) -> Seen:
+    word = lexicon.word(key)
+    demonym = word.demonym if word is not None else None
+    return Seen(
+        key=key,
+        word=word,
+        begins=beginnings(key, word, lexicon),
+        nation=demonym.code if demonym is not None else None,
+        times=key in times_words.triggers(),
+        counts=key in quantities_words.triggers() or "/" < key < ":",
+        small=key in lexicon.particles or key in ON,
+        stops=_stops(key, word, lexicon),
+        code=intern(class_code(key, lexicon)),
+    )
+
+
+def _stops(key: str, word: Word | None, lexicon: Lexicon) -> bool:
+    """Tells whether a noun phrase ends before a folded word: mark, relative pronoun or verb."""
+    if not is_word(key) or key in lexicon.relatives or key == "علي":
+        return True
+    return word is None and is_verb(key)
+
+
 @lru_cache(maxsize=4)
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Gives the words seen with a lexicon."""
     return Vocabulary(lexicon)
+
+
+def see(analysis: Analysis, lexicon: Lexicon) -> list[Seen]:
+    """Gives what is known of each token of a text."""
+    return vocabulary(lexicon).look_up(analysis.tokens.keys)

@@ -1,6 +1,6 @@
 import pytest
 
-from musnad.stages.read_language.mentions_scan import is_verb
+from musnad.stages.read_language.mentions_begin import is_verb
 
 
 @pytest.mark.parametrize("key", ["يرتطم", "ويرتطم", "غادروا", "فانتقلت", "قال"])

@@ -1,0 +1,72 @@
+"""Which kinds of mentions may begin at a word, whatever stands around it."""
+
+from functools import cache
+from typing import Literal
+
+from musnad.fold import fold_key
+from musnad.lexicons import Lexicon, Noun, Word, builtin
+from musnad.lexicons.verbs import verb_table
+from musnad.text.verbs import sure_verbs
+
+Beginning = Literal["known", "titled", "body", "named", "people", "latter", "unlisted"]
+INTRODUCING = frozenset(("title", "office", "role", "anonymous"))
+HEADS = frozenset(("organisation", "media"))
+
+
+def beginnings(key: str, word: Word | None, lexicon: Lexicon) -> tuple[Beginning, ...]:
+    """Gives the kinds of mentions to look for at a folded word, in the order that they count."""
+    if word is None:
+        if key in lexicon.latter:
+            return ("latter",)
+        return ("unlisted",) if is_verb(key) else ()
+    noun, demonym = word.noun, word.demonym
+    found: list[Beginning] = ["known"] if word.starts else []
+    if noun is not None and _introduces(word, noun):
+        found.append("titled")
+    if noun is not None and _heads(word, noun):
+        found.append("body")
+    if (word.given or word.link) and (not word.cut or key[0] == "و"):
+        found.append("named")
+    if demonym is not None and demonym.plural and word.definite and demonym.gender != "f":
+        found.append("people")
+    return tuple(found)
+
+
+def _introduces(word: Word, noun: Noun) -> bool:
+    """Tells whether a title or post may introduce one person, or mean one."""
+    if noun.plural or noun.number != "sg" or noun.classes.isdisjoint(INTRODUCING):
+        return False
+    return word.definite or "organisation" not in noun.classes
+
+
+def _heads(word: Word, noun: Noun) -> bool:
+    """Tells whether a noun may head the name of a body: not an owned one, nor «جهازا»."""
+    if word.owned or noun.classes.isdisjoint(HEADS):
+        return False
+    if noun.plural and "ات" in word.stem[-2:]:
+        return False
+    return not (
+        noun.number == "sg" and word.stem.endswith("ا") and not fold_key(noun.lemma).endswith("ا")
+    )
+
+
+@cache
+def finite_forms() -> frozenset[str]:
+    """Gives the folded words that are only ever finite verbs, with «و» and «ف» too.
+
+    A given name is none, though nothing but a verb be known of it («سامر»).
+    """
+    reporting = {
+        key
+        for key, verbs in verb_table().items()
+        if all(verb.tense.removeprefix("pass.") in {"past", "pres"} for verb in verbs)
+    }
+    names = builtin("given_names")
+    given = map(fold_key, (names["given"] + names["foreign"]).split())
+    bare = reporting | sure_verbs().difference(given)
+    return frozenset(clitic + key for key in bare for clitic in ("", "و", "ف"))
+
+
+def is_verb(key: str) -> bool:
+    """Tells whether a folded word is only ever a finite verb, «و» and «ف» aside."""
+    return key in finite_forms()
