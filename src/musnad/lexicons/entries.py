@@ -14,7 +14,7 @@ NounClass = Literal[
 ]  # fmt: skip
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """A name that the lexicon knows, in its usual spelling.
 
     `kind` refines the type: of media `agency`, `paper`…; of places `state`, `capital`, `city`….
@@ -44,7 +44,7 @@ class Entry(Struct, frozen=True):
     needs_head: bool = False
 
 
-class Noun(Struct, frozen=True):
+class Noun(Struct, frozen=True, gc=False):
     """A common noun that heads a name or a source phrase; gender and number as a verb sees them.
 
     The plural of a thing counts as feminine singular («قالت مصادر»). A `construct` form stands
@@ -59,7 +59,7 @@ class Noun(Struct, frozen=True):
     construct: bool = False
 
 
-class Demonym(Struct, frozen=True):
+class Demonym(Struct, frozen=True, gc=False):
     """An adjective or a member of a nation («روسية», «الروس») and the name of the state."""
 
     state: str
@@ -69,7 +69,7 @@ class Demonym(Struct, frozen=True):
     plural: bool = False
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """What the lexicon knows about one folded word, its clitics taken off.
 
     `cut` counts the letters of the attached و ف ب ل ك; `definite` is true with ال,

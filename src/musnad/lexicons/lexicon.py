@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from musnad.fold import fold_key
 from musnad.lexicons.entries import Demonym, Entry, Match, Noun, Word
@@ -206,7 +207,7 @@ class Lexicon:
         return None
 
 
-class _Start(NamedTuple):
+class _Start(Struct, frozen=True, gc=False):
     """The names that begin with a word: it `alone`, and the `lengths` and `seconds` of longer ones.
 
     The lengths are sorted, longest first; the seconds are the words right after it.
@@ -217,6 +218,9 @@ class _Start(NamedTuple):
     seconds: frozenset[str]
 
 
+_NONE = frozenset[str]()
+
+
 def _starts_of(names: Mapping[Key, tuple[Entry, ...]]) -> dict[str, _Start]:
     longer: defaultdict[str, list[Key]] = defaultdict(list)
     for key in names:
@@ -225,7 +229,7 @@ def _starts_of(names: Mapping[Key, tuple[Entry, ...]]) -> dict[str, _Start]:
         first: _Start(
             names.get((first,), ()),
             tuple(sorted({len(key) for key in keys}, reverse=True)),
-            frozenset(key[1] for key in keys),
+            frozenset(key[1] for key in keys) if keys else _NONE,
         )
         for first, keys in longer.items()
     }

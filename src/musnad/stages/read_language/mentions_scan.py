@@ -13,7 +13,7 @@ from musnad.text.names import is_particle, plain_words
 QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")", "‹": "›", "‘": "’"}
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """A mention before it is linked: tokens `first` to `last`, its first `cut` letters clitics.
 
     `office` are the folded words of the post that stands with a person, `calls` those of them that

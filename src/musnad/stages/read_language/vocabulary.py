@@ -16,7 +16,7 @@ from musnad.text.names import ON, is_word
 MEMO_LIMIT = 100_000
 
 
-class Seen(Struct, eq=False):
+class Seen(Struct, eq=False, gc=False):
     """A folded word: what the lexicon says of it, and what may begin at it.
 
     `begins` are the kinds of mentions to look for at it; `nation` is the code
