@@ -8,7 +8,8 @@ from msgspec import Struct, structs
 from musnad.lexicons import Lexicon
 from musnad.lexicons.verbs import verb_table
 from musnad.stages.read_language.affiliations import find_country
-from musnad.stages.read_language.mentions_scan import Found, is_verb
+from musnad.stages.read_language.mentions_begin import is_verb
+from musnad.stages.read_language.mentions_scan import Found
 from musnad.text.analysis import Analysis
 from musnad.text.names import is_word
 
