@@ -24,7 +24,16 @@ _PAIRS = {
     "ثز": 0.5, "جه": 0.9, "اع": 0.5,
 }  # fmt: skip
 _PAIRS_LAST = {"اه": 0.25, "هي": 0.6, "دت": 0.5}
-_CLUSTERS = (("تش", "ج", 0.5), ("تش", "ش", 0.5), ("تس", "س", 0.5), ("تز", "ز", 0.5))
+_CLUSTERS = (
+    ("تش", "ج", 0.5),
+    ("تش", "ش", 0.5),
+    ("تس", "س", 0.5),
+    ("تز", "ز", 0.5),
+    ("دج", "ج", 0.3),
+    ("نب", "مب", 0.3),
+    ("ثس", "ث", 0.4),
+    ("فو", "و", 0.6),
+)
 
 
 def foreign_letters(word: str) -> str:
@@ -55,7 +64,14 @@ def rough_key(word: str) -> str:
 @lru_cache(maxsize=8192)
 def foreign_distance(one: str, other: str) -> float:
     """Gives what it costs to take two folded foreign words for one; the order does not matter."""
-    first, second = sorted((foreign_letters(one), foreign_letters(other)))
+    once = foreign_letters(one), foreign_letters(other)
+    every = one.translate(_CLASSES), other.translate(_CLASSES)
+    distance = _distance(*once)
+    return distance if not distance or once == every else min(distance, _distance(*every))
+
+
+def _distance(one: str, other: str) -> float:
+    first, second = sorted((one, other))
     costs: list[list[float]] = [[0.0] * (len(second) + 1) for _ in range(len(first) + 1)]
     for at in range(len(first) + 1):
         for to in range(len(second) + 1):

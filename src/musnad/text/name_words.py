@@ -1,6 +1,7 @@
 """The words of a name: which spelling is strict, which renders a foreign sound."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -19,7 +20,10 @@ ARABIC_ONLY = frozenset("حعضظ")
 ENDINGS = ("ي", "يه")
 ARTICLE = "ال"
 FATHER = ("ابو", "ابا", "ابي")
+OWN_STARTS = (ARTICLE, "عبد", *FATHER)
 TAILS = frozenset(("الله", "الدين"))
+LETTERS = frozenset("دما")
+FOREIGN_TITLES = frozenset(("مستر", "مسيو", "مدام", "سير", "لورد", "ليدي"))
 TITLES = frozenset(("title", "office"))
 BUDGETS = ((3, 0.6), (4, 0.6), (5, 0.75), (8, 1.1), (99, 1.5))
 """Up to how many letters a foreign word beside others may differ by how much."""
@@ -28,6 +32,14 @@ ALONE = ((3, 0.3), (4, 0.5), (5, 0.6), (8, 1.1), (99, 1.5))
 BY_CHANCE = 0.6
 """What a foreign word may differ by from one that is a word of the language by chance."""
 Company = Literal["alone", "arabic", "foreign"]
+NO_ARTICLE = ("اول", "ايل", "اءل")
+"""Beside a word that begins so «ال» is no article: «أولبرايت» and «البرايت»."""
+FIRST_SOUNDS = frozenset(map(frozenset, ("جي", "جخ", "خه", "فو")))
+LEAST_ENDING = 4
+LEAST_ALONE = 6
+LEAST_OWN = 8
+"""The letters, with «ال», of a word without a nisba that may lack a vowel: «الكابيتول»."""
+ONE_VOWEL = 0.5
 UNLISTED_OWN = 0.45
 """What an unlisted word with «ال» may differ by: letters of one class, no vowel."""
 
@@ -57,6 +69,10 @@ def name_words() -> NameWords:
         for form, demonym in read_demonyms(builtin(file)):
             demonyms.setdefault(fold_key(form), demonym)
     groups = [fold_key(line).split() for line in spellings["one"].split("\n") if line]
+    one = {word: group[0] for group in groups for word in group}
+    for variant, name in _endings(names["given"].split()):
+        if variant not in given and variant not in one:
+            one[variant] = one.get(name, name)
     return NameWords(
         given=given,
         foreign=_folded(names["foreign"] + spellings["loose"]) - given,
@@ -65,7 +81,7 @@ def name_words() -> NameWords:
         stems=read_ordinary(),
         particles=_folded(builtin("phrase_words")["particles"]),
         theophoric=_folded(names["theophoric"]),
-        one={word: group[0] for group in groups for word in group},
+        one=one,
         apart=frozenset(
             frozenset(fold_key(line).split()) for line in spellings["apart"].split("\n") if line
         ),
@@ -75,6 +91,17 @@ def name_words() -> NameWords:
             for form in line[1:]
         ),
     )
+
+
+def _endings(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Gives (spelling, name), both folded: «سلوا» for «سلوى», «شيما» for «شيماء»."""
+    for name in names:
+        if name.endswith(("ى", "ة")):
+            yield fold_key(name[:-1] + "ا"), fold_key(name)
+        elif name.endswith("ت") and len(name) >= LEAST_ENDING:
+            yield fold_key(name[:-1] + "ة"), fold_key(name)
+        elif name.endswith("اء") and len(name) > LEAST_ENDING:
+            yield fold_key(name[:-1]), fold_key(name)
 
 
 def _folded(words: str) -> frozenset[str]:
@@ -89,12 +116,24 @@ def bare(word: str) -> str:
 @lru_cache(maxsize=32768)
 def is_strict(word: str) -> bool:
     """Tells whether a folded word is Arabic, so that each of its letters counts."""
+    if is_arabic(word):
+        return True
+    lists = name_words()
+    return bool(ARABIC_ONLY & set(word)) and not lists.foreign & {word, bare(word)}
+
+
+@lru_cache(maxsize=32768)
+def is_arabic(word: str) -> bool:
+    """Tells whether a folded word is an Arabic name or a word of the language.
+
+    «عوفر» and «خلوصي» are none, though they have letters that Arabic alone has.
+    """
     lists, stem = name_words(), bare(word)
-    if word in lists.one or word in lists.given or stem in lists.given:
+    if word in lists.one or stem in lists.one or word in lists.given or stem in lists.given:
         return True
     if word in lists.foreign or stem in lists.foreign:
         return False
-    if ARABIC_ONLY & set(word) or stem in lists.nouns or stem in lists.demonyms:
+    if stem in lists.nouns or stem in lists.demonyms:
         return True
     if any(stem.removesuffix(ending) in lists.given for ending in ENDINGS):
         return True
@@ -113,6 +152,8 @@ def strict_form(word: str) -> str:
     article = word[: len(word) - len(stem)]
     if stem in lists.demonyms and stem not in lists.given:
         known = lists.demonyms[stem]
+        if fold_key(known.state) == stem:
+            return word
         return f"{article}{fold_key(known.state)}.{known.gender}{known.number}{known.plural:d}"
     return article + lists.one[stem] if article and stem in lists.one else once
 
@@ -139,20 +180,47 @@ def same_word(one: str, other: str, company: Company) -> bool:
     if pair in lists.apart:
         return False
     if is_strict(one) or is_strict(other):
-        if strict_form(one) == strict_form(other) or _differ_by_article(one, other):
-            return True
-        by_chance = company == "foreign" and not _is_known(one) and not _is_known(other)
-        if by_chance and foreign_distance(one, other) <= BY_CHANCE:
-            return True
-        return _of_one_sound(one, other)
+        return _same_strict(one, other, company)
+    if company != "alone" and _of_first_sound(one, other):
+        return True
     distance = min(foreign_distance(one, other), foreign_distance(bare(one), bare(other)))
     return distance <= _budget(one, other, ALONE if company == "alone" else BUDGETS)
 
 
+def _same_strict(one: str, other: str, company: Company) -> bool:
+    if strict_form(one) == strict_form(other) or _differ_by_article(one, other, company):
+        return True
+    if _differ_by_ending(one, other) or _of_one_sound(one, other):
+        return True
+    by_chance = company == "foreign" and not _is_known(one) and not _is_known(other)
+    if by_chance and foreign_distance(one, other) <= BY_CHANCE:
+        return True
+    long = company == "alone" and max(len(one), len(other)) >= LEAST_ALONE
+    return (long or company == "foreign") and _vowel_apart(one, other)
+
+
+def _of_first_sound(one: str, other: str) -> bool:
+    """Tells whether two words differ in a first letter that renders one sound, and a little else.
+
+    «يونكر» and «جونكر», «فيلي» and «ويلي».
+    """
+    first, second = foreign_letters(one), foreign_letters(other)
+    if frozenset((first[:1], second[:1])) not in FIRST_SOUNDS:
+        return False
+    return foreign_distance(first, first[0] + second[1:]) <= ONE_VOWEL
+
+
 def _of_one_sound(one: str, other: str) -> bool:
-    """«جدعون» and «غدعون»: words that no list holds, of the same letters but for their class."""
+    """«جدعون» and «غدعون»: words that no list holds, of the same letters but for their class.
+
+    Of «شنغهاي» and «شنجهاي» a list holds one, and the other is no Arabic word.
+    """
+    letters = foreign_letters(one)
+    if is_strict(one) != is_strict(other) and letters == foreign_letters(other):
+        return len(letters) >= LEAST_ENDING
     unlisted = not any(map(_is_known, (one, other))) and ARABIC_ONLY & set(one) & set(other)
-    return bool(unlisted) and foreign_letters(one) == foreign_letters(other)
+    first, second = (foreign_letters(word.replace("تش", "ج")) for word in (one, other))
+    return bool(unlisted) and first == second
 
 
 def _is_known(word: str) -> bool:
@@ -162,29 +230,54 @@ def _is_known(word: str) -> bool:
 
 
 def _budget(one: str, other: str, budgets: tuple[tuple[int, float], ...]) -> float:
-    lists = name_words()
-    for word in (one, other):
-        if bare(word) != word and bare(word) not in lists.foreign and word not in lists.foreign:
-            return UNLISTED_OWN
+    foreign, words = name_words().foreign, (one, other)
+    listed = any(word in foreign or bare(word) in foreign for word in words)
+    defined = any(bare(word) != word for word in words)
+    if defined and not listed and not any(word.startswith(NO_ARTICLE) for word in words):
+        long = min(map(len, words)) >= LEAST_OWN and not one.endswith("ي")
+        return ONE_VOWEL if long else UNLISTED_OWN
     longest = max(len(foreign_letters(one)), len(foreign_letters(other)))
     return next(budget for letters, budget in budgets if longest <= letters)
 
 
-def _differ_by_article(one: str, other: str) -> bool:
+def _differ_by_ending(one: str, other: str) -> bool:
+    """«حيفا» and «حيفه»: an alef for a ta marbuta; of two known names each is its own."""
+    given, endings = name_words().given, {one[-1], other[-1]}
+    apart = (one in given and other in given) or len(one) < LEAST_ENDING
+    return one[:-1] == other[:-1] and endings == {"ا", "ه"} and not apart
+
+
+def _vowel_apart(one: str, other: str) -> bool:
+    """«عنتاب» and «عينتاب»: words that no list holds, without ال, a long vowel left out of one."""
+    if any(_is_known(word) or word.startswith(OWN_STARTS) for word in (one, other)):
+        return False
+    if one.endswith("ي"):
+        return False
+    unlisted = ARABIC_ONLY & (set(one) | set(other))
+    return bool(unlisted) and foreign_distance(one, other) <= ONE_VOWEL
+
+
+def _differ_by_article(one: str, other: str, company: Company) -> bool:
     """«منصف» and «المنصف» as a family's name; a given name or a common word with ال is another.
 
-    In the Maghreb «لعمامرة» is «العمامرة».
+    A nisba beside other words is a family's name too («نوري مالكي»). In the Maghreb «لعمامرة» is
+    «العمامرة».
     """
     if one.removeprefix("ا") == other.removeprefix("ا") and ARTICLE in {one[:2], other[:2]}:
         return True
     stem = bare(one)
-    if stem != bare(other) or stem in name_words().given:
+    if strict_form(stem) != strict_form(bare(other)) or stem in name_words().given:
         return False
+    if company != "alone" and stem.endswith("ي") and stem not in name_words().demonyms:
+        return True
     return stem not in name_words().nouns and stem not in name_words().stems
 
 
 def split_name(name: str) -> tuple[str, ...]:
-    """Gives the folded words of a name: «عبد» and «أبو» joined to theirs, titles left out."""
+    """Gives the folded words of a name: «عبد» and «أبو» joined to theirs, titles left out.
+
+    «نعمت الله» is «نعمة الله», «عطاءالله» «عطا الله».
+    """
     words = [word for word in WORD.findall(fold_key(name)) if word]
     joined: list[str] = []
     for word in words:
@@ -192,7 +285,12 @@ def split_name(name: str) -> tuple[str, ...]:
             joined[-1] += word
         else:
             joined.append("بن" if word == "ابن" else word)
-    return tuple(map(_father, _untitled(joined)))
+    return tuple(
+        map(
+            _father,
+            _untitled([each.replace("ءال", "ال").replace("تالله", "هالله") for each in joined]),
+        )
+    )
 
 
 def _joins(before: str, word: str) -> bool:
@@ -209,17 +307,23 @@ def _father(word: str) -> str:
 
 
 def _untitled(words: list[str]) -> list[str]:
-    first = 0
-    while first + 1 < len(words) and _is_title(words[first], words[first + 1]):
-        first += 1
-    return words[first:]
+    """«الأستاذ الدكتور سامي», «أ.د. سامي»: the words from the first that is no title."""
+    last = next((at for at, word in enumerate(words) if not is_title(word)), len(words))
+    if not 0 < last < len(words):
+        return words
+    return words[last:] if _is_named(words[last]) else words
 
 
-def _is_title(word: str, after: str) -> bool:
-    """«الدكتور سامي» and «د. سامي»; the post in «الرئيس السوري» names somebody."""
-    lists = name_words()
-    if word == "د":
+def is_title(word: str) -> bool:
+    """Tells whether a folded word is a title or post that stands before a name as it is.
+
+    «الدكتور», «د», «مستر»; the post in «رئيس الوزراء» has a complement.
+    """
+    if word in LETTERS or word in FOREIGN_TITLES:
         return True
-    noun = lists.nouns.get(bare(word))
-    titled = noun is not None and noun.classes & TITLES and (word != bare(word))
-    return bool(titled) and (after in lists.given or not is_strict(after))
+    noun = name_words().nouns.get(word.removeprefix(ARTICLE))
+    return word.startswith(ARTICLE) and noun is not None and not TITLES.isdisjoint(noun.classes)
+
+
+def _is_named(word: str) -> bool:
+    return word in name_words().given or bare(word) in name_words().given or not is_strict(word)
