@@ -11,8 +11,13 @@ LABELS = ("O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 SCORE = 4.0
 
 
-def small_model(pieces: Mapping[str, str], signs: Mapping[str, str] | None = None) -> bytes:
-    """Gives a model that labels pieces, and signs, as told; whatever else is O."""
+def small_model(
+    pieces: Mapping[str, str], signs: Mapping[str, str] | None = None, score: float = SCORE
+) -> bytes:
+    """Gives a model that labels pieces, and signs, as told; whatever else is O.
+
+    `score` is how sure it is.
+    """
     known = {**dict.fromkeys(SPECIAL, "O"), "▁": "O", **pieces}
     said = {"": "", **(signs or {})}
     graph = helper.make_graph(
@@ -29,8 +34,8 @@ def small_model(pieces: Mapping[str, str], signs: Mapping[str, str] | None = Non
         ],
         [helper.make_tensor_value_info("scores", TensorProto.FLOAT, None)],
         [
-            numpy_helper.from_array(table(known.values()), "pieces"),
-            numpy_helper.from_array(table(said.values(), 3.0), "of_signs"),
+            numpy_helper.from_array(table(known.values(), score), "pieces"),
+            numpy_helper.from_array(table(said.values(), 3 * score), "of_signs"),
             numpy_helper.from_array(np.array([2]), "axis"),
         ],
     )
@@ -44,7 +49,7 @@ def small_model(pieces: Mapping[str, str], signs: Mapping[str, str] | None = Non
     return model.SerializeToString()
 
 
-def table(labels, weight: float = 1.0) -> np.ndarray:
+def table(labels, score: float) -> np.ndarray:
     """Gives the scores of each label, as a word's first piece and as its last."""
-    rows = [[weight * SCORE * (label == one) for one in LABELS] for label in labels]
+    rows = [[score * (label == one) for one in LABELS] for label in labels]
     return np.array([row + [0.0] * len(LABELS) for row in rows], np.float32)

@@ -11,8 +11,6 @@ With `--silver` the teachers label news, for others to learn from.
 import argparse
 import os
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 

@@ -48,6 +48,7 @@ class Basis(NamedTuple):
         """Gives a tagger as it is before learning, or with the weights of `state`."""
         torch.manual_seed(1)
         torch.set_num_threads(1)
+        torch.use_deterministic_algorithms(mode=True)
         made = Tagger(self.kept, Plan(len(LABELS), len(self.signs)))
         if state is not None:
             made.load_state_dict(state)

@@ -49,3 +49,20 @@ def test_the_same_text_gives_the_same_names_whatever_was_read_before() -> None:
     first = found("عاد الوفد مع زمزود قلشوب إلى طلخيبة")
     found("عادت السفن إلى طلخيبة " * 40)
     assert found("عاد الوفد مع زمزود قلشوب إلى طلخيبة") == first
+
+
+def test_where_the_model_is_undecided_the_light_tagger_is_heard() -> None:
+    text = "عاد الوفد إلى زيلاندا يوم الخميس"
+    undecided = NeuralTagger(small_model({}, score=0.0))
+    assert ("place", "زيلاندا", "mentions.neural") in found(text, undecided)
+    assert found(text, NeuralTagger(small_model({}, score=20.0))) == []
+
+
+@pytest.mark.parametrize(
+    ("score", "expected"),
+    [(20.0, "الأمم المتحدة الزمزودية"), (0.0, "الأمم المتحدة")],
+)
+def test_a_known_name_gives_way_where_the_model_is_sure(score: float, expected: str) -> None:
+    labels = {"▁الأمم": "B-ORG", "▁المتحدة": "I-ORG", "▁الزمزودية": "I-ORG"}
+    read = found("عاد وفد الأمم المتحدة الزمزودية", NeuralTagger(small_model(labels, score=score)))
+    assert expected in [name for _, name, _ in read]

@@ -19,13 +19,15 @@ from musnad.stages.read_language.proposals import Proposal
 MADE_BY = "mentions.neural"
 LEAST_SHARE = 0.25
 """A name that only rules found is left out when the tagger holds it for less likely."""
+SURE = 0.7
+"""A name so likely stands against a known name of several words that it meets."""
 
 
 def with_neural(scan: Scan, found: Iterable[Found], tagged: Tagged) -> tuple[Found, ...]:
     """Gives the names proposed and the mentions of the rules beside them, in text order.
 
-    The proposal says what a name is and where it ends, the rules what else is known of it. Posts,
-    peoples and known names of several words stay as rules found them.
+    The proposal says what a name is and where it ends, the rules what else is known of it. Posts
+    and peoples stay as rules found them, known names of several words where the tagger is unsure.
     """
     settled = [each for each in found if _stays(each, tagged)]
     for proposal in joined(scan.keys, tagged.proposals):
@@ -58,4 +60,5 @@ def _holds(each: Found, proposal: Proposal) -> bool:
     if each.last == each.first + 1:
         return False
     inside = each.first <= proposal.first and proposal.last <= each.last
-    return each.made_by == KNOWN or (each.made_by in UNNAMED and inside)
+    known = each.made_by == KNOWN and proposal.share < SURE
+    return known or (each.made_by in UNNAMED and inside)

@@ -5,8 +5,8 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from musnad.stages.read_language.mentions_scan import Scan
-from musnad.stages.read_language.names_chain import make_chain, names_in
-from musnad.stages.read_language.names_tagger import Tagged
+from musnad.stages.read_language.names_chain import Chain, make_chain, names_in
+from musnad.stages.read_language.names_tagger import Tagged, names_tagger
 from musnad.text.pieces import BEGIN, END, FILL, UNKNOWN, Pieces
 from musnad.trained.weights import SCALE, Cells
 
@@ -15,6 +15,8 @@ LONGEST_SENTENCE = 80
 """Words; a longer sentence is read in parts."""
 PIECES_A_RUN = 2_000
 """Sentences of about the same length run together, so many pieces at a time."""
+LIGHT_SHARE = 0.3
+"""How much the weights of the light tagger count beside those of the model."""
 
 Signs = tuple[str, str]
 """What the lexicon says of a word, and what rules made of it."""
@@ -31,7 +33,10 @@ class InPieces(NamedTuple):
 
 
 class NeuralTagger:
-    """Proposes names with a model that training wrote; the same words give the same names."""
+    """Proposes names with a model that training wrote; the same words give the same names.
+
+    The light tagger is heard as well: at each word, and on what label follows what.
+    """
 
     def __init__(self, model: bytes) -> None:
         """Takes the content of the ONNX file; its pieces, signs and labels lie inside."""
@@ -44,8 +49,10 @@ class NeuralTagger:
         held = self._session.get_modelmeta().custom_metadata_map
         self._pieces = Pieces.read(held["pieces"])
         self._signs = {sign: number for number, sign in enumerate(held["signs"].split("\n"))}
-        labels = tuple(held["labels"].split("\n"))
-        self._chain = make_chain(labels, [(0,) * len(labels)] * len(labels))
+        self._light = names_tagger()
+        self._chain = eased(self._light.chain)
+        labels = held["labels"].split("\n")
+        self._order = [labels.index(label) for label in self._chain.labels]
 
     def tag(self, scan: Scan, marks: Sequence[str]) -> Tagged:
         """Gives what it makes of an article, given what rules made of each token."""
@@ -55,8 +62,9 @@ class NeuralTagger:
         signs = [(each.code, mark) for each, mark in zip(scan.seen, marks, strict=True)]
         cut = [self.in_pieces(words, signs, window) for window in windows(scan)]
         tagged = Tagged(self._chain, [], {})
+        heard = self._light.weigh(scan.seen, marks)
         for sentences in runs(cut):
-            for each, rows in zip(sentences, self.scores(sentences), strict=True):
+            for each, rows in zip(sentences, self.scores(sentences, heard), strict=True):
                 tagged.proposals.extend(names_in(self._chain, rows, each.start))
                 tagged.rows.update(enumerate(rows, each.start))
         tagged.proposals.sort()
@@ -85,7 +93,9 @@ class NeuralTagger:
             code = code[:-1]
         return self._signs.get(code, 0)
 
-    def scores(self, sentences: Sequence[InPieces]) -> Iterator[list[Cells]]:
+    def scores(
+        self, sentences: Sequence[InPieces], heard: Sequence[Cells]
+    ) -> Iterator[list[Cells]]:
         """Gives what each label scores at each word of sentences that run together."""
         import numpy  # noqa: PLC0415 - the extra `neural`
 
@@ -93,10 +103,18 @@ class NeuralTagger:
         ids = [each.ids + [FILL] * (longest - len(each.ids)) for each in sentences]
         signs = [each.signs + [(0, 0)] * (longest - len(each.ids)) for each in sentences]
         given = {"ids": numpy.array(ids), "signs": numpy.array(signs)}
-        count = len(self._chain.labels)
+        count = len(self._order)
         for each, row in zip(sentences, self._session.run(None, given)[0], strict=True):
-            both = row[each.first, :count] + row[each.last, count:]
-            yield [tuple(cells) for cells in numpy.rint(both * SCALE).astype(int).tolist()]
+            both = (row[each.first, :count] + row[each.last, count:])[:, self._order]
+            light = numpy.array(heard[each.start : each.start + len(each.first)], float)
+            cells = numpy.rint(SCALE * both + LIGHT_SHARE * light)
+            yield list(map(tuple, cells.astype(int).tolist()))
+
+
+def eased(chain: Chain) -> Chain:
+    """Gives the chain of the light tagger as far as it counts."""
+    moves = [tuple(round(LIGHT_SHARE * move) for move in row) for row in chain.moves]
+    return make_chain(chain.labels, moves)
 
 
 def windows(scan: Scan) -> Iterator[tuple[int, int]]:

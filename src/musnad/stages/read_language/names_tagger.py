@@ -72,7 +72,7 @@ class NamesTagger:
         self._of_pairs = _tables(weights, features.PAIR_KINDS)
         self._of_rules = _tables(weights, features.RULE_KINDS)
         self._cells = taking_apart(weights.labels)
-        self._chain = make_chain(weights.labels, weights.moves)
+        self.chain = make_chain(weights.labels, weights.moves)
         self._pairs: dict[tuple[str, str], tuple[int, ...]] = {}
         self._rules: dict[tuple[str, str, str], int] = {}
         self._edges = [Seen("\n", None, EDGE)] * 2
@@ -93,8 +93,13 @@ class NamesTagger:
             places = range(first, done)
             if max(map(text.gains.__getitem__, places)) > LEAST_GAIN:
                 rows = list(map(text.rows.__getitem__, places))
-                proposals += names_in(self._chain, rows, first)
-        return Tagged(self._chain, proposals, text.rows)
+                proposals += names_in(self.chain, rows, first)
+        return Tagged(self.chain, proposals, text.rows)
+
+    def weigh(self, seen: Sequence[Seen], rules: Sequence[str]) -> list[Cells]:
+        """Gives the weights of every word, none left out, for another tagger to hear."""
+        text = _Text([*self._edges, *seen, *self._edges], ["", *rules, ""], {}, {})
+        return [self._cells(self._weigh(text, at)) for at in range(len(seen))]
 
     def _starts(self, seen: Sequence[Seen], rules: Sequence[str]) -> list[int]:
         """Gives the words that rules said something of, or that may be names by themselves."""
