@@ -8,7 +8,7 @@ PORT ?= 8765
 BROWSER ?= 1
 BENCH ?=
 SCORE ?=
-TRAINING := count_words train_segmenter count_names verb_table
+MODELS ?=
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTHONS := python3 python3.13 python3.12 python3.11 python3.14 python
@@ -81,16 +81,16 @@ tables: setup
 
 # What was learnt from the corpora beside the checkout, made again bit for bit (training/README.md).
 models: setup
-	@for script in $(TRAINING); do PYTHONPATH=benchmarks:scripts $(BIN)/python training/$$script.py || exit 1; done
+	@PYTHONPATH=benchmarks:scripts $(BIN)/python training/rebuild.py $(MODELS)
 
 # The same, and status 1 when a file came out otherwise than it is committed.
 models-check: models
 	@git diff --exit-code --stat src/musnad/trained
 
-# The neural tagger of names, trained on two cores (training/README.md); needs torch.
+# The neural tagger of names, on one core (training/README.md); needs torch.
 models-neural: setup
 	@$(PIP) -e '.[train]'
-	@PYTHONPATH=benchmarks:scripts $(BIN)/python training/train_neural.py
+	@PYTHONPATH=benchmarks:scripts $(BIN)/python training/rebuild.py names_neural.onnx
 
 # The generated pages of docs/ and the output in README.md.
 docs: setup

@@ -13,11 +13,12 @@ from musnad.stages.read_language.names_features import rule_marks
 from musnad.text.analysis import analyse
 
 OUTSIDE = "O"
+SILVER = Path(__file__).parents[1] / ".neural" / "news.tsv"
+"""Where `label_news.py` writes the news that the neural tagger labelled."""
 LEAST_SHARE = 0.5
 """A sentence with a word of which the teacher is less sure is left out."""
 NAMELESS_TAKEN = 4
 """Of silver sentences without a name every so many-th is taken."""
-SILVER_WORDS = 420_000
 FIRM = frozenset(("organisation", "media"))
 PEOPLE_ENDINGS = ("ين", "ون")
 
@@ -38,18 +39,15 @@ def sentences(shared: Path) -> Iterator[Sentence]:
     return (sentence for each in labelled for sentence in tokenised(each))
 
 
-def silver(path: Path) -> Iterator[Sentence]:
-    """Gives the first sentences that a teacher labelled, most of those without a name left out."""
-    words, nameless = 0, 0
-    for sentence in taught(path):
+def silver() -> Iterator[Sentence]:
+    """Gives the sentences that a teacher labelled, most of those without a name left out."""
+    nameless = 0
+    for sentence in taught(SILVER):
         if all(label == OUTSIDE for label in sentence.labels):
             nameless += 1
             if nameless % NAMELESS_TAKEN:
                 continue
         yield sentence
-        words += len(sentence.keys)
-        if words > SILVER_WORDS:
-            return
 
 
 def taught(path: Path) -> Iterator[Sentence]:

@@ -1,7 +1,7 @@
 """Trains the tagger of names and writes `names.crf.gz`."""
 
-import argparse
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,16 +20,12 @@ TRAINED = Path(__file__).parents[1] / "src" / "musnad" / "trained" / FILE
 
 
 def main() -> None:
-    """Writes the file from the corpora beside the checkout; `--silver` adds a teacher's labels."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--silver", type=Path, help="a file of the teacher's labels")
-    wanted = parser.parse_args()
+    """Writes the file from the corpora beside the checkout and what `label_news.py` wrote."""
     shared = shared_folder()
     if shared is None:
         print(absence("The tagger of names was"))
         return
-    taught = silver(wanted.silver) if wanted.silver is not None else ()
-    TRAINED.write_bytes(learn([*sentences(shared), *taught]))
+    TRAINED.write_bytes(learn(chain(sentences(shared), silver())))
     print(f"{FILE}: {TRAINED.stat().st_size} bytes")
 
 

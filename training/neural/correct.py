@@ -9,7 +9,7 @@ from corpora.entities import spans
 
 from musnad.stages.read_language.mentions_scan import Found
 from neural.decode import decoded
-from neural.examples import LABELS, NUMBERS
+from neural.labels import LABELS, NUMBERS
 from neural.tokens import Sentence
 
 SURE, DOUBTED, CONTRARY = 0.85, 0.4, 0.9
@@ -20,12 +20,8 @@ STATES = frozenset(("state", "capital"))
 def corrected(sentence: Sentence, read: np.ndarray) -> Sentence:
     """Gives the sentence with better labels; `read` has the shares that the tagger gives."""
     shares, weights = sentence.shares.copy(), sentence.weights.copy()
-    written = [LABELS[number] for number in shares.argmax(1)]
-    ours = decoded(read)
-    for found in sentence.found:
-        if is_state(found) and free(written, found.first, found.last):
-            ours[found.first : found.last] = ["B-LOC", *["I-LOC"] * (found.last - found.first - 1)]
-            read[found.first : found.last] = one_hot(ours[found.first : found.last])
+    written = labels_of(sentence)
+    read, ours = with_states(sentence, read)
     gold, names = spans(written), spans(ours)
     for first, last, _ in names - gold:
         share = min(read[at, NUMBERS[ours[at]]] for at in range(first, last))
@@ -40,6 +36,27 @@ def corrected(sentence: Sentence, read: np.ndarray) -> Sentence:
         if free(ours, first, last) and read[first:last, 0].min() >= CONTRARY:
             weights[first:last] = 0
     return sentence._replace(shares=shares, weights=weights)
+
+
+def with_states(sentence: Sentence, read: np.ndarray) -> tuple[np.ndarray, list[str]]:
+    """Gives what the tagger read, with labels, and states and capitals that it passed over."""
+    written, read, ours = labels_of(sentence), read.copy(), decoded(read)
+    for found in sentence.found:
+        ends = found.first, found.last
+        if is_state(found) and free(written, *ends) and free(ours, *ends):
+            ours[found.first : found.last] = ["B-LOC", *["I-LOC"] * (found.last - found.first - 1)]
+            read[found.first : found.last] = one_hot(ours[found.first : found.last])
+    return read, ours
+
+
+def silvered(sentence: Sentence, read: np.ndarray) -> Sentence:
+    """Gives a sentence of news with what taggers read in it as its labels, as sure as they are."""
+    return sentence._replace(shares=with_states(sentence, read)[0], found=())
+
+
+def labels_of(sentence: Sentence) -> list[str]:
+    """Gives the labels that a sentence has."""
+    return [LABELS[number] for number in sentence.shares.argmax(1)]
 
 
 def free(labels: list[str], first: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from neural.examples import LABELS
+from neural.labels import LABELS
 
 IMPOSSIBLE = -1e4
 

@@ -13,11 +13,6 @@ from musnad.text.pieces import BEGIN, END, FILL, UNKNOWN, Pieces
 if TYPE_CHECKING:
     from neural.tokens import Sentence
 
-KINDS = ("PERS", "LOC", "ORG")
-LABELS = ("O", *(f"{edge}-{kind}" for kind in KINDS for edge in "BI"))
-NUMBERS = {label: number for number, label in enumerate(LABELS)}
-DOUBTFUL = "?"
-"""The label of a word that nothing is to be learnt from."""
 LONGEST_WORD = 12
 JOINED_WORDS = 80
 HIDDEN_SIGNS = 0.15

@@ -9,7 +9,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from musnad.text.pieces import FILL
 from neural.encoder import Tagger
-from neural.examples import LABELS
+from neural.labels import LABELS
 
 BLOCK = 128
 """So many weights share a scale; the values they meet are rounded by as many at a time."""

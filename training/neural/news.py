@@ -1,4 +1,4 @@
-"""News without labels: a seeded choice of articles, cut into words the way ANERcorp is."""
+"""News without labels: a seeded choice of articles, none of those that people annotated."""
 
 import json
 import random
@@ -7,35 +7,35 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from corpora.annotated import FILES, FOLDER
 from corpora.news import CORPORA, articles
 
-WORDS = {"news_2013": 750_000, "news_2023_24": 500_000, "news_tunisia_2012_17": 250_000}
+WORDS = {"news_2013": 300_000, "news_2023_24": 200_000, "news_tunisia_2012_17": 100_000}
 """How many words are taken of each corpus."""
-WORD = re.compile(r"\d+(?:[.,٫٬]\d+)*|(?:[^\W\d_]|[\u064b-\u0652\u0670\u0640])+|[^\w\s]|_")
-ENDS = frozenset(".؟!?")
 TAG = re.compile(r"<[^>\n]*>")
 PARTS = re.compile(r"<(?:TITLE|TEXT)>(.*?)</(?:TITLE|TEXT)>", re.DOTALL)
-LONGEST_SENTENCE = 64
 TOLD_LETTERS = 40
 """So many letters of a line tell where it is from."""
 
+Row = tuple[str, str, float]
+"""A word, its label, and how likely that is."""
 
-def news_sentences(shared: Path, seed: int = 1) -> Iterator[list[str]]:
-    """Gives the sentences of chosen articles, without annotated articles and repeated lines."""
-    seen = annotated_lines(shared)
+
+def news_texts(shared: Path, share: float = 1.0, seed: int = 1) -> Iterator[str]:
+    """Gives the texts of chosen articles, `share` of what is taken; none repeats a line."""
+    seen, measured = annotated_lines(shared), annotated_articles()
     for corpus in CORPORA:
-        listed = list(articles(shared, corpus))
-        random.Random(seed).shuffle(listed)
-        left = WORDS[corpus]
-        for article in listed:
-            lines = article_text(article).split("\n")
-            marks = {mark for mark in map(line_mark, lines) if len(mark) >= TOLD_LETTERS}
+        listed = (each for each in articles(shared, corpus) if each["id"] not in measured)
+        texts = [article_text(article) for article in listed]
+        random.Random(seed).shuffle(texts)
+        left = share * WORDS[corpus]
+        for text in texts:
+            marks = marks_of(text.split("\n"))
             if marks & seen:
                 continue
             seen |= marks
-            for sentence in (each for line in lines for each in cut(line)):
-                yield sentence
-                left -= len(sentence)
+            yield text
+            left -= len(text.split())
             if left <= 0:
                 break
 
@@ -47,13 +47,18 @@ def article_text(article: dict[str, Any]) -> str:
     return f"{article.get('title') or ''}\n{article.get('text') or ''}"
 
 
+def annotated_articles() -> set[str]:
+    """Gives the ids of the articles of the corpora that the repository annotates."""
+    return {json.loads(path.read_text("utf-8"))["article"] for path in FOLDER.glob(FILES)}
+
+
 def annotated_lines(shared: Path) -> set[str]:
     """Gives the marks of all lines of the annotated articles, which are never learnt from."""
-    found = set()
+    found: set[str] = set()
     for path in sorted((shared / "gold").rglob("*.json")):
         if not path.name.endswith(".gold.json"):
-            found |= set(map(line_mark, texts(json.loads(path.read_text("utf-8")))))
-    return {mark for mark in found if len(mark) >= TOLD_LETTERS}
+            found |= marks_of(texts(json.loads(path.read_text("utf-8"))))
+    return found
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -65,28 +70,18 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(inner)
 
 
+def marks_of(lines: Iterable[str]) -> set[str]:
+    """Gives the marks of the lines that are long enough to tell."""
+    return {mark for mark in map(line_mark, lines) if len(mark) >= TOLD_LETTERS}
+
+
 def line_mark(line: str) -> str:
     """Gives the first letters of a line without anything between them."""
     return "".join(filter(str.isalpha, line))[:TOLD_LETTERS]
 
 
-def cut(line: str) -> Iterator[list[str]]:
-    """Gives the sentences of a line as words; clitics stay, marks stand apart."""
-    held: list[str] = []
-    for word in WORD.findall(line):
-        held.append(word)
-        if word in ENDS or len(held) >= LONGEST_SENTENCE:
-            yield held
-            held = []
-    if held:
-        yield held
-
-
-def write_labelled(
-    path: Path, sentences: Iterable[tuple[list[str], list[str], list[float]]]
-) -> None:
-    """Writes word, label and its probability a line, an empty line after each sentence."""
+def write_labelled(path: Path, sentences: Iterable[Iterable[Row]]) -> None:
+    """Writes word, label and its share a line, an empty line after each sentence."""
     with path.open("w", encoding="utf-8") as file:
-        for words, labels, shares in sentences:
-            rows = zip(words, labels, shares, strict=True)
+        for rows in sentences:
             file.write("".join(f"{one}\t{two}\t{share:.3f}\n" for one, two, share in rows) + "\n")

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,13 +11,14 @@ import torch
 from corpora.entities import Labelled, anercorp_training, aqmar, spans
 
 from musnad.text.pieces import Pieces
-from neural.correct import corrected
+from neural.correct import corrected, silvered
 from neural.decode import decoded
 from neural.encoder import Plan, Tagger
-from neural.examples import LABELS, Example, Reading, joined
+from neural.examples import Example, Reading, joined
+from neural.labels import LABELS
 from neural.learn import Course, Epoch, learn, probabilities
-from neural.news import news_sentences, write_labelled
-from neural.tokens import Sentence, in_tokens, known_signs, labelled
+from neural.news import news_texts
+from neural.tokens import Sentence, known_signs, labelled, unlabelled
 from neural.vocabulary import kept_pieces, written
 from neural.wojood import wojood
 
@@ -24,6 +26,10 @@ BLOCK_WORDS = 5_000
 """The halves of ANERcorp take turns after so many words, so that both have all its sources."""
 TEACHER_EPOCHS = 4
 LAST_RATE, LAST_WARM_UP, NAMELESS_KEPT = 1.2e-4, 30, 0.3
+LIKELY = 0.3
+"""How likely a word of a sentence must be in a name for the sentence to hold one."""
+SILVER_SHARE = 0.5
+"""How much of the chosen news the teachers label."""
 
 State = dict[str, torch.Tensor]
 Vocabulary = list[tuple[str, float]]
@@ -55,14 +61,14 @@ class Basis(NamedTuple):
         return made
 
 
-def basis(shared: Path) -> Basis:
-    """Gives what all steps share."""
+def basis(shared: Path, every: int) -> Basis:
+    """Gives what all steps share; of the labelled corpora every so many-th sentence."""
     kept, pieces = kept_pieces(shared)
     halves: tuple[list[Sentence], list[Sentence]] = ([], [])
     for number, block in enumerate(blocks(plain(anercorp_training(shared)))):
-        halves[number % 2].extend(labelled(block))
+        halves[number % 2].extend(labelled(block[::every]))
     corpora = (plain(aqmar(shared, "train")), wojood(shared, "train"))
-    others = [list(labelled(corpus)) for corpus in corpora]
+    others = [list(labelled(corpus[::every])) for corpus in corpora]
     signs = known_signs(each for part in (*halves, *others) for each in part)
     return Basis(kept, pieces, signs, halves, others)
 
@@ -113,16 +119,12 @@ def gold(given: Basis, teachers: Sequence[State]) -> list[list[Sentence]]:
     return [*made, *given.others]
 
 
-def silver(shared: Path, given: Basis, teachers: Sequence[State]) -> list[Sentence]:
-    """Gives news in tokens with the shares that both teachers give each label."""
-    none = np.zeros(len(LABELS), np.float32)
-    rows = (
-        in_tokens(words, np.tile(none, (len(words), 1)), np.ones(len(words), np.float32))
-        for words in news_sentences(shared)
-    )
-    sentences = [row._replace(found=()) for row in rows if row is not None]
+def silver(shared: Path, given: Basis, teachers: Sequence[State], every: int) -> list[Sentence]:
+    """Gives sentences of news with the shares that both teachers give each label."""
+    texts = islice(news_texts(shared, SILVER_SHARE), 0, None, every)
+    sentences = [each for text in texts for each in unlabelled(text)]
     read = shares(given, teachers, sentences)
-    return [one._replace(shares=each) for one, each in zip(sentences, read, strict=True)]
+    return [silvered(one, other) for one, other in zip(sentences, read, strict=True)]
 
 
 def shares(
@@ -135,12 +137,16 @@ def shares(
     return [each.numpy() for each in found]
 
 
-def finished(given: Basis, teachers: Sequence[State], gold_parts: list[list[Sentence]]) -> State:
-    """Gives the weights of the tagger: the teachers' mean, taught the signs and better labels."""
+def finished(given: Basis, teachers: Sequence[State], parts: list[list[Sentence]]) -> State:
+    """Gives the weights of the tagger: the teachers' mean, taught the signs, news, better labels.
+
+    The last of the parts is the news, which are learnt once; the others twice.
+    """
     names = teachers[0].keys()
     mean = {name: sum(state[name] for state in teachers) / len(teachers) for name in names}
     tagger = given.tagger(mean)
-    learn(tagger, Course([mostly_named(given.reading, gold_parts)], LAST_RATE, 31, LAST_WARM_UP))
+    epochs = [mostly_named(given.reading, each) for each in (parts, parts[:-1])]
+    learn(tagger, Course(epochs, LAST_RATE, 31, LAST_WARM_UP))
     return tagger.state_dict()
 
 
@@ -152,7 +158,7 @@ def mostly_named(reading: Reading, parts: Sequence[Sequence[Sentence]]) -> Epoch
         return [
             each
             for each in every(chance)
-            if each.shares[:, 1:].any() or chance.random() < NAMELESS_KEPT
+            if each.shares[:, 1:].max() > LIKELY or chance.random() < NAMELESS_KEPT
         ]
 
     return examples
@@ -165,23 +171,6 @@ def held(given: Basis) -> dict[str, str]:
         "pieces": written(given.pieces),
         **{name: "\n".join(each) for name, each in lists.items()},
     }
-
-
-def write_silver(path: Path, sentences: Sequence[Sentence]) -> None:
-    """Writes the labelled news: word, label and its share a line."""
-    rows = ((each.words, decoded(each.shares), each.shares) for each in sentences)
-    numbers = {label: number for number, label in enumerate(LABELS)}
-    write_labelled(
-        path,
-        (
-            (
-                words,
-                labels,
-                [float(row[numbers[label]]) for row, label in zip(read, labels, strict=True)],
-            )
-            for words, labels, read in rows
-        ),
-    )
 
 
 def score(shared: Path, tagger: Tagger, given: Basis) -> str:

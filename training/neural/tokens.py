@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 import numpy as np
 from corpora.entities import Labelled
+from msgspec.structs import replace
 
 from musnad.lexicons import load_lexicon
 from musnad.stages.read_language.mentions import find_by_rules
 from musnad.stages.read_language.mentions_scan import Found, make_scan
-from musnad.stages.read_language.names_classes import class_code
 from musnad.stages.read_language.names_features import rule_marks
+from musnad.stages.read_language.names_neural import windows
 from musnad.text.analysis import analyse
-from neural.examples import DOUBTFUL, LABELS, NUMBERS
+from neural.labels import DOUBTFUL, LABELS, NUMBERS
 
 SEEN_SIGNS = 10
 """How often a sign must stand in the labelled corpora to be learnt."""
@@ -37,9 +38,9 @@ def in_tokens(words: Sequence[str], shares: np.ndarray, weights: np.ndarray) -> 
     keys = analysis.tokens.keys
     if not keys:
         return None
-    lexicon = load_lexicon()
-    found = find_by_rules(make_scan(analysis, lexicon))
-    codes = [class_code(key, lexicon) for key in keys]
+    scan = make_scan(analysis, load_lexicon())
+    found = find_by_rules(scan)
+    codes = [each.code for each in scan.seen]
     at = [number for number, word in enumerate(words) for _ in range(len(word) + 1)]
     numbers = [at[start] for start in analysis.tokens.starts]
     pairs = zip(analysis.tokens.starts, analysis.tokens.ends, strict=True)
@@ -71,6 +72,26 @@ def labelled(sentences: Iterable[Labelled]) -> Iterator[Sentence]:
         made = in_tokens(words, np.eye(len(LABELS), dtype=np.float32)[numbers], weights)
         if made is not None:
             yield made
+
+
+def unlabelled(text: str) -> Iterator[Sentence]:
+    """Gives the sentences of an article; they have no labels yet, that is no names."""
+    analysis = analyse(text)
+    scan = make_scan(analysis, load_lexicon())
+    found = find_by_rules(scan)
+    pairs = zip(analysis.tokens.starts, analysis.tokens.ends, strict=True)
+    words = [analysis.text[start:end] for start, end in pairs]
+    codes = [each.code for each in scan.seen]
+    signs = list(zip(codes, rule_marks(found, len(words)), strict=True))
+    for first, last in windows(scan):
+        inside = [
+            replace(each, first=each.first - first, last=each.last - first)
+            for each in found
+            if first <= each.first and each.last <= last
+        ]
+        shares = np.eye(len(LABELS), dtype=np.float32)[[0] * (last - first)]
+        weights = np.ones(last - first, np.float32)
+        yield Sentence(words[first:last], signs[first:last], shares, weights, inside)
 
 
 def known_signs(sentences: Iterable[Sentence]) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpora.entities import Labelled
 
-from neural.examples import DOUBTFUL
+from neural.labels import DOUBTFUL
 
 WOJOOD_KINDS = {"PERS": "PERS", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 WOJOOD_UNCLEAR = frozenset({"NORP", "WEBSITE", "PRODUCT"})

@@ -38,7 +38,7 @@ class NeuralTagger:
     The light tagger is heard as well: at each word, and on what label follows what.
     """
 
-    def __init__(self, model: bytes) -> None:
+    def __init__(self, model: bytes, light_share: float = LIGHT_SHARE) -> None:
         """Takes the content of the ONNX file; its pieces, signs and labels lie inside."""
         import onnxruntime  # noqa: PLC0415 - the extra `neural`
 
@@ -50,7 +50,8 @@ class NeuralTagger:
         self._pieces = Pieces.read(held["pieces"])
         self._signs = {sign: number for number, sign in enumerate(held["signs"].split("\n"))}
         self._light = names_tagger()
-        self._chain = eased(self._light.chain)
+        self._light_share = light_share
+        self._chain = eased(self._light.chain, light_share)
         labels = held["labels"].split("\n")
         self._order = [labels.index(label) for label in self._chain.labels]
 
@@ -107,13 +108,13 @@ class NeuralTagger:
         for each, row in zip(sentences, self._session.run(None, given)[0], strict=True):
             both = (row[each.first, :count] + row[each.last, count:])[:, self._order]
             light = numpy.array(heard[each.start : each.start + len(each.first)], float)
-            cells = numpy.rint(SCALE * both + LIGHT_SHARE * light)
+            cells = numpy.rint(SCALE * both + self._light_share * light)
             yield list(map(tuple, cells.astype(int).tolist()))
 
 
-def eased(chain: Chain) -> Chain:
+def eased(chain: Chain, share: float) -> Chain:
     """Gives the chain of the light tagger as far as it counts."""
-    moves = [tuple(round(LIGHT_SHARE * move) for move in row) for row in chain.moves]
+    moves = [tuple(round(share * move) for move in row) for row in chain.moves]
     return make_chain(chain.labels, moves)
 
 
