@@ -50,6 +50,16 @@ CASES = [
         id="a thing that only has an object says nothing",
     ),
     pytest.param(
+        "وقال قبطان زورق شارك في العملية إن العبارة غرقت.",
+        [("قبطان زورق", "anonymous", "named")],
+        id="a clause describes an indefinite source without a pronoun",
+    ),
+    pytest.param(
+        "نقابة البحارة تعلن إغلاق المرفأ والحرس يتحدث عن سقوط صواريخ.",
+        [("نقابة البحارة", "organisation", "named")],
+        id="no phrase runs over a finite verb",
+    ),
+    pytest.param(
         "قال نادر الكتبي إن الطريق مقطوع. وأكد مجددا أن الشتاء قاس.",
         [("نادر الكتبي", "person", "named"), ("نادر الكتبي", "person", "elided")],
         id="an adverb after the verb is no subject",

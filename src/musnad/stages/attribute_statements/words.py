@@ -11,6 +11,7 @@ from musnad.lexicons.verbs import Verb, verb_table
 from musnad.rules.alphabet import Alphabet
 from musnad.rules.cards import load_rules
 from musnad.rules.compiled import named_classes
+from musnad.text.verbs import sure_verbs
 
 SOURCE_NOUNS = frozenset({
     "title", "office", "role", "reporter", "anonymous", "collective", "amount", "organisation",
@@ -172,7 +173,9 @@ def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
     elif key.startswith("ال"):
         classes.add("noun")
     classes |= _attached_classes(key, classes, lexicon)
-    if not classes & NOT_IN_PHRASE and "conj" not in classes and not _is_future(key, lexicon):
+    if _is_verb(key, classes, lexicon):
+        classes.add("verb")
+    elif not classes & NOT_IN_PHRASE and "conj" not in classes:
         classes.add("np")
     return frozenset(classes)
 
@@ -193,8 +196,13 @@ def function_classes(key: str) -> frozenset[str]:
     return known.get(key[1:], frozenset()) & PREPOSITIONS if key[0] in "وف" else frozenset()
 
 
+def _is_verb(key: str, classes: set[str], lexicon: Lexicon) -> bool:
+    """Tells whether a word is hardly ever anything but a finite verb: no phrase runs over one."""
+    return _is_future(key, lexicon) or (key in sure_verbs() and "src" not in classes)
+
+
 def _is_future(key: str, lexicon: Lexicon) -> bool:
-    """Tells whether a word is a verb in the future («ستغلق»): no phrase runs over one."""
+    """Tells whether a word is a verb in the future («ستغلق»)."""
     if key[0] != "س" or key[1:2] not in ("ي", "ت", "ن") or len(key) < 5:
         return False
     return lexicon.ordinary(key) and key not in word_list("future_alike")
