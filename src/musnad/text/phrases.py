@@ -20,6 +20,7 @@ from musnad.text.phrase_names import first_comma, name_after
 from musnad.text.phrase_parts import Phrase, display_phrase, stands_bare
 
 PERSONS = frozenset(("title", "office", "role", "anonymous"))
+PRESS = "إعلام"
 KINDS: tuple[tuple[str, SpeakerKind], ...] = (
     ("reporter", "media"),
     ("amount", "collective"),
@@ -182,8 +183,16 @@ def _is_common(phrase: Phrase) -> bool:
     key = phrase.analysis.tokens.keys[phrase.first]
     if phrase.lexicon.word(key) is not None:
         return False
-    small = is_particle(phrase.analysis, phrase.first, phrase.lexicon)
-    return small or phrase.lexicon.ordinary(key) or key in number_words().plain
+    if is_particle(phrase.analysis, phrase.first, phrase.lexicon) or key in number_words().plain:
+        return True
+    return phrase.lexicon.ordinary(key) and not _leads_to_given(phrase)
+
+
+def _leads_to_given(phrase: Phrase) -> bool:
+    """«تشاي جون»: a word before a given name may be the first of a foreign name."""
+    at = phrase.first + 1
+    after = phrase.lexicon.word(phrase.analysis.tokens.keys[at]) if at < phrase.end else None
+    return after is not None and after.given and after.cut == 0 and after.noun is None
 
 
 def _of_common(phrase: Phrase) -> PhraseReading:
@@ -288,10 +297,20 @@ def _of_body(phrase: Phrase, word: Word, noun: Noun, kind: SpeakerKind) -> Phras
         if issuer is not None:
             return issuer
     name = entry.name if entry is not None else display_phrase(phrase, word)
+    if kind == "media" and noun.lemma == PRESS and not word.definite:
+        name = _press(name)
     anaphoric = entry is None and stands_bare(phrase, word) and kind != "government"
     return PhraseReading(
         kind, name, word.stem, noun.gender, noun.number, None, word.definite, anaphoric, entry
     )
+
+
+def _press(name: str) -> str:
+    """«إعلام إسرائيلي»: gives the usual «وسائل إعلام إسرائيلية»."""
+    _, *nisbas = name.split()
+    if not nisbas or not all(word.endswith("ي") for word in nisbas):
+        return name
+    return " ".join(("وسائل", PRESS, *(word + "ة" for word in nisbas)))
 
 
 def _issuer(phrase: Phrase) -> PhraseReading | None:

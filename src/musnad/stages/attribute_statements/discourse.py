@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from musnad.fold import fold_key
 from musnad.model.records import Span, Speaker, SpeakerKind
+from musnad.stages.attribute_statements.frames import Frame
+
+Agreement = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +52,25 @@ class Discourse:
     def by_kind(self, kind: SpeakerKind, gender: str | None) -> Turn | None:
         """Gives the last turn of a source of this kind and gender; a woman is told by her verb."""
         alike = (turn for turn in reversed(self.turns) if turn.speaker.kind == kind)
-        return next((turn for turn in alike if _compatible(turn.gender or "m", gender)), None)
+        return next((turn for turn in alike if compatible(turn.gender or "m", gender)), None)
 
 
 def _agrees(turn: Turn, gender: str | None, number: str | None) -> bool:
     if number == "pl" and turn.speaker.kind == "collective":
         return True
-    return _compatible(turn.gender, gender) and _compatible(turn.number, number)
+    return compatible(turn.gender, gender) and compatible(turn.number, number)
 
 
-def _compatible(one: str | None, other: str | None) -> bool:
+def compatible(one: str | None, other: str | None) -> bool:
+    """Tells whether two genders or numbers agree; one that is not known agrees with any."""
     return one is None or other is None or one == other
+
+
+def agreement_of(frame: Frame) -> Agreement:
+    """Gives gender and number of whoever a cue agrees with, None where it does not tell."""
+    person = frame.verb.person if frame.verb is not None else ""
+    person = (frame.carry or "").rpartition(".")[2] if frame.carry else person
+    person = person.removeprefix("3").partition(".")[0]
+    gender = {"m": "m", "f": "f"}.get(person[:1])
+    number = {"s": "sg", "d": "du", "p": "pl"}.get(person[1:2])
+    return gender, number

@@ -61,10 +61,12 @@ class Sequence:
     def phrase_before(self, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
         """Gives the phrase that a source noun heads and that ends before token `end`."""
         first = end
-        while first > 0 and self.codes[first] in self.phrase_codes:
+        while first > 0 and (
+            self.codes[first] in self.phrase_codes or self.tokens.keys[first - 1] == "في"
+        ):
             first -= 1
         found = self.first_phrase(first, end, lexicon)
-        return found if found is not None and found[1] == end else None
+        return (found[0], end) if found is not None else None
 
 
 def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequence:

@@ -1,5 +1,7 @@
 """Who is meant: a source phrase, a pronoun or nothing at all resolved over the article."""
 
+from dataclasses import replace
+
 import msgspec
 from msgspec import Struct
 
@@ -7,42 +9,50 @@ from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import (
     Entity,
-    EntityType,
-    How,
     Language,
     Mention,
     Span,
     Speaker,
-    SpeakerKind,
 )
 from musnad.model.spans import make_span
-from musnad.stages.attribute_statements.discourse import Discourse, Turn
+from musnad.stages.attribute_statements.clauses import Clauses, Subject
+from musnad.stages.attribute_statements.discourse import (
+    Agreement,
+    Discourse,
+    Turn,
+    agreement_of,
+    compatible,
+)
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
+from musnad.stages.attribute_statements.speaker_names import (
+    KIND_OF_TYPE,
+    TYPE_OF_KIND,
+    UNKNOWN,
+    replace_how,
+    speaker_of,
+    speaker_of_entity,
+    surnames,
+    with_printed,
+)
 from musnad.stages.attribute_statements.subjects import is_subject, reports_clause
-from musnad.stages.attribute_statements.words import ADDRESSING, function_classes, word_list
+from musnad.stages.attribute_statements.words import (
+    ADDRESSING,
+    function_classes,
+    is_joined,
+    word_list,
+)
 from musnad.text.name_keys import entity_id
 from musnad.text.phrases import PhraseReading, describe_phrase
 
-KIND_OF_TYPE: dict[str, SpeakerKind] = {
-    "person": "person", "organisation": "organisation", "place": "government",
-    "group": "collective", "media": "media", "document": "document", "anonymous": "anonymous",
-    "collective": "collective",
-}  # fmt: skip
-TYPE_OF_KIND: dict[SpeakerKind, EntityType] = {
-    "person": "person", "organisation": "organisation", "government": "place", "media": "media",
-    "anonymous": "anonymous", "collective": "collective", "document": "document",
-}  # fmt: skip
 SPEAKING = frozenset({"person", "organisation", "media", "anonymous", "collective", "document"})
 ISSUERS = frozenset({"person", "organisation", "government", "collective"})
 CALLINGS, ANYBODY = frozenset({"title", "role"}), frozenset({"office", "anonymous"})
 PERSONS = CALLINGS | ANYBODY
 """Classes of nouns that say what somebody is by trade, and of those that may mean anybody."""
+PLURAL = frozenset({"group", "collective"})
 MIN_CLAUSE = 3
 """So many tokens of a sentence must stand before a cue for it to have a clause before it."""
-SUBJECT_WITHIN = 8
-"""The subject of a sentence is looked for in so many of its first tokens."""
-UNKNOWN = Speaker(name="", kind="unknown", entity=None, how="elided")
 
 
 def _conflict(one: str | None, other: str | None) -> bool:
@@ -74,6 +84,8 @@ class Resolver:
         self._lexicon = lexicon
         self._mentions = language.mentions
         self._entities = {entity.id: entity for entity in language.entities}
+        self._surnames = surnames(language, lexicon)
+        self._clauses = Clauses(sequence, language, self._surnames, lexicon)
         self.discourse = Discourse()
         self.joint: dict[str, Entity] = {}
 
@@ -98,8 +110,19 @@ class Resolver:
         entity = self._entity_named(phrase)
         if entity is None:
             return self._from_phrase(frame, source, phrase)
-        gender = _agreement(frame)[0]
-        return Resolved(_speaker_of_entity(entity, "nominal"), gender, "sg", phrase.head)
+        gender = agreement_of(frame)[0]
+        return Resolved(speaker_of_entity(entity, "nominal"), gender, "sg", phrase.head)
+
+    def trimmed(self, frame: Frame) -> Frame:
+        """Gives a frame whose source ends before a verb, or before the words that it addresses.
+
+        «الحكومة تلقت بلاغا من مقاول، أفاد بأن»: who stands before another verb is not its source.
+        """
+        if frame.source is None or frame.source[1] - frame.source[0] == 1:
+            return frame
+        source = self._clauses.trimmed(frame.source)
+        jumped = frame.subject is not None and self._clauses.is_clause(source[1])
+        return replace(frame, source=None if jumped and source != frame.source else source)
 
     def read(self, source: Range) -> PhraseReading:
         """Gives what the words of a source phrase say about who it is; keeps joint speakers."""
@@ -112,7 +135,8 @@ class Resolver:
     def _names_nobody(self, source: Range, phrase: PhraseReading) -> bool:
         """An ordinary word that heads no source («لكنه», «تعاون») is none."""
         first = self._sequence.tokens.keys[source[0]]
-        return phrase.kind == "unknown" and self._lexicon.ordinary(first)
+        ordinary = phrase.kind == "unknown" and self._lexicon.ordinary(first)
+        return ordinary and self._mention_in(source, phrase) is None
 
     def _is_addressed(self, frame: Frame, phrase: PhraseReading) -> bool:
         """«وطالبت الحكومة» after a woman spoke: the body after a verb of demand may be addressed.
@@ -122,7 +146,7 @@ class Resolver:
         """
         if frame.verb is None or not frame.verb.frames & ADDRESSING or frame.subject is not None:
             return False
-        gender, number = _agreement(frame)
+        gender, number = agreement_of(frame)
         turn = self.discourse.latest(gender, number)
         if turn is None:
             return False
@@ -132,6 +156,9 @@ class Resolver:
 
     def _from_phrase(self, frame: Frame, source: Range, phrase: PhraseReading) -> Resolved:
         gender = self._source_gender(frame) or phrase.gender
+        person = self._by_surname(source)
+        if person is not None:
+            return Resolved(speaker_of_entity(person, "nominal"), gender, "sg", phrase.head)
         mention = self._mention_in(source, phrase)
         if mention is not None and not (phrase.anaphoric and self._is_bare(mention, phrase)):
             speaker = self._from_mention(mention, phrase)
@@ -142,14 +169,19 @@ class Resolver:
             found = self._referred(agreeing, self._sequence.start(source[0]))
             if found is not None:
                 return msgspec.structs.replace(found, gender=gender or found.gender)
-        speaker = _speaker_of(phrase, "nominal" if phrase.anaphoric else "named")
+        speaker = speaker_of(phrase, "nominal" if phrase.anaphoric else "named")
         is_state = phrase.entry is None or phrase.entry.stands_for is not None
         return Resolved(speaker, gender, phrase.number, phrase.head, is_state=is_state)
+
+    def _by_surname(self, source: Range) -> Entity | None:
+        """«وأضاف سلطان»: a word alone is the person whose name ends with it, whatever it means."""
+        keys = [key for key in self._sequence.tokens.keys[slice(*source)] if key.isalpha()]
+        return self._surnames.get(keys[0]) if len(keys) == 1 else None
 
     def _source_gender(self, frame: Frame) -> str | None:
         """Gives the gender by the verb, by «قولها» where «نقلت R عن S» agrees with the carrier."""
         if frame.carry is None and frame.relay is None:
-            return _agreement(frame)[0]
+            return agreement_of(frame)[0]
         told = self._sequence.tokens.keys[frame.cue[1] : frame.content]
         owned = next((key for key in told if "qawl" in function_classes(key)), "")
         return "f" if owned.endswith("ها") else "m" if owned.endswith("ه") else None
@@ -158,7 +190,7 @@ class Resolver:
         """Gives whom «الخطيب», «الوزير» or «الصحيفة» means: by name, by head noun, by kind."""
         entity = self._entity_named(phrase)
         if entity is not None:
-            return Resolved(_speaker_of_entity(entity, "nominal"), None, "sg", phrase.head)
+            return Resolved(speaker_of_entity(entity, "nominal"), None, "sg", phrase.head)
         turn = self.discourse.named(phrase.name) or self._issuer(phrase, start)
         if turn is not None and phrase.kind == "document":
             speaker = replace_how(turn.speaker, "nominal")
@@ -171,7 +203,7 @@ class Resolver:
         before = [m for m in self._mentions if m.end <= start and m.type == phrase.kind == "media"]
         if before:
             entity = self._entities[before[-1].entity]
-            return Resolved(_speaker_of_entity(entity, "nominal"), None, "sg", phrase.head)
+            return Resolved(speaker_of_entity(entity, "nominal"), None, "sg", phrase.head)
         return None
 
     def _unnamed(self, phrase: PhraseReading) -> Turn | None:
@@ -230,26 +262,26 @@ class Resolver:
         within = phrase.person_name_span or source
         start, end = self._sequence.start(within[0]), self._sequence.end(within[1])
         inside = [m for m in self._mentions if m.start < end and m.end > start]
-        wanted = TYPE_OF_KIND.get(phrase.kind)
+        wanted = TYPE_OF_KIND.get(phrase.kind, "person")
         return next((m for m in inside if m.type == wanted), None)
 
     def _from_mention(self, mention: Mention, phrase: PhraseReading) -> Speaker:
         if phrase.members:
-            return _speaker_of(phrase, "named")
+            return speaker_of(phrase, "named")
         entity = self._entities[mention.entity]
         if phrase.kind == "government" and phrase.name != entity.name:
-            return msgspec.structs.replace(_speaker_of(phrase, "named"), aliases=(entity.name,))
+            return msgspec.structs.replace(speaker_of(phrase, "named"), aliases=(entity.name,))
         return Speaker(
             name=entity.name,
-            kind=phrase.kind,
+            kind=phrase.kind if phrase.kind != "unknown" else KIND_OF_TYPE[entity.type],
             entity=entity.id,
-            aliases=entity.aliases,
+            aliases=with_printed(entity, mention),
             how="nominal" if phrase.anaphoric else "named",
         )
 
     def _elided(self, frame: Frame) -> Resolved | None:
-        gender, number = _agreement(frame)
-        described = self._antecedent(frame.cue[0], gender)
+        gender, number = agreement_of(frame)
+        described = self._antecedent(frame, gender)
         if described is not None:
             return described
         turn = self.discourse.latest(gender, number)
@@ -260,107 +292,108 @@ class Resolver:
             speaker = replace_how(turn.speaker, "elided")
             gender = turn.gender or gender
             return Resolved(speaker, gender, turn.number, turn.head, turn, evidence=turn.evidence)
-        return self._subject_before(frame, gender)
+        return self._subject_before(frame, (gender, number))
 
-    def _antecedent(self, cue: int, gender: str | None) -> Resolved | None:
-        """«الناطق، الذي قال إن C»: who stands before the relative pronoun, if the verb agrees."""
-        keys = self._sequence.tokens.keys
-        pronoun = keys[cue - 1] if cue else ""
-        if pronoun not in word_list("relatives") or (pronoun[-2:] == "تي") != (gender == "f"):
-            return None
-        end = cue - 2 if keys[cue - 2] in "،," else cue - 1
-        if end < 1:
+    def _antecedent(self, frame: Frame, gender: str | None) -> Resolved | None:
+        """Gives whom a clause describes that reports: «الناطق، الذي قال إن», «لمسعف، قال إن».
+
+        The clause follows a relative pronoun, or a comma after somebody indefinite.
+        """
+        end = self._described_before(frame, gender)
+        if end is None:
             return None
         last = self._sequence.end(end)
         named = (m for m in self._mentions if m.end == last and m.type in SPEAKING)
         mention = next(named, None)
-        if mention is not None:
+        by_pronoun = self._sequence.tokens.keys[frame.cue[0] - 1] in word_list("relatives")
+        if mention is not None and by_pronoun:
             return self._elided_mention(mention, gender)
         phrase = self._sequence.phrase_before(end, self._lexicon)
         if phrase is None:
             return None
         reading = self.read(phrase)
-        return Resolved(_speaker_of(reading, "elided"), gender, reading.number, reading.head)
+        if not by_pronoun and not self._is_described(reading, gender):
+            return None
+        found = None
+        if reading.anaphoric:
+            found = self._referred(reading, self._sequence.start(phrase[0]))
+        speaker = speaker_of(reading, "elided")
+        return found or Resolved(speaker, gender, reading.number, reading.head)
+
+    def _described_before(self, frame: Frame, gender: str | None) -> int | None:
+        """Gives the token where the words end that a clause beginning at a cue describes."""
+        keys, cue = self._sequence.tokens.keys, frame.cue[0]
+        before = keys[cue - 1] if cue > 1 else ""
+        if before in word_list("relatives"):
+            end = cue - 2 if keys[cue - 2] in "،," else cue - 1
+            return end if (before[-2:] == "تي") == (gender == "f") and end > 0 else None
+        bare = not frame.is_participle and not is_joined(keys[cue])
+        return cue - 1 if before in ("،", ",") and bare else None
+
+    def _is_described(self, reading: PhraseReading, gender: str | None) -> bool:
+        indefinite = not reading.definite and reading.kind in ("anonymous", "document")
+        return indefinite and reading.gender == gender and reading.number == "sg"
 
     def _clause_subject(self, frame: Frame, turn: Turn | None) -> Resolved | None:
         """«ودافع الناطق عن القرار، وقال…»: the subject of the sentence, when it has not spoken."""
         first = self._sequence.sentence_start(frame.cue[0])
-        start, cue = self._sequence.start(first), self._sequence.start(frame.cue[0])
+        start = self._sequence.start(first)
         if frame.cue[0] - first < MIN_CLAUSE or (turn is not None and turn.offset >= start):
             return None
-        limit = self._sequence.start(min(first + SUBJECT_WITHIN, frame.cue[0]))
-        named = (m for m in self._mentions if start <= m.start < limit and m.end <= cue)
-        mention = next((m for m in named if m.type in SPEAKING), None)
-        if mention is None or not self._is_subject(first, mention.start):
+        subject = self._clauses.subject(first, frame.cue[0])
+        gender, number = agreement_of(frame)
+        if subject is None or not compatible(subject.number, number):
             return None
-        return self._elided_mention(mention, _agreement(frame)[0])
+        return self._of_subject(subject) if compatible(subject.gender, gender) else None
+
+    def _of_subject(self, subject: Subject) -> Resolved:
+        """Gives who the words of a subject name, as somebody whom the cue leaves out."""
+        phrase = self.read(subject.words)
+        mention = self._mention_in(subject.words, phrase)
+        if phrase.anaphoric and (mention is None or self._is_bare(mention, phrase)):
+            found = self._referred(phrase, self._sequence.start(subject.words[0]))
+            if found is not None:
+                return found
+        speaker = self._from_mention(mention, phrase) if mention else speaker_of(phrase, "elided")
+        span = make_span(
+            self._sequence.text,
+            self._sequence.start(subject.words[0]),
+            self._sequence.end(subject.words[1]),
+        )
+        speaker = replace_how(speaker, "elided")
+        gender = subject.gender or phrase.gender
+        return Resolved(speaker, gender, subject.number, phrase.head, evidence=span)
 
     def _elided_mention(self, mention: Mention, gender: str | None) -> Resolved:
-        speaker = _speaker_of_entity(self._entities[mention.entity], "elided")
+        speaker = speaker_of_entity(self._entities[mention.entity], "elided")
         span = make_span(self._sequence.text, mention.start, mention.end)
         return Resolved(speaker, gender, None, None, evidence=span)
 
-    def _is_subject(self, first: int, start: int) -> bool:
-        """The subject follows its verb at once, with at most its own title between."""
-        return self._sequence.is_subject_position(first, self._sequence.tokens.at(start))
+    def _subject_before(self, frame: Frame, agreement: Agreement) -> Resolved | None:
+        """Nobody who spoke agrees: the subject of the sentence, else the last one named, is meant.
 
-    def _subject_before(self, frame: Frame, gender: str | None) -> Resolved | None:
-        """Nobody has spoken yet: the subject of the sentence, else the last one named, is meant."""
+        A mention in the singular is not meant by «وأكدوا».
+        """
         first = self._sequence.sentence_start(frame.cue[0])
         start = self._sequence.start(frame.cue[0])
-        named = [m for m in self._mentions if m.end <= start and m.type in SPEAKING]
+        several = agreement[1] in ("du", "pl")
+        wanted = PLURAL if several else SPEAKING
+        named = [m for m in self._mentions if m.end <= start and m.type in wanted]
         here = [m for m in named if m.start >= self._sequence.start(first)]
         if here:
-            return self._elided_mention(here[0], gender)
+            return self._elided_mention(here[0], agreement[0])
         phrase = self._sequence.first_phrase(first, frame.cue[0], self._lexicon)
         if phrase is not None:
-            reading = self.read(phrase)
-            return Resolved(_speaker_of(reading, "elided"), gender, None, reading.head)
+            reading = self.read(self._clauses.trimmed(phrase))
+            if compatible(reading.number, agreement[1]):
+                return Resolved(speaker_of(reading, "elided"), *agreement, reading.head)
         if named:
-            return self._elided_mention(named[-1], gender)
-        return (
-            None
-            if frame.rule.options.get("mode") == "noun"
-            else Resolved(UNKNOWN, None, None, None)
-        )
+            return self._elided_mention(named[-1], agreement[0])
+        is_noun = frame.rule.options.get("mode") == "noun"
+        return None if is_noun else Resolved(UNKNOWN, None, None, None)
 
 
 def _is_bare_name(phrase: PhraseReading) -> bool:
     """«وأكد بوتين»: one word that is a name means whom it names, never whoever spoke last."""
     span = phrase.person_name_span
     return span is not None and span[1] - span[0] == 1 and not phrase.head.startswith("ال")
-
-
-def _speaker_of_entity(entity: Entity, how: How) -> Speaker:
-    return Speaker(
-        name=entity.name,
-        kind=KIND_OF_TYPE[entity.type],
-        entity=entity.id,
-        aliases=entity.aliases,
-        how=how,
-    )
-
-
-def _speaker_of(phrase: PhraseReading, how: How) -> Speaker:
-    kind = TYPE_OF_KIND.get(phrase.kind)
-    return Speaker(
-        name=phrase.name,
-        kind=phrase.kind,
-        entity=entity_id(kind, phrase.name) if kind is not None else None,
-        how=how,
-        members=tuple(entity_id("person", name) for name in phrase.members),
-    )
-
-
-def replace_how(speaker: Speaker, how: How) -> Speaker:
-    """Gives the same speaker, found in another way."""
-    return msgspec.structs.replace(speaker, how=how)
-
-
-def _agreement(frame: Frame) -> tuple[str | None, str | None]:
-    person = frame.verb.person if frame.verb is not None else ""
-    person = (frame.carry or "").rpartition(".")[2] if frame.carry else person
-    person = person.removeprefix("3").partition(".")[0]
-    gender = {"m": "m", "f": "f"}.get(person[:1])
-    number = {"s": "sg", "d": "du", "p": "pl"}.get(person[1:2])
-    return gender, number

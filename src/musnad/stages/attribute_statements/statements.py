@@ -1,11 +1,9 @@
 """Frames, scopes, speakers and chains joined into statements."""
 
-import re
 from dataclasses import dataclass
 
 import msgspec
 
-from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import (
@@ -29,6 +27,7 @@ from musnad.stages.attribute_statements.chains import (
 from musnad.stages.attribute_statements.confidence import confidence_of
 from musnad.stages.attribute_statements.discourse import Turn
 from musnad.stages.attribute_statements.frames import Frame
+from musnad.stages.attribute_statements.holders import find_holder
 from musnad.stages.attribute_statements.judgement import (
     find_medium,
     find_said,
@@ -38,12 +37,8 @@ from musnad.stages.attribute_statements.judgement import (
 )
 from musnad.stages.attribute_statements.scope import Scope, find_scope
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.speakers import (
-    TYPE_OF_KIND,
-    UNKNOWN,
-    Resolved,
-    Resolver,
-)
+from musnad.stages.attribute_statements.speaker_names import TYPE_OF_KIND, UNKNOWN
+from musnad.stages.attribute_statements.speakers import Resolved, Resolver
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +66,12 @@ def join_statements(
         if frame.before and _passes_on(context, frame, found):
             continue
         scope = find_scope(sequence, frames, index)
-        statement = _statement(context, frame, scope, found) if scope is not None else None
+        named = context.resolver.trimmed(frame)
+        statement = _statement(context, named, scope, found) if scope is not None else None
         if statement is not None:
             found.append(statement)
-    named = [_with_holder(statement, found, context) for statement in found]
-    return Attribution(statements=tuple(named), entities=_new_entities(named, context))
+    held = [_with_holder(statement, found, context) for statement in found]
+    return Attribution(statements=tuple(held), entities=_new_entities(held, context))
 
 
 def _passes_on(context: Context, frame: Frame, found: list[Statement]) -> bool:
@@ -103,75 +99,12 @@ def _carried(statement: Statement, relay: Relay, context: Context) -> Statement:
 def _with_holder(statement: Statement, found: list[Statement], context: Context) -> Statement:
     """«وزير الموانئ» alone is the person whom the article elsewhere calls by name and office."""
     source = statement.source
-    holder = _holder(statement, found, context) or _told_below(statement, found, context)
+    holder = find_holder(statement, found, context.sequence.text, context.lexicon)
     if holder is None:
         return statement
     holder = msgspec.structs.replace(holder, how="nominal")
     chain = build_chain(context.article, statement.relays, holder, source, context.lexicon)
     return msgspec.structs.replace(statement, speaker=holder, chain=chain)
-
-
-def _holder(statement: Statement, found: list[Statement], context: Context) -> Speaker | None:
-    """Gives who elsewhere has a name and all the words of this office."""
-    if statement.source is None or not _is_office(statement.speaker, context.lexicon):
-        return None
-    words = _words(statement.speaker.name)
-    holders = (
-        other.speaker
-        for other in found
-        if other.source is not None
-        and words < _words(other.source.text)
-        and other.speaker.kind == "person"
-        and not _is_office(other.speaker, context.lexicon)
-    )
-    return next(holders, None)
-
-
-def _told_below(statement: Statement, found: list[Statement], context: Context) -> Speaker | None:
-    """«بحار: C» in the headline, «قال نادر الكتبي إن C» below: one speaker, named by the body."""
-    body = context.sequence.text.find("\n")
-    if statement.cue.start > body or statement.source is None:
-        return None
-    speaker, said = statement.speaker, _words(statement.content[0].text)
-    unnamed = speaker.kind == "anonymous" or _is_office(speaker, context.lexicon)
-    if not unnamed or len(said) < FEW_WORDS:
-        return None
-    below = [s for s in found if s.cue.start > body and s.inside is None]
-    named = {s.speaker.name: s.speaker for s in below if s.speaker.kind == "person"}
-    shared = {name: len(said & _said_by(name, below)) / len(said) for name in named}
-    best = max(shared, key=shared.__getitem__, default=None)
-    if best is None or shared[best] < MOST or _is_office(named[best], context.lexicon):
-        return None
-    return named[best]
-
-
-def _said_by(name: str, statements: list[Statement]) -> frozenset[str]:
-    said = (_words(s.content[0].text) for s in statements if s.speaker.name == name)
-    return frozenset().union(*said)
-
-
-FEW_WORDS = 4
-"""Fewer words of a headline are not enough to know them again."""
-MOST = 0.6
-"""Such a part of the words of a headline stands again in what its speaker says below."""
-
-
-def _is_office(speaker: Speaker, lexicon: Lexicon) -> bool:
-    """Tells whether a person is named by nothing but a post."""
-    first = fold_key(speaker.name).partition(" ")[0]
-    word = lexicon.word(first) if first else None
-    classes = word.noun.classes if word is not None and word.noun is not None else frozenset()
-    return speaker.kind == "person" and bool(classes & POSTS)
-
-
-POSTS = frozenset({"office", "role", "title"})
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(ARTICLE.sub("", word) for word in fold_key(text).split())
-
-
-ARTICLE = re.compile("^و?(?:ال)?|[،,]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,221 @@
+"""The subject of a clause, whatever its verb: «دافع S عن القرار، قائلا…»."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from musnad.lexicons import Lexicon
+from musnad.lexicons.entries import Noun
+from musnad.model.records import Language
+from musnad.stages.attribute_statements.sequence import Sequence
+from musnad.stages.attribute_statements.words import SOURCE_NOUNS, function_classes, word_list
+from musnad.stages.attribute_statements.words import read_verb as read_cue
+from musnad.text.verbs import VerbReading, pick_verb, read_verb, sure_verbs
+
+Range = tuple[int, int]
+PERSONS = frozenset({"title", "office", "role", "anonymous"})
+NOUNS = frozenset({"charged", "need", "occasion", "moment", "blame", "margin", "side", "came"})
+"""Classes of function words that are nouns or verbs: «النائب» may be a subject, «ورد» its verb."""
+FINITE = frozenset({"past", "pres"})
+BETWEEN = frozenset({"adv", "pronoun"})
+OPENING = frozenset("،,:؛-–")
+NISBA = ("ي", "يه")
+QUOTES = frozenset('"«“‹')
+LONGEST_SUBJECT, OPENING_WITHIN, FRONTED_WITHIN = 14, 16, 5
+"""Tokens: a subject has at most so many, its clause opens in so many of its sentence, and so many
+stand before a verb that «في» and its place come before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who stands as the subject of a verb: its tokens, half open, and what agrees with it."""
+
+    words: Range
+    gender: str | None
+    number: str
+
+
+class Clauses:
+    """Finds the subjects of the sentences of one article."""
+
+    def __init__(
+        self, sequence: Sequence, language: Language, surnames: Container[str], lexicon: Lexicon
+    ) -> None:
+        self._sequence = sequence
+        self._lexicon = lexicon
+        self._mentions = language.mentions
+        self._surnames = surnames
+        self._named: dict[int, tuple[int, str]] | None = None
+
+    def subject(self, first: int, last: int) -> Subject | None:
+        """Gives the subject of the first clause between two tokens, None when none is found."""
+        fronted = self._sequence.tokens.keys[first] in word_list("opens_phrase")
+        for at in range(first, min(last, first + OPENING_WITHIN)):
+            opens = self._may_open(at, first)
+            verb = self._verb(at) if opens or (fronted and at - first <= FRONTED_WITHIN) else None
+            if verb is not None:
+                found = self._after(at, last, verb)
+                if opens or found is not None:
+                    return found
+            elif opens and self._heads(at) and self._leads(at, first):
+                return self._phrase(at, last, None)
+        return None
+
+    def trimmed(self, source: Range) -> Range:
+        """Gives a source without what cannot belong to it: a clause, or whom it speaks to.
+
+        «المسؤول تلقى…», «الجهاز أصحاب الزوارق»: a definite noun is followed by no verb, by
+        no noun without «ال» and by no body.
+        """
+        closed = False
+        for at in range(*source):
+            if at > source[0] and (self.is_clause(at) or (closed and self._is_other(at, source))):
+                return source[0], at
+            closed = self._is_closed(at, closed)
+        return source
+
+    def _is_closed(self, at: int, closed: bool) -> bool:
+        """Tells whether a phrase is definite after a word: a small word or a noun opens it anew."""
+        key = self._sequence.tokens.keys[at]
+        word = self._lexicon.word(key)
+        if not key.isalpha() or self._is_small(at) or key in self._lexicon.particles:
+            return False
+        if word is None or word.noun is None:
+            return closed and key[0] not in "لب"
+        return word.definite or word.owned
+
+    def is_clause(self, at: int) -> bool:
+        """Tells whether a word is a verb that opens a clause, whatever stands around it."""
+        key = self._sequence.tokens.keys[at]
+        known = self._lexicon.word(key) is not None or key in word_list("calls")
+        if known or self._inside_name(at):
+            return False
+        if key in sure_verbs():
+            return True
+        if key[0] != "ي" or len(key) < len("يكتب") or self._is_small(at):
+            return False
+        return any(one.tense == "pres" for one in read_verb(key, self._sequence.words(at, at + 1)))
+
+    def _inside_name(self, at: int) -> bool:
+        return any(first <= at < end for first, (end, _) in self._names().items())
+
+    def _is_other(self, at: int, source: Range) -> bool:
+        """Tells whether a noun after a definite one opens a phrase of its own."""
+        noun, key = self._noun(at), self._sequence.tokens.keys[at]
+        word = self._lexicon.word(key)
+        if noun is None or (word is not None and word.cut) or self._inside_name(at):
+            return False
+        if not key.startswith("ال"):
+            return noun.plural or not noun.classes & PERSONS
+        bare = self._sequence.tokens.keys[source[0]].startswith("ال")
+        return bare and not noun.classes & PERSONS and not key.endswith(NISBA)
+
+    def _may_open(self, at: int, first: int) -> bool:
+        """A clause opens its sentence, or follows a comma or a small word («كما», «فيما»)."""
+        key, before = self._sequence.tokens.keys[at], self._sequence.tokens.keys[at - 1]
+        opened = before in OPENING or before in word_list("opens_clause")
+        return key.isalpha() and (at == first or opened)
+
+    def _leads(self, at: int, first: int) -> bool:
+        """Only small words stand before a subject that stands before its verb."""
+        before = self._sequence.tokens.keys[first:at]
+        return all(key in word_list("opens_clause") or key in QUOTES for key in before)
+
+    def _after(self, at: int, last: int, verb: VerbReading) -> Subject | None:
+        """Gives the phrase behind a verb, over words of time and «له», None if it is no subject."""
+        start = at + 1
+        while start < last and self._is_between(start):
+            start += 1
+        if start >= last or verb.person != "3" or not self._heads(start):
+            return None
+        noun = self._noun(start)
+        if start not in self._names() and noun is not None and not _agrees(verb, noun):
+            return None
+        return self._phrase(start, last, verb)
+
+    def _is_between(self, at: int) -> bool:
+        if self._sequence.codes[at + 1] == self._sequence.time_code:
+            return True
+        key = self._sequence.tokens.keys[at]
+        return key in "،," or bool(function_classes(key) & BETWEEN)
+
+    def _heads(self, at: int) -> bool:
+        """Tells whether a token begins a name or is a noun for people, bodies or documents.
+
+        «الطيار نادر الكتبي»: a word that is no such noun may stand before a name.
+        """
+        names, titled = self._names(), self._sequence.tokens.keys[at].startswith("ال")
+        if at in names:
+            return names[at][1] != "place"
+        if self._sequence.tokens.keys[at] in self._surnames:
+            return True
+        if titled and at + 1 in names and names[at + 1][1] == "person":
+            return True
+        noun = self._noun(at)
+        return noun is not None and bool(noun.classes & SOURCE_NOUNS) and not self._is_small(at)
+
+    def _is_small(self, at: int) -> bool:
+        return bool(function_classes(self._sequence.tokens.keys[at]) - NOUNS)
+
+    def _names(self) -> dict[int, tuple[int, str]]:
+        if self._named is None:
+            tokens = self._sequence.tokens
+            self._named = {
+                tokens.at(m.start): (tokens.at(m.end - 1) + 1, m.type)
+                for m in self._mentions
+                if tokens.starts[tokens.at(m.start)] >= m.start - 1
+            }
+        return self._named
+
+    def _noun(self, at: int) -> Noun | None:
+        key = self._sequence.tokens.keys[at]
+        word = self._lexicon.word(key)
+        joined = word is not None and (word.cut > 1 or (word.cut == 1 and key[0] not in "وف"))
+        return None if word is None or joined else word.noun
+
+    def _verb(self, at: int) -> VerbReading | None:
+        key = self._sequence.tokens.keys[at]
+        if at in self._names() or self._is_small(at) or key.startswith(("ال", "وال")):
+            return None
+        if self._noun(at) is not None and not self._is_cue(at):
+            return None
+        verb = pick_verb(read_verb(key, self._sequence.words(at, at + 1)))
+        return verb if verb is not None and verb.tense in FINITE else None
+
+    def _is_cue(self, at: int) -> bool:
+        """«طالب» opens a clause as a verb, whatever else it may be."""
+        keys = self._sequence.tokens.keys
+        return any(verb.tense in FINITE for verb in read_cue(keys[at])[0])
+
+    def _phrase(self, start: int, last: int, verb: VerbReading | None) -> Subject:
+        noun, names = self._noun(start), self._names()
+        person = noun is None or bool(noun.classes & PERSONS)
+        end = names[start][0] if start in names else start + 1
+        while start not in names and end < min(last, start + LONGEST_SUBJECT):
+            if person and end in names and names[end][1] == "person":
+                end = names[end][0]
+                break
+            if not self._goes_on(end, person):
+                end = self._named_after(end, last) if person else end
+                break
+            end += 1
+        gender = verb.gender if verb is not None else noun.gender if noun is not None else None
+        return Subject((start, end), gender, noun.number if noun is not None else "sg")
+
+    def _named_after(self, comma: int, last: int) -> int:
+        """«المبعوث، نادر الكتبي، …»: the name in apposition ends the subject."""
+        names = self._names()
+        if comma < last and self._sequence.tokens.keys[comma] in "،,":
+            for at in range(comma + 1, min(comma + 4, last)):
+                if at in names and names[at][1] == "person":
+                    return names[at][0]
+        return comma
+
+    def _goes_on(self, at: int, person: bool) -> bool:
+        code, key = self._sequence.codes[at + 1], self._sequence.tokens.keys[at]
+        inside = person and key in word_list("within_post")
+        return inside or (code in self._sequence.phrase_codes and key[0] not in "لب")
+
+
+def _agrees(verb: VerbReading, noun: Noun) -> bool:
+    """A verb in the feminine has no man behind it as its subject, one in the plural nobody."""
+    return verb.number != "p" and (verb.gender == "m" or noun.gender == "f" or noun.plural)

@@ -1,0 +1,94 @@
+"""How a speaker is recorded: from an entity, a mention or a phrase."""
+
+import msgspec
+
+from musnad.fold import fold_key
+from musnad.lexicons import Lexicon
+from musnad.model.records import (
+    Entity,
+    EntityType,
+    How,
+    Language,
+    Mention,
+    Speaker,
+    SpeakerKind,
+)
+from musnad.text.name_keys import entity_id
+from musnad.text.names import plain_words
+from musnad.text.phrases import PhraseReading
+
+KIND_OF_TYPE: dict[str, SpeakerKind] = {
+    "person": "person", "organisation": "organisation", "place": "government",
+    "group": "collective", "media": "media", "document": "document", "anonymous": "anonymous",
+    "collective": "collective",
+}  # fmt: skip
+TYPE_OF_KIND: dict[SpeakerKind, EntityType] = {
+    "person": "person", "organisation": "organisation", "government": "place", "media": "media",
+    "anonymous": "anonymous", "collective": "collective", "document": "document",
+}  # fmt: skip
+UNKNOWN = Speaker(name="", kind="unknown", entity=None, how="elided")
+
+
+def speaker_of_entity(entity: Entity, how: How) -> Speaker:
+    """Gives the speaker that an entity of the article is."""
+    return Speaker(
+        name=entity.name,
+        kind=KIND_OF_TYPE[entity.type],
+        entity=entity.id,
+        aliases=entity.aliases,
+        how=how,
+    )
+
+
+def speaker_of(phrase: PhraseReading, how: How) -> Speaker:
+    """Gives the speaker that a phrase names by itself."""
+    kind = TYPE_OF_KIND.get(phrase.kind)
+    return Speaker(
+        name=phrase.name,
+        kind=phrase.kind,
+        entity=entity_id(kind, phrase.name) if kind is not None else None,
+        how=how,
+        members=tuple(entity_id("person", name) for name in phrase.members),
+    )
+
+
+def replace_how(speaker: Speaker, how: How) -> Speaker:
+    """Gives the same speaker, found in another way."""
+    return msgspec.structs.replace(speaker, how=how)
+
+
+def with_printed(entity: Entity, mention: Mention) -> tuple[str, ...]:
+    """Gives other names: first the one printed here, where it is spelt otherwise («لوفيجارو»)."""
+    printed = " ".join(plain_words(mention.text))
+    if set(fold_key(printed).split()) <= set(fold_key(entity.name).split()):
+        return entity.aliases
+    return (printed, *(alias for alias in entity.aliases if alias != printed))
+
+
+def surnames(language: Language, lexicon: Lexicon) -> dict[str, Entity]:
+    """Gives the persons of an article by the last word of their names, the first of each.
+
+    A name that a post opens ends with no surname; «الصحة» and «إيران» are none.
+    """
+    found: dict[str, Entity] = {}
+    for entity in language.entities:
+        words = fold_key(entity.name).split() if entity.type == "person" else []
+        if (
+            len(words) > 1
+            and not _is_noun(words[0], lexicon)
+            and _may_be_surname(words[-1], lexicon)
+        ):
+            found.setdefault(words[-1], entity)
+    return found
+
+
+def _is_noun(key: str, lexicon: Lexicon) -> bool:
+    word = lexicon.word(key)
+    return word is not None and word.noun is not None and not word.given
+
+
+def _may_be_surname(key: str, lexicon: Lexicon) -> bool:
+    if key.startswith("ال"):
+        return not _is_noun(key, lexicon)
+    match = lexicon.match([key], 0)
+    return match is None or all(entry.kind != "state" for entry in match.entries)
