@@ -83,6 +83,26 @@ def test_several_are_not_the_one_who_spoke(read: Read) -> None:
     assert (first.speaker.name, second.speaker.kind) == ("نادر الكتبي", "unknown")
 
 
+def test_a_body_is_several_people_in_its_sentence(read: Read) -> None:
+    text = "أفادت نقابة البحارة بأن الجسر متصدع، مضيفين أن الإصلاح بعيد.\nوتابعوا أن الوقت ضيق."
+    found = read(text)
+    assert [s.speaker.name for s in found[:2]] == ["نقابة البحارة", "نقابة البحارة"]
+    assert found[2].speaker.kind == "unknown"
+
+
+def test_two_surnames_in_a_row_are_two(read: Read) -> None:
+    found = read(
+        "قال نادر الكتبي إن البحر هائج. وقال سامي الحلو إن الريح شديدة.\n"
+        "وشكر الكتبي الحلو على كلامه، وقال إنه محق."
+    )
+    assert found[2].speaker.name == "نادر الكتبي"
+
+
+def test_who_stands_before_a_relative_pronoun_may_have_been_named(read: Read) -> None:
+    text = "نشرت مذكرة داخلية. وأغلق المرفأ سرا، وفقا للمذكرة، التي زعمت أن الجسر متصدع."
+    assert read(text)[-1].speaker.kind == "document"
+
+
 @pytest.mark.parametrize("name", ["سلطان", "«سلطان»"])
 def test_a_surname_alone_is_its_bearer(read: Read, name: str) -> None:
     found = read(f"قال النائب عصام سلطان إن البحر هائج. وأضاف {name}: «سنعود غدا».")

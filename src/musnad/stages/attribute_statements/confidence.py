@@ -1,8 +1,8 @@
 """How sure a statement is: how often its rule was right on annotated articles."""
 
 from musnad.lexicons import builtin
+from musnad.stages.attribute_statements.discourse import Resolved
 from musnad.stages.attribute_statements.frames import Frame
-from musnad.stages.attribute_statements.speakers import Resolved
 
 
 def confidence_of(frame: Frame, resolved: Resolved) -> float:

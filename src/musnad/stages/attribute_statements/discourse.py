@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from musnad.fold import fold_key
 from musnad.model.records import Span, Speaker, SpeakerKind
 from musnad.stages.attribute_statements.frames import Frame
@@ -24,6 +26,23 @@ class Turn:
     def name_words(self) -> frozenset[str]:
         """Gives the folded words of the speaker's name."""
         return frozenset(fold_key(self.speaker.name).split())
+
+
+class Resolved(Struct, frozen=True):
+    """A speaker with the agreement and head noun by which later cues may mean it.
+
+    `evidence` is where somebody was named who is not named here; `refused` says that the words
+    after the cue name no source: its speaker is elided.
+    """
+
+    speaker: Speaker
+    gender: str | None
+    number: str | None
+    head: str | None
+    continues: Turn | None = None
+    refused: bool = False
+    is_state: bool = True
+    evidence: Span | None = None
 
 
 @dataclass(slots=True)

@@ -60,7 +60,7 @@ class Sequence:
 
     def phrase_before(self, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
         """Gives the phrase that a source noun heads and that ends before token `end`."""
-        first = end
+        first = end - 1
         while first > 0 and (
             self.codes[first] in self.phrase_codes or self.tokens.keys[first - 1] == "في"
         ):

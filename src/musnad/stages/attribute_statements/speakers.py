@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import msgspec
-from msgspec import Struct
 
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
@@ -11,7 +10,6 @@ from musnad.model.records import (
     Entity,
     Language,
     Mention,
-    Span,
     Speaker,
 )
 from musnad.model.spans import make_span
@@ -19,6 +17,7 @@ from musnad.stages.attribute_statements.clauses import Clauses, Subject
 from musnad.stages.attribute_statements.discourse import (
     Agreement,
     Discourse,
+    Resolved,
     Turn,
     agreement_of,
     compatible,
@@ -50,6 +49,7 @@ ISSUERS = frozenset({"person", "organisation", "government", "collective"})
 CALLINGS, ANYBODY = frozenset({"title", "role"}), frozenset({"office", "anonymous"})
 PERSONS = CALLINGS | ANYBODY
 """Classes of nouns that say what somebody is by trade, and of those that may mean anybody."""
+BODIES = frozenset({"organisation", "government"})
 PLURAL = frozenset({"group", "collective"})
 MIN_CLAUSE = 3
 """So many tokens of a sentence must stand before a cue for it to have a clause before it."""
@@ -57,23 +57,6 @@ MIN_CLAUSE = 3
 
 def _conflict(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one != other
-
-
-class Resolved(Struct, frozen=True):
-    """A speaker with the agreement and head noun by which later cues may mean it.
-
-    `evidence` is where somebody was named who is not named here; `refused` says that the words
-    after the cue name no source: its speaker is elided.
-    """
-
-    speaker: Speaker
-    gender: str | None
-    number: str | None
-    head: str | None
-    continues: Turn | None = None
-    refused: bool = False
-    is_state: bool = True
-    evidence: Span | None = None
 
 
 class Resolver:
@@ -268,7 +251,7 @@ class Resolver:
     def _from_mention(self, mention: Mention, phrase: PhraseReading) -> Speaker:
         if phrase.members:
             return speaker_of(phrase, "named")
-        entity = self._entities[mention.entity]
+        entity = self._first_of_two(self._entities[mention.entity])
         if phrase.kind == "government" and phrase.name != entity.name:
             return msgspec.structs.replace(speaker_of(phrase, "named"), aliases=(entity.name,))
         return Speaker(
@@ -279,12 +262,19 @@ class Resolver:
             how="nominal" if phrase.anaphoric else "named",
         )
 
+    def _first_of_two(self, entity: Entity) -> Entity:
+        """«شكر الكتبي الراوي»: two surnames of others in a row are no name; the first is meant."""
+        words = fold_key(entity.name).split() if entity.type == "person" else []
+        bearers = [self._surnames.get(word, entity) for word in words]
+        names_two = len(words) == 2 and bearers[0] != bearers[1] and entity not in bearers
+        return bearers[0] if names_two else entity
+
     def _elided(self, frame: Frame) -> Resolved | None:
         gender, number = agreement_of(frame)
         described = self._antecedent(frame, gender)
         if described is not None:
             return described
-        turn = self.discourse.latest(gender, number)
+        turn = self.discourse.latest(gender, number) or self._body_before(frame, number)
         subject = self._clause_subject(frame, turn)
         if subject is not None:
             return subject
@@ -293,6 +283,14 @@ class Resolver:
             gender = turn.gender or gender
             return Resolved(speaker, gender, turn.number, turn.head, turn, evidence=turn.evidence)
         return self._subject_before(frame, (gender, number))
+
+    def _body_before(self, frame: Frame, number: str | None) -> Turn | None:
+        """«أفادت النقابة بكذا، مضيفين أن»: a body is several people, within its sentence."""
+        turn = self.discourse.turns[-1] if self.discourse.turns else None
+        if turn is None or number != "pl" or not frame.is_participle:
+            return None
+        start = self._sequence.start(self._sequence.sentence_start(frame.cue[0]))
+        return turn if turn.offset >= start and turn.speaker.kind in BODIES else None
 
     def _antecedent(self, frame: Frame, gender: str | None) -> Resolved | None:
         """Gives whom a clause describes that reports: «الناطق، الذي قال إن», «لمسعف، قال إن».

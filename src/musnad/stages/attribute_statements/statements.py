@@ -25,7 +25,7 @@ from musnad.stages.attribute_statements.chains import (
     relay_of,
 )
 from musnad.stages.attribute_statements.confidence import confidence_of
-from musnad.stages.attribute_statements.discourse import Turn
+from musnad.stages.attribute_statements.discourse import Resolved, Turn
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.holders import find_holder
 from musnad.stages.attribute_statements.judgement import (
@@ -38,7 +38,7 @@ from musnad.stages.attribute_statements.judgement import (
 from musnad.stages.attribute_statements.scope import Scope, find_scope
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.speaker_names import TYPE_OF_KIND, UNKNOWN
-from musnad.stages.attribute_statements.speakers import Resolved, Resolver
+from musnad.stages.attribute_statements.speakers import Resolver
 
 
 @dataclass(frozen=True, slots=True)
