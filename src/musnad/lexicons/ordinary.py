@@ -8,7 +8,7 @@ LIGHT = ("", "و", "ف")
 HEAVY = ("ال", "ب", "ل", "ك", "لل", "وال", "بال", "وب", "ول", "فال")
 PRONOUNS = ("ها", "هما", "هم", "ه", "نا")
 ENDINGS = ("تين", "تان", "ات", "ين", "ون", "وا", "ان", "ا", "ت", "ي")
-LEAST_OF_HEAVY = 4
+LEAST, LEAST_OF_HEAVY = 3, 4
 LEAST_BEFORE_ENDING = 4
 
 
@@ -21,11 +21,13 @@ def is_ordinary(key: str, stems: Set[str], particles: Set[str]) -> bool:
     """Tells whether a folded word is a stem, with particles, pronouns or endings on it."""
     if key.endswith(("تها", "تهم", "تهما", "اته")) and len(key) > len("سلطته"):
         return True
+    if key in stems and len(key) >= LEAST:
+        return True
     for clitic, least in _CLITICS.get(key[:1], _BARE):
         if not key.startswith(clitic):
             continue
         rest = key[len(clitic) :]
-        if rest in particles or _small(rest, particles):
+        if rest in particles or (rest[-1:] in _PRONOUNS and _small(rest, particles)):
             return True
         if len(rest) >= least and _inflected(rest, stems):
             return True
@@ -34,7 +36,7 @@ def is_ordinary(key: str, stems: Set[str], particles: Set[str]) -> bool:
 
 def _small(rest: str, particles: Set[str]) -> bool:
     """«بأنهم», «ضدنا»: a particle with a pronoun."""
-    for ending, _ in _PRONOUNS.get(rest[-1:], ()):
+    for ending, _ in _PRONOUNS[rest[-1:]]:
         if rest.endswith(ending) and rest[: -len(ending)] in particles:
             return True
     return False
@@ -70,7 +72,7 @@ def _by_letter(least_of: dict[str, int], at: int) -> Rows:
     }
 
 
-_LEAST = {each: LEAST_OF_HEAVY if each in HEAVY else len("قال") for each in (*LIGHT, *HEAVY)}
+_LEAST = {each: LEAST_OF_HEAVY if each in HEAVY else LEAST for each in (*LIGHT, *HEAVY)}
 _CLITICS = _by_letter(_LEAST, 0)
 _BARE = (("", _LEAST[""]),)
 _PRONOUNS = _by_letter(dict.fromkeys(PRONOUNS, 1), -1)

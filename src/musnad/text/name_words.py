@@ -301,9 +301,11 @@ def _joins(before: str, word: str) -> bool:
 
 def _father(word: str) -> str:
     """«أبي بكر», «ابوبكر» and «أبو بكر» are one."""
+    if not word.startswith(FATHER):
+        return word
     rest = word[3:]
     known = rest in name_words().given or rest.startswith(ARTICLE)
-    return "ابو" + rest if word.startswith(FATHER) and (known or len(rest) > 3) else word
+    return "ابو" + rest if known or len(rest) > 3 else word
 
 
 def _untitled(words: list[str]) -> list[str]:

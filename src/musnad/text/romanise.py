@@ -55,7 +55,7 @@ def romanise(name: str) -> str:
     items = _items(words)
     if _mostly_unknown(items):
         pairs = zip(words, [*words[1:], ""], strict=True)
-        return sentence(" ".join(_spelled_whole(word, after).text for word, after in pairs))
+        return sentence(" ".join(_spelled_whole(word, after) for word, after in pairs))
     return sentence(arranged(items))
 
 
@@ -68,7 +68,7 @@ def in_latin_letters(name: str) -> str:
     while place < len(words):
         word, after = words[place], words[place + 1] if place + 1 < len(words) else ""
         joined = _joined_name(word, after)
-        spelled_words.append(joined or _sound(word, definite_after=after.startswith("ال")))
+        spelled_words.append(joined or _sound(word, "ال" if after.startswith("ال") else ""))
         place += 2 if joined else 1
     return sentence(" ".join(spelled_words))
 
@@ -78,7 +78,6 @@ def _words(name: str) -> list[str]:
     return [word for word in words if word]
 
 
-@lru_cache(maxsize=8192)
 def _joined_name(word: str, after: str) -> str | None:
     """Gives «عبد الله» and the like as one name."""
     if word != "عبد" and after not in {"الله", "الدين"}:
@@ -87,8 +86,8 @@ def _joined_name(word: str, after: str) -> str | None:
 
 
 @lru_cache(maxsize=32768)
-def _sound(word: str, *, definite_after: bool) -> str:
-    return _spelled_whole(word, "ال" if definite_after else "").text
+def _sound(word: str, after: str) -> str:
+    return _spelled_whole(word, after)
 
 
 def _plain(word: str) -> str:
@@ -263,8 +262,7 @@ def _known(word: str) -> Item | None:
 
 def _listed(stem: str, definite: bool) -> Item | None:
     tables = _tables()
-    common = any(stem in tables[table] for table in ("adjectives", "nouns", "titles"))
-    if stem in tables["names"] and not (definite and common):
+    if stem in tables["names"] and not (definite and _is_common(stem)):
         text = tables["names"][stem]
         return Item(f"al-{text}" if definite else text, "name", definite)
     for table, kind in _HEADS:
@@ -273,6 +271,10 @@ def _listed(stem: str, definite: bool) -> Item | None:
             return Item(tables[table][stem], kind, definite, takes_name=takes_name, key=stem)
     adjective = next((tables["adjectives"][one] for one in _adjective_stems(stem)), None)
     return Item(adjective, "adjective", definite, key=stem) if adjective else None
+
+
+def _is_common(stem: str) -> bool:
+    return any(stem in _tables()[table] for table in ("adjectives", "nouns", "titles"))
 
 
 def _adjective_stems(stem: str) -> list[str]:
@@ -295,13 +297,13 @@ def _name(text: str, definite: bool, key: str = "") -> Item:
     return Item(f"al-{text}" if definite else text, "name", definite, known=False, key=key)
 
 
-def _spelled_whole(word: str, after: str) -> Item:
+def _spelled_whole(word: str, after: str) -> str:
     """«لجنة التحقيق» is spelled with the t that is heard: "Lajnat al-Tahqiq"."""
     if sound := _tables()["particles"].get(fold_key(word)):
-        return Item(sound, "name", known=False)
+        return sound
     item = _item(word, [])
     if item.kind in {"name", "mark"}:
-        return replace(item, known=False)
+        return item.text
     definite = word.startswith("ال") and len(word) > 3
     heard = "t" if word.endswith("ة") and after.startswith("ال") and not definite else ""
-    return _name(spelled(word[2:] if definite else word) + heard, definite)
+    return _name(spelled(word[2:] if definite else word) + heard, definite).text

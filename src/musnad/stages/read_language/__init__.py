@@ -23,7 +23,7 @@ def read_language(
     """
     scan = make_scan(analysis, lexicon)
     found = find_mentions(scan, neural)
-    entities, mentions = link_mentions(article, found, analysis, lexicon)
+    entities, mentions = link_mentions(article, found, scan)
     times = find_times(article, analysis, scan.seen)
     quantities = find_quantities(article, analysis, scan.seen, times)
     return Language(

@@ -1,11 +1,12 @@
 """Whose side a person or a body is on: country and sector, told by the words of post or name."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon, builtin
 
+MEMO_LIMIT = 8192
 LEADING = frozenset(map(fold_key, ("رئيس", "رئيسة", "نائب", "قائد", "دولة")))
 """Words of many posts: they count when no other word does."""
 
@@ -16,12 +17,12 @@ def _sectors() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((row["code"], frozenset(fold_key(row["words"]).split())) for row in rows)
 
 
-def find_sector(words: Iterable[str]) -> str | None:
+@lru_cache(maxsize=MEMO_LIMIT)
+def find_sector(said: frozenset[str]) -> str | None:
     """Gives the sector of folded words without article, None when they tell none.
 
     «رئيس النادي» is sport, «رئيس» alone government.
     """
-    said = frozenset(words)
     for telling in (said - LEADING, said):
         found = next((code for code, known in _sectors() if known & telling), None)
         if found is not None:
@@ -29,12 +30,12 @@ def find_sector(words: Iterable[str]) -> str | None:
     return None
 
 
-def find_country(words: Iterable[str], lexicon: Lexicon) -> str | None:
+@lru_cache(maxsize=MEMO_LIMIT)
+def find_country(words: frozenset[str], lexicon: Lexicon) -> str | None:
     """Gives the country of folded words without article: of the one nation, else state, named.
 
     Else that of the place that a governor governs: «محافظ حلب».
     """
-    words = frozenset(words)
     nations: set[str] = set()
     states: set[str | None] = set()
     for stem in words:

@@ -9,7 +9,7 @@ from musnad.model.ids import identity
 from musnad.model.records import Article, Entity, EntityType, Mention
 from musnad.model.spans import make_span
 from musnad.stages.read_language.affiliations import find_country, find_sector
-from musnad.stages.read_language.mentions_scan import Found
+from musnad.stages.read_language.mentions_scan import Found, Scan
 from musnad.stages.read_language.people import People, Person, Post, with_apposed
 from musnad.stages.read_language.places import PlaceFinder
 from musnad.stages.read_language.spellings import usual_spellings
@@ -25,10 +25,10 @@ Placed = tuple[Found, EntityType, str, str | None]
 
 
 def link_mentions(
-    article: Article, found: Iterable[Found], analysis: Analysis, lexicon: Lexicon
+    article: Article, found: Iterable[Found], scan: Scan
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Gives the entities of the article, each once, and its mentions in text order."""
-    found = tuple(found)
+    found, analysis, lexicon = tuple(found), scan.analysis, scan.lexicon
     usual = usual_spellings(found)
     people = _collect_people(with_apposed(found, analysis, lexicon), usual, lexicon)
     known = {
@@ -47,7 +47,7 @@ def link_mentions(
         target = linker.target(each)
         if target is not None:
             placed.append((each, *target))
-    finder = PlaceFinder(article, found, analysis, lexicon)
+    finder = PlaceFinder(article, found, scan)
     return _entities(placed, finder), _mentions(article, placed, analysis)
 
 
@@ -171,13 +171,12 @@ def _heads(each: Found) -> Iterator[str]:
     if each.entry is not None:
         if each.entry.kind in MEDIA_NOUNS:
             yield MEDIA_NOUNS[each.entry.kind]
-        yield from _first_words(each.entry)
+        yield from _first_words(each.entry.name, each.entry.aliases)
 
 
 @lru_cache(maxsize=4096)
-def _first_words(entry: Entry) -> tuple[str, ...]:
-    names = (entry.name, *entry.aliases)
-    return tuple(dict.fromkeys(name.split()[0] for name in names if " " in name))
+def _first_words(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.split()[0] for each in (name, *aliases) if " " in each))
 
 
 def _printed(each: Found, analysis: Analysis) -> tuple[int, int]:
@@ -240,7 +239,7 @@ def _sector(kind: EntityType, name: str, rows: list[Placed], entry: Entry | None
     if entry is not None:
         return entry.sector
     if kind == "person":
-        return find_sector(frozenset().union(*(each.office for each, *_ in rows)))
+        return find_sector(frozenset[str]().union(*(each.office for each, *_ in rows)))
     if kind == "organisation":
         return _sector_of_body(name)
     return None
@@ -248,7 +247,8 @@ def _sector(kind: EntityType, name: str, rows: list[Placed], entry: Entry | None
 
 @lru_cache(maxsize=8192)
 def _sector_of_body(name: str) -> str | None:
-    return find_sector(word.removeprefix("ال") for word in fold_key(name).split())
+    words = fold_key(name).split()
+    return find_sector(frozenset(word.removeprefix("ال") for word in words))
 
 
 def _aliases(name: str, rows: list[Placed], analysis: Analysis) -> tuple[str, ...]:

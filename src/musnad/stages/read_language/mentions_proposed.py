@@ -90,15 +90,17 @@ def _plausible(scan: Scan, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
     Nor one word before «التي», which says that a country or a thing is meant.
     """
     for each in proposals:
+        if each.type != "person":
+            yield each
+            continue
         first = each.first
-        while each.type == "person" and first + 1 < each.last and _is_title(scan, first):
+        while first + 1 < each.last and _is_title(scan, first):
             first += 1
         short = each.last == first + 1 and len(scan.keys[first]) < SHORTEST
         plain = each.share < LEAST_PLAIN and _is_plain(scan, first)
         thing = each.last == first + 1 and scan.keys[each.last : each.last + 1] == [WHICH]
-        if each.type == "person" and (short or plain or thing):
-            continue
-        yield each._replace(first=first)
+        if not (short or plain or thing):
+            yield each if first == each.first else each._replace(first=first)
 
 
 def _is_plain(scan: Scan, at: int) -> bool:

@@ -1,7 +1,6 @@
 """The likeliest labels of a row of words, and the names that they make up."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from math import exp
 from operator import add
 
@@ -72,35 +71,22 @@ def best_alone(chain: Chain, row: Cells) -> int:
 def best_path(chain: Chain, rows: Sequence[Cells]) -> list[int]:
     """Gives the labels with the greatest sum of weights, between words that are no names."""
     first = zip(rows[0], chain.moves[OUTSIDE], strict=True)
-    best = [weight + move for weight, move in first]
-    back: list[list[int]] = []
+    reached = [[weight + move for weight, move in first]]
     ways = tuple(zip(chain.towards, chain.before, strict=True))
     for row in rows[1:]:
+        best = reached[-1]
         steps = [
-            _from_any(best, moves) if pair is None else _from_two(best, moves, *pair)
+            max(map(add, best, moves))
+            if pair is None
+            else max(best[pair[0]] + moves[pair[0]], best[pair[1]] + moves[pair[1]])
             for moves, pair in ways
         ]
-        chosen = [one for one, _ in steps]
-        reached = [most + weight for (_, most), weight in zip(steps, row, strict=True)]
-        back.append(chosen)
-        best = reached
-    ends = [score + moves[OUTSIDE] for score, moves in zip(best, chain.moves, strict=True)]
-    path = [ends.index(max(ends))]
-    for chosen in reversed(back):
-        path.append(chosen[path[-1]])
-    return path[::-1]
-
-
-def _from_any(best: Sequence[int], moves: Cells) -> tuple[int, int]:
-    """Gives the best label to come from and the sum reached."""
-    sums = list(map(add, best, moves))
-    most = max(sums)
-    return sums.index(most), most
-
-
-def _from_two(best: Sequence[int], moves: Cells, one: int, other: int) -> tuple[int, int]:
-    first, second = best[one] + moves[one], best[other] + moves[other]
-    return (one, first) if first >= second else (other, second)
+        reached.append(list(map(add, steps, row)))
+    path = [OUTSIDE]
+    for best in reversed(reached):
+        sums = list(map(add, best, chain.towards[path[-1]]))
+        path.append(sums.index(max(sums)))
+    return path[:0:-1]
 
 
 def path_of(chain: Chain, kind: str, length: int) -> list[int]:
@@ -111,10 +97,12 @@ def path_of(chain: Chain, kind: str, length: int) -> list[int]:
 
 def share_of(chain: Chain, rows: Sequence[Cells], path: Sequence[int]) -> float:
     """Gives how likely words have these labels rather than being no name, from 0 to 1."""
-    moves = chain.moves
-    gain = sum(moves[one][other] for one, other in pairwise((OUTSIDE, *path, OUTSIDE)))
-    gain -= (len(path) + 1) * moves[OUTSIDE][OUTSIDE]
-    gain += sum(row[each] - row[OUTSIDE] for row, each in zip(rows, path, strict=True))
+    moves, before = chain.moves, OUTSIDE
+    gain = -(len(path) + 1) * moves[OUTSIDE][OUTSIDE]
+    for row, label in zip(rows, path, strict=True):
+        gain += moves[before][label] + row[label] - row[OUTSIDE]
+        before = label
+    gain += moves[before][OUTSIDE]
     return 1 / (1 + exp(max(min(-gain / SCALE, LIMIT), -LIMIT)))
 
 

@@ -1,9 +1,9 @@
 """The trained tagger of names: a chain of labels over the words that rules leave open."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import repeat
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -31,6 +31,7 @@ LEAST_BESIDE = -200
 FIELDS = {-2: "two_before", -1: "before", 0: "own", 1: "after", 2: "two_after"}
 """Where a word keeps what it says of the word so many places before it."""
 
+Made = TypeVar("Made")
 Tables = tuple[dict[str, int], ...]
 """For each of some kinds of features the rows of weights by value."""
 
@@ -61,6 +62,18 @@ class _Text(NamedTuple):
     gains: dict[int, int]
 
 
+class _Remembered(dict[tuple[str, ...], Made]):
+    """What a function makes of each row of classes or rules, made when it is first asked for."""
+
+    def __init__(self, make: Callable[..., Made]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, key: tuple[str, ...]) -> Made:
+        made = self[key] = self.make(*key)
+        return made
+
+
 class NamesTagger:
     """Proposes names; it remembers classes seen, which changes no answer.
 
@@ -73,8 +86,8 @@ class NamesTagger:
         self._of_rules = _tables(weights, features.RULE_KINDS)
         self._cells = taking_apart(weights.labels)
         self.chain = make_chain(weights.labels, weights.moves)
-        self._pairs: dict[tuple[str, str], tuple[int, ...]] = {}
-        self._rules: dict[tuple[str, str, str], int] = {}
+        self._pairs = _Remembered(self._pair)
+        self._rules = _Remembered(self._rule)
         self._edges = [Seen("\n", None, EDGE)] * 2
 
     def tag(
@@ -151,17 +164,10 @@ class NamesTagger:
         total += self._word(second, -1) if second.before is None else second.before
         total += self._word(fourth, 1) if fourth.after is None else fourth.after
         total += self._word(fifth, 2) if fifth.two_after is None else fifth.two_after
-        pairs = self._pairs
-        pair = first.code, second.code
-        total += pairs[pair][0] if pair in pairs else self._pair(pair)[0]
-        pair = second.code, here.code
-        total += pairs[pair][1] if pair in pairs else self._pair(pair)[1]
-        pair = here.code, fourth.code
-        total += pairs[pair][2] if pair in pairs else self._pair(pair)[2]
-        pair = fourth.code, fifth.code
-        total += pairs[pair][3] if pair in pairs else self._pair(pair)[3]
-        marks = text.rules[at], text.rules[at + 1], text.rules[at + 2]
-        return total + (self._rules[marks] if marks in self._rules else self._rule(marks))
+        pairs, rules = self._pairs, text.rules
+        total += pairs[first.code, second.code][0] + pairs[second.code, here.code][1]
+        total += pairs[here.code, fourth.code][2] + pairs[fourth.code, fifth.code][3]
+        return total + self._rules[rules[at], rules[at + 1], rules[at + 2]]
 
     def _word(self, each: Seen, step: int) -> int:
         values = features.word_values(each.key, each.code, step, each.word)
@@ -169,14 +175,12 @@ class NamesTagger:
         setattr(each, FIELDS[step], row)
         return row
 
-    def _pair(self, pair: tuple[str, str]) -> tuple[int, ...]:
-        value = features.pair_value(*pair)
-        rows = self._pairs[pair] = tuple(table.get(value, 0) for table in self._of_pairs)
-        return rows
+    def _pair(self, before: str, code: str) -> tuple[int, ...]:
+        value = features.pair_value(before, code)
+        return tuple(table.get(value, 0) for table in self._of_pairs)
 
-    def _rule(self, said: tuple[str, str, str]) -> int:
-        row = self._rules[said] = _total(self._of_rules, features.rule_values(*said))
-        return row
+    def _rule(self, before: str, rule: str, after: str) -> int:
+        return _total(self._of_rules, features.rule_values(before, rule, after))
 
 
 def _tables(weights: Weights, kinds: Sequence[str]) -> Tables:

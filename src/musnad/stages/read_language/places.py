@@ -11,8 +11,7 @@ from msgspec import Struct
 from musnad.fold import fold_key
 from musnad.lexicons import Entry, Lexicon, builtin
 from musnad.model.records import Article, Place, PlacePrecision
-from musnad.stages.read_language.mentions_scan import Found
-from musnad.stages.read_language.vocabulary import see
+from musnad.stages.read_language.mentions_scan import Found, Scan
 from musnad.text.analysis import Analysis
 
 PRECISIONS: dict[str | None, PlacePrecision] = {
@@ -48,22 +47,17 @@ class Evidence(Struct, frozen=True):
 class PlaceFinder:
     """Finds the places meant in one article; what it speaks of is read when a name needs it."""
 
-    def __init__(
-        self, article: Article, found: Sequence[Found], analysis: Analysis, lexicon: Lexicon
-    ) -> None:
+    def __init__(self, article: Article, found: Sequence[Found], scan: Scan) -> None:
         self.article = article
         self.found = found
-        self.analysis = analysis
-        self.lexicon = lexicon
+        self.seen = scan.seen
+        self.analysis = scan.analysis
+        self.lexicon = scan.lexicon
 
     @cached_property
     def evidence(self) -> Evidence:
         """Gives the countries of the nations, states, bodies and clear places that are named."""
-        said = [
-            (at, each.nation)
-            for at, each in enumerate(see(self.analysis, self.lexicon))
-            if each.nation
-        ]
+        said = [(at, each.nation) for at, each in enumerate(self.seen) if each.nation]
         towns = set()
         for each in self.found:
             countries = self._countries(each)
