@@ -6,7 +6,7 @@ import pytest
 from musnad.lexicons import load_lexicon
 from musnad.model.records import Article, Dateline, PageRef, Place
 from musnad.stages.read_language import read_language
-from musnad.stages.read_language.mentions_scan import Found
+from musnad.stages.read_language.mentions_scan import Found, make_scan
 from musnad.stages.read_language.places import PlaceFinder
 from musnad.text.analysis import analyse
 
@@ -106,9 +106,9 @@ def test_towns_of_one_latin_name_share_their_arabic_name() -> None:
 
 
 def located(name: str) -> Place:
-    analysis = analyse(f"عاد إلى {name}.")
+    scan = make_scan(analyse(f"عاد إلى {name}."), load_lexicon())
     found = Found("place", 2, 2 + len(name.split()), 0, name, "mentions.crf")
-    return PlaceFinder(ARTICLE, [found], analysis, load_lexicon()).find([found])[1]
+    return PlaceFinder(ARTICLE, [found], scan).find([found])[1]
 
 
 def test_the_noun_before_and_the_nation_after_are_no_part_of_the_name() -> None:
