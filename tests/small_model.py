@@ -8,7 +8,7 @@ from onnx import TensorProto, helper, numpy_helper
 from musnad.text.pieces import SPECIAL
 
 LABELS = ("O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
-SCORE = 4.0
+SCORE = 8.0
 
 
 def small_model(

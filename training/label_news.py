@@ -33,7 +33,7 @@ def main() -> None:
     if shared is None:
         print(absence("News was"))
         return
-    tagger = NeuralTagger(trained_path(MODEL).read_bytes(), light_share=0.0)
+    tagger = NeuralTagger(trained_path(MODEL).read_bytes(), hears_light=False)
     SILVER.parent.mkdir(exist_ok=True)
     write_labelled(SILVER, chain.from_iterable(map(labelled, news_texts(shared), repeat(tagger))))
     print(f"{SILVER.name}: {SILVER.stat().st_size} bytes")

@@ -15,8 +15,10 @@ LONGEST_SENTENCE = 80
 """Words; a longer sentence is read in parts."""
 PIECES_A_RUN = 2_000
 """Sentences of about the same length run together, so many pieces at a time."""
-LIGHT_SHARE = 0.3
-"""How much the weights of the light tagger count beside those of the model."""
+LIGHT_SHARE = 0.8
+"""How much the weights of the light tagger at a word count beside those of the model."""
+LIGHT_MOVES = 0.6
+"""How much its weights from one label to the next count."""
 
 Signs = tuple[str, str]
 """What the lexicon says of a word, and what rules made of it."""
@@ -38,7 +40,7 @@ class NeuralTagger:
     The light tagger is heard as well: at each word, and on what label follows what.
     """
 
-    def __init__(self, model: bytes, light_share: float = LIGHT_SHARE) -> None:
+    def __init__(self, model: bytes, *, hears_light: bool = True) -> None:
         """Takes the content of the ONNX file; its pieces, signs and labels lie inside."""
         import onnxruntime  # noqa: PLC0415 - the extra `neural`
 
@@ -50,8 +52,8 @@ class NeuralTagger:
         self._pieces = Pieces.read(held["pieces"])
         self._signs = {sign: number for number, sign in enumerate(held["signs"].split("\n"))}
         self._light = names_tagger()
-        self._light_share = light_share
-        self._chain = eased(self._light.chain, light_share)
+        self._share = LIGHT_SHARE if hears_light else 0.0
+        self._chain = eased(self._light.chain, LIGHT_MOVES if hears_light else 0.0)
         labels = held["labels"].split("\n")
         self._order = [labels.index(label) for label in self._chain.labels]
 
@@ -108,7 +110,7 @@ class NeuralTagger:
         for each, row in zip(sentences, self._session.run(None, given)[0], strict=True):
             both = (row[each.first, :count] + row[each.last, count:])[:, self._order]
             light = numpy.array(heard[each.start : each.start + len(each.first)], float)
-            cells = numpy.rint(SCALE * both + self._light_share * light)
+            cells = numpy.rint(SCALE * both + self._share * light)
             yield list(map(tuple, cells.astype(int).tolist()))
 
 
