@@ -18,6 +18,8 @@ ON = frozenset(("علي", "وعلي", "فعلي"))
 """«على» with its particles, which is folded like the given name."""
 JOINED = ("وال", "بال", "فال", "كال", "لل")
 FUSED = ("عبد", "ابو", "ابا", "ابي")
+BASIM = "باسم"
+"""A given name where it is not «in the name of»."""
 OPENING_CONTENT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها", ":", "«", '"', "“"))
 BODIES = frozenset(("organisation", "government", "media"))
 LEAST_FAMILY = 5
@@ -51,9 +53,7 @@ def is_particle(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
         return analysis.text[analysis.tokens.starts[at]] != "إ"
     if key == "عام":
         return not _follows_post(analysis, at, lexicon)
-    return lexicon.spelling(key) is None or (
-        key == "باسم" and _follows_speaker(analysis, at, lexicon)
-    )
+    return not (key == BASIM and _is_basim(analysis, at, lexicon))
 
 
 def _follows_post(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
@@ -67,11 +67,19 @@ def _follows_post(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _follows_speaker(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
-    word = lexicon.word(analysis.tokens.keys[at - 1]) if at else None
-    if word is None and at > 1:
-        word = lexicon.word(analysis.tokens.keys[at - 2])
-    return word is not None and word.noun is not None and "office" in word.noun.classes
+def _is_basim(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
+    """«الدكتور باسم العطار», «مدير المستشفى باسم عوض أن»: a name, not «in the name of»."""
+    keys = analysis.tokens.keys
+    before = lexicon.word(keys[at - 1]) if at else None
+    if before is not None and before.noun is not None:
+        classes = before.noun.classes
+        if "office" in classes or before.given:
+            return False
+        if "title" in classes and before.definite:
+            return True
+    spoken = at + 2 < len(keys) and (keys[at + 2] in OPENING_CONTENT or keys[at + 2] in MARKS)
+    said = lexicon.word(keys[at + 1]) if spoken else None
+    return spoken and is_word(keys[at + 1]) and (said is None or said.noun is None)
 
 
 def find_name(
@@ -120,7 +128,7 @@ def _continues(
     if word is not None:
         return _known_continues(analysis, at, word, previous, lexicon)
     if previous is None:
-        return not key.startswith("ال") and not lexicon.ordinary(key)
+        return key == BASIM or not (key.startswith("ال") or lexicon.ordinary(key))
     return is_surname(analysis, at, previous, lexicon)
 
 
@@ -197,6 +205,21 @@ def is_family(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
         return _opens_content(analysis, at + 1)
     closed = word is None and key[2:] not in lexicon.adjectives
     return closed or _ends_name(analysis, at + 1, lexicon, known=word is not None)
+
+
+def is_definite_given(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:
+    """Tells whether a given name with ال begins a name: «محافظ البنك الشاذلي العطّار»."""
+    keys = analysis.tokens.keys
+    word = lexicon.word(keys[at])
+    if word is None or not (word.given and word.definite) or word.cut or at + 1 >= len(keys):
+        return False
+    after, key = lexicon.word(keys[at + 1]), keys[at + 1]
+    if after is not None:
+        return after.given and not after.cut
+    if key in lexicon.relatives or is_particle(analysis, at + 1, lexicon):
+        return False
+    nisba = key.endswith("ي") and key[2:] not in lexicon.adjectives
+    return key.startswith("ال") and (nisba or not lexicon.ordinary(key))
 
 
 def _may_be_family(word: Word) -> bool:

@@ -1,7 +1,7 @@
 """Where a person's name stands in a noun phrase that a title or a post opens."""
 
 from musnad.lexicons import Word
-from musnad.text.names import find_name, is_particle, is_word
+from musnad.text.names import find_name, is_definite_given, is_particle, is_word
 from musnad.text.phrase_parts import Phrase
 
 COMMAS = frozenset(("،", ",", "؛"))
@@ -60,7 +60,8 @@ def _may_begin(phrase: Phrase, at: int, end: int, span: tuple[int, int] | None) 
     if span is None:
         return _title_surname(phrase, at, before)
     if keys[at].startswith("ال"):
-        return _title_surname(phrase, at, before)
+        given = is_definite_given(phrase.analysis, at, phrase.lexicon)
+        return given or _title_surname(phrase, at, before)
     return _begins_name(phrase, at, span[1] == end, span[1] == at + 1)
 
 

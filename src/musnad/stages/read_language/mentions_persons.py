@@ -10,7 +10,16 @@ from musnad.stages.read_language.mentions_posts import (
     with_post,
 )
 from musnad.stages.read_language.mentions_scan import Found, Scan
-from musnad.text.names import HYPHENS, PRONOUNS, display_name, find_name, is_family, is_word
+from musnad.text.names import (
+    BASIM,
+    HYPHENS,
+    PRONOUNS,
+    display_name,
+    find_name,
+    is_definite_given,
+    is_family,
+    is_word,
+)
 
 CALLING = frozenset(("title", "office"))
 IMPERFECT = ("ي", "ت", "سي", "ست")
@@ -215,7 +224,9 @@ def _ends_post(scan: Scan, at: int) -> bool:
         )
     if not is_word(key):
         return key not in '"«»“”'
-    return is_verb(key) or (scan.particle(at) and key not in INSIDE_POSTS)
+    word = scan.words[at]
+    another = word is not None and word.cut and word.given and key[0] == "و"
+    return bool(another) or is_verb(key) or (scan.particle(at) and key not in INSIDE_POSTS)
 
 
 def _known_start(scan: Scan, at: int) -> bool:
@@ -239,7 +250,7 @@ def _titled_name(scan: Scan, at: int, title: Word) -> tuple[int, int] | None:
     bare = key.removeprefix("ال")
     if bare in scan.lexicon.adjectives:
         return None
-    if word is None or (word.starts and not word.given):
+    if key != BASIM and (word is None or (word.starts and not word.given)):
         return _unknown_name(scan, at, title)
     return _name_at(scan, at, titled=True)
 
@@ -263,10 +274,14 @@ def _unknown_name(scan: Scan, at: int, title: Word) -> tuple[int, int] | None:
 
 def _starts_name(scan: Scan, at: int) -> bool:
     word, key = scan.words[at], scan.keys[at]
-    if not is_word(key) or scan.keys[at - 1] in '"«“' or key.startswith("ال"):
+    if not is_word(key) or scan.keys[at - 1] in '"«“':
         return False
     if scan.particle(at - 1) or scan.particle(at):
         return False
+    if key.startswith("ال"):
+        return is_definite_given(scan.analysis, at, scan.lexicon) and _lets_follow(scan, at - 1)
+    if key == BASIM:
+        return _lets_follow(scan, at - 1)
     if word is not None:
         named = (word.given or word.link) and not word.cut and not word.definite
         closed = _lets_follow(scan, at - 1)

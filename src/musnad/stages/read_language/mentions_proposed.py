@@ -8,6 +8,7 @@ from msgspec import structs
 from musnad.fold import fold_key
 from musnad.lexicons import Entry, Noun
 from musnad.model.records import EntityType
+from musnad.stages.read_language.mentions_begin import is_verb
 from musnad.stages.read_language.mentions_scan import QUOTES, Found, Scan
 from musnad.stages.read_language.names_tagger import Tagged
 from musnad.stages.read_language.place_context import is_surely_place
@@ -85,7 +86,7 @@ def joined(keys: Sequence[str], proposals: Iterable[Proposal]) -> list[Proposal]
 
 
 def _plausible(scan: Scan, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
-    """Gives the proposals, persons without their titles, none of one short word («لي»).
+    """Gives the proposals, persons without titles before and verbs after, none short («لي»).
 
     Nor one word before «التي», which says that a country or a thing is meant.
     """
@@ -96,11 +97,22 @@ def _plausible(scan: Scan, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
         first = each.first
         while first + 1 < each.last and _is_title(scan, first):
             first += 1
-        short = each.last == first + 1 and len(scan.keys[first]) < SHORTEST
+        last = each.last
+        if first + 1 < last and _is_said(scan, last - 1):
+            last -= 1
+        short = last == first + 1 and len(scan.keys[first]) < SHORTEST
         plain = each.share < LEAST_PLAIN and _is_plain(scan, first)
-        thing = each.last == first + 1 and scan.keys[each.last : each.last + 1] == [WHICH]
+        thing = last == first + 1 and scan.keys[last : last + 1] == [WHICH]
         if not (short or plain or thing):
-            yield each if first == each.first else each._replace(first=first)
+            yield each._replace(first=first, last=last)
+
+
+def _is_said(scan: Scan, at: int) -> bool:
+    """«عبد الله قرر أن»: a verb of the language, before a small word, ends no name."""
+    key, after = scan.keys[at], at + 1
+    if scan.words[at] is not None or not is_verb(key) or not scan.lexicon.ordinary(key):
+        return False
+    return after < len(scan.keys) and scan.particle(after)
 
 
 def _is_plain(scan: Scan, at: int) -> bool:
@@ -172,6 +184,8 @@ def _stands(scan: Scan, each: Found, proposal: Proposal) -> bool:
         if same or hyphened or _has_family(scan, each, proposal):
             return True
         return proposal.first > each.first and _given(scan, each.first)
+    if each.made_by == TITLED and proposal.first < each.first < each.last - 1:
+        return _is_given(scan, each.first)
     if (proposal.first, proposal.last) == _ends(each):
         told = each.made_by == KNOWN and each.type == "place" and is_surely_place(scan, each.first)
         return told or _like(each.type, proposal.type) or _is_state(each)
@@ -187,10 +201,16 @@ def _has_family(scan: Scan, each: Found, proposal: Proposal) -> bool:
     )
 
 
+def _is_given(scan: Scan, at: int) -> bool:
+    word = scan.words[at]
+    return word is not None and word.given
+
+
 def _given(scan: Scan, at: int) -> bool:
     """Tells whether a word is a given name and no common word («سامر», not «نادي»)."""
     word = scan.words[at]
-    return word is not None and word.given and word.stem not in scan.lexicon.plain_names
+    plain = word is not None and word.stem in scan.lexicon.plain_names
+    return _is_given(scan, at) and not plain
 
 
 def _ends(each: Found) -> tuple[int, int]:
