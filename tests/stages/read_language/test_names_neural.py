@@ -66,3 +66,11 @@ def test_a_known_name_gives_way_where_the_model_is_sure(score: float, expected: 
     labels = {"▁الأمم": "B-ORG", "▁المتحدة": "I-ORG", "▁الزمزودية": "I-ORG"}
     read = found("عاد وفد الأمم المتحدة الزمزودية", NeuralTagger(small_model(labels, score=score)))
     assert expected in [name for _, name, _ in read]
+
+
+@pytest.mark.parametrize(("score", "expected"), [(20.0, "القلشوب"), (0.0, "وزير الدفاع القلشوب")])
+def test_a_post_ends_before_its_holder_where_the_model_is_sure(score: float, expected: str) -> None:
+    tagger = NeuralTagger(small_model({"▁القلشوب": "B-PERS"}, score=score))
+    scan = make_scan(analyse("عاد وزير الدفاع القلشوب إلى المدينة"), load_lexicon())
+    (read,) = find_mentions(scan, tagger)
+    assert (read.name, "وزير" in read.office) == (expected, True)

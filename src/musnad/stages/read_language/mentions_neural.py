@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from musnad.stages.read_language.mentions_posts import with_post
 from musnad.stages.read_language.mentions_proposed import (
     KNOWN,
     LABELS,
@@ -20,14 +21,15 @@ MADE_BY = "mentions.neural"
 LEAST_SHARE = 0.25
 """A name that only rules found is left out when the tagger holds it for less likely."""
 SURE = 0.7
-"""A name so likely stands against a known name of several words that it meets."""
+"""A name so likely stands against a known name of several words, and ends a post."""
 
 
 def with_neural(scan: Scan, found: Iterable[Found], tagged: Tagged) -> tuple[Found, ...]:
     """Gives the names proposed and the mentions of the rules beside them, in text order.
 
     The proposal says what a name is and where it ends, the rules what else is known of it. Posts
-    and peoples stay as rules found them, known names of several words where the tagger is unsure.
+    and peoples stay as rules found them, unless a post goes on over its holder's name; known names
+    of several words where the tagger is unsure.
     """
     settled = [each for each in found if _stays(each, tagged)]
     for proposal in joined(scan.keys, tagged.proposals):
@@ -36,6 +38,8 @@ def with_neural(scan: Scan, found: Iterable[Found], tagged: Tagged) -> tuple[Fou
             continue
         settled = [each for each in settled if each not in rivals]
         mention = mention_of(scan, proposal, rivals)
+        for post in (each for each in rivals if _swallows(each, proposal)):
+            mention = with_post(scan, mention, post.first, proposal.first)
         settled.append(replace(mention, made_by=MADE_BY) if mention.made_by == LIGHT else mention)
     return tuple(sorted(settled, key=lambda each: each.first))
 
@@ -61,4 +65,10 @@ def _holds(each: Found, proposal: Proposal) -> bool:
         return False
     inside = each.first <= proposal.first and proposal.last <= each.last
     known = each.made_by == KNOWN and proposal.share < SURE
-    return known or (each.made_by in UNNAMED and inside)
+    return known or (each.made_by in UNNAMED and inside and not _swallows(each, proposal))
+
+
+def _swallows(each: Found, proposal: Proposal) -> bool:
+    """Tells whether a post of the rules goes on over the name of its holder («الرئيس القلشوب»)."""
+    ends = each.first < proposal.first and proposal.last == each.last
+    return ends and each.holds and proposal.type == "person" and proposal.share >= SURE
