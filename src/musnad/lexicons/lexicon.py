@@ -82,13 +82,12 @@ class Lexicon:
 
     def word(self, key: str) -> Word | None:
         """Gives what is known about a folded word with attached و ف ب ل ك ال, None if nothing."""
-        try:
+        if key in self._memo:
             return self._memo[key]
-        except KeyError:
-            if len(self._memo) > MEMO_LIMIT:
-                self._memo.clear()
-            known = self._memo[key] = self._read_word(key)
-            return known
+        if len(self._memo) > MEMO_LIMIT:
+            self._memo.clear()
+        known = self._memo[key] = self._read_word(key)
+        return known
 
     def words(self, keys: Sequence[str]) -> list[Word | None]:
         """Gives `word` for each folded word."""

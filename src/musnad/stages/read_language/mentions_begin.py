@@ -4,7 +4,7 @@ from functools import cache
 from typing import Literal
 
 from musnad.fold import fold_key
-from musnad.lexicons import Lexicon, Noun, Word, builtin
+from musnad.lexicons import Noun, Word, builtin
 from musnad.lexicons.verbs import verb_table
 from musnad.text.verbs import sure_verbs
 
@@ -13,19 +13,15 @@ INTRODUCING = frozenset(("title", "office", "role", "anonymous"))
 HEADS = frozenset(("organisation", "media"))
 
 
-def beginnings(key: str, word: Word | None, lexicon: Lexicon) -> tuple[Beginning, ...]:
-    """Gives the kinds of mentions to look for at a folded word, in the order that they count."""
-    if word is None:
-        if key in lexicon.latter:
-            return ("latter",)
-        return ("unlisted",) if is_verb(key) else ()
+def beginnings(word: Word) -> tuple[Beginning, ...]:
+    """Gives the kinds of mentions to look for at a listed word, in the order that they count."""
     noun, demonym = word.noun, word.demonym
     found: list[Beginning] = ["known"] if word.starts else []
     if noun is not None and _introduces(word, noun):
         found.append("titled")
     if noun is not None and _heads(word, noun):
         found.append("body")
-    if (word.given or word.link) and (not word.cut or key[0] == "و"):
+    if (word.given or word.link) and (not word.cut or word.key[0] == "و"):
         found.append("named")
     if demonym is not None and demonym.plural and word.definite and demonym.gender != "f":
         found.append("people")

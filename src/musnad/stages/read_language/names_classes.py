@@ -35,16 +35,18 @@ def saying_forms() -> frozenset[str]:
 
 def class_code(key: str, lexicon: Lexicon) -> str:
     """Gives what the lexicon says of a folded word, a letter for each thing it may be."""
+    return code_of(key, lexicon.word(key), lexicon)
+
+
+def code_of(key: str, word: Word | None, lexicon: Lexicon) -> str:
+    """Gives the class of a folded word that the lexicon has been asked for."""
     if key == "\n":
         return EDGE
     if not is_word(key):
         return "9" if key.isdigit() else key if key in MARKS else "*"
     if key in lexicon.particles:
         return "p"
-    word = lexicon.word(key)
-    if word is not None:
-        return _known(key, word, lexicon)
-    return _unlisted(key, lexicon)
+    return _unlisted(key, lexicon) if word is None else _known(key, word, lexicon)
 
 
 def _unlisted(key: str, lexicon: Lexicon) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from musnad.lexicons import Lexicon, Word
 from musnad.stages.read_language import quantities_words, times_words
 from musnad.stages.read_language.mentions_begin import Beginning, beginnings, is_verb
-from musnad.stages.read_language.names_classes import class_code
+from musnad.stages.read_language.names_classes import code_of
 from musnad.text.analysis import Analysis
 from musnad.text.names import ON, is_word
 
@@ -67,26 +67,20 @@ class Vocabulary(dict[str, Seen]):
 
 
 def _see(key: str, lexicon: Lexicon) -> Seen:
-    word = lexicon.word(key)
-    demonym = word.demonym if word is not None else None
-    return Seen(
-        key=key,
-        word=word,
-        begins=beginnings(key, word, lexicon),
-        nation=demonym.code if demonym is not None else None,
-        times=key in times_words.triggers(),
-        counts=key in quantities_words.triggers() or "/" < key < ":",
-        small=key in lexicon.particles or key in ON,
-        stops=_stops(key, word, lexicon),
-        code=intern(class_code(key, lexicon)),
-    )
-
-
-def _stops(key: str, word: Word | None, lexicon: Lexicon) -> bool:
-    """Tells whether a noun phrase ends before a folded word: mark, relative pronoun or verb."""
-    if not is_word(key) or key in lexicon.relatives or key == "علي":
-        return True
-    return word is None and is_verb(key)
+    word, begins, nation = lexicon.word(key), tuple[Beginning, ...](), None
+    stops = not is_word(key) or key in lexicon.relatives or key == "علي"
+    if word is not None:
+        begins = beginnings(word)
+        nation = word.demonym.code if word.demonym is not None else None
+    elif is_verb(key):
+        begins, stops = ("unlisted",), True
+    if word is None and key in lexicon.latter:
+        begins = ("latter",)
+    times = key in times_words.triggers()
+    counts = key in quantities_words.triggers() or "/" < key < ":"
+    small = key in lexicon.particles or key in ON
+    code = intern(code_of(key, word, lexicon))
+    return Seen(key, word, code, begins, nation, times, counts, small, stops)
 
 
 @lru_cache(maxsize=4)
