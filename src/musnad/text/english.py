@@ -19,6 +19,7 @@ _TOPICAL = frozenset(
      "Company", "Agency", "Department", "Administration", "Movement"}
 )  # fmt: skip
 _BESIDE = frozenset({"Deputy", "Assistant", "acting"})
+_BEFORE_MARK = re.compile(r" (?=[,.;:)])")
 _THE_AFTER = re.compile(r"(?:^|\s)(?:in|from|of|at|for|on|to|all|most|near|inside|about|with)$")
 _PLURAL = re.compile(r"(?:[^s]s|people|men|women|children|media|dead)(?: .*)?$")
 
@@ -42,7 +43,7 @@ class Item:
 
 def sentence(text: str) -> str:
     """Gives the text tidied, with a capital at its head; nothing at all is "unnamed"."""
-    text = re.sub(r"\s+([,.;:)])", r"\1", " ".join(text.split())).strip(" ,;:")
+    text = _BEFORE_MARK.sub("", " ".join(text.split())).strip(" ,;:")
     if not text or text == UNREADABLE:
         return UNREADABLE
     return text if text.startswith("al-") else text[:1].upper() + text[1:]

@@ -7,7 +7,7 @@ from musnad.lexicons import Lexicon
 from musnad.model.records import DroppedKind
 from musnad.stages.clean_articles.credits import TWO_LETTERS, Filed, read_filed
 from musnad.stages.clean_articles.dates import MODIFIED, Dated, read_date_line
-from musnad.stages.clean_articles.furniture import SHORT, furniture_phrases, line_words
+from musnad.stages.clean_articles.furniture import DIGIT, SHORT, furniture_phrases, line_words
 from musnad.stages.clean_articles.lines import QUOTE_OR_BRACKET, PageLine
 
 DATE_LINE_EXTRA = 4
@@ -83,7 +83,7 @@ def _is_menu_row(line: PageLine) -> bool:
 
 
 def _date_label(line: PageLine) -> Label | None:
-    if not any(character.isdigit() for character in line.text):
+    if not DIGIT.search(line.text):
         return None
     dated = read_date_line(line.text)
     if dated is not None and _is_date_alone(dated):

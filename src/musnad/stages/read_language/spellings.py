@@ -20,12 +20,15 @@ def usual_spellings(found: Iterable[Found]) -> dict[str, str]:
     named = (each for each in found if each.type == "person" and not each.holds)
     counts = Counter(word for each in named for word in fold_key(each.name).split())
     alike: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(counts, key=lambda word: (-counts[word], word)):
+    for word in counts:
         key = _sound(word)
         if len(key) >= LEAST:
             alike[key].append(word)
     return {
-        word: usual for words in alike.values() if len(words) > 1 for word, usual in _joined(words)
+        word: usual
+        for words in alike.values()
+        if len(words) > 1
+        for word, usual in _joined(sorted(words, key=lambda word: (-counts[word], word)))
     }
 
 
