@@ -14,6 +14,7 @@ EDGES = " \t\r\u00a0\u200e\u200f:-–—_/|.,،()[]\u0640\"'"
 ABBREVIATION = re.compile(r"^(?:[\u0621-\u064a](?:[ .]+[\u0621-\u064a]){2,3}\.?|[A-Z]{2,5})$")
 TWO_LETTERS = re.compile(r"^[(\[/ ]*[\u0621-\u064a]\s*[./]\s*[\u0621-\u064a][)\]/. ]*$")
 DASH = re.compile(r"\s*(?:[-–—_/|:]|\u0640(?=\s))+\s*")
+BRACKET_OR_DASH = re.compile(r"[()\[\]]|" + DASH.pattern)
 COMMAS = re.compile(r"\s*[،,/+]\s*|\s+و(?=وكالة|وكالات)|\s+-\s+")
 NOT_A_NAME = re.compile(r"[.!؟?:«»\"،\d]")
 NAME = r"[^\W\d_][^()\[\]\-–—_:«»\"،,./]{1,28}?"
@@ -71,12 +72,12 @@ def read_filed(line: str, lexicon: Lexicon) -> Filed | None:
     """Gives who filed a line that holds nothing but place, agencies and desk words."""
     if len(line) > 70:
         return None
-    parts = [part.strip(EDGES) for part in re.split(r"[()\[\]]|" + DASH.pattern, line)]
+    parts = [part.strip(EDGES) for part in BRACKET_OR_DASH.split(line)]
     parts = [part for piece in parts for part in COMMAS.split(piece) if part.strip(EDGES)]
     if not 1 <= len(parts) <= 5:
         return None
-    desk = any(map(is_desk, parts))
     names = [part for part in parts if not is_desk(part)]
+    desk = len(names) < len(parts)
     place = names[0] if len(parts) > 1 and names and is_place(names[0], lexicon) else None
     agencies = names[1:] if place else names
     unknown = [name for name in agencies if not is_agency(name, lexicon)]

@@ -62,7 +62,7 @@ def read_lines(page: Page) -> list[PageLine]:
     for match in (*BREAK.finditer(text), None):
         end = match.start() if match else len(text)
         role: LineRole = next(roles, "main")
-        if end > at:
+        if end > at and not text[at:end].isspace():
             lines.extend(_pieces(text, at, end, role))
         at = match.end() if match else end
     return lines
