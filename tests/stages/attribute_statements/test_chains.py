@@ -92,3 +92,26 @@ def test_an_unknown_outlet_is_a_gap(read: Read) -> None:
     (statement,) = read("قال نادر الكتبي إن الطريق مقطوع.", outlet=None)
     assert statement.chain[0].role == "outlet"
     assert statement.chain[0].gap is not None
+
+
+def test_a_document_that_closes_a_sentence_carried_what_stands_in_it(read: Read) -> None:
+    described, closing = read(
+        "فتح الجيش تحقيقا فيما وصفه بأنه اختراق خطير، وفقا لمذكرة داخلية حصلت عليها وكالة رويترز."
+    )
+    assert relays(described) == ["رويترز", "مذكرة داخلية"]
+    assert (described.inside, relays(closing)) == (closing.id, ["رويترز"])
+
+
+def test_whose_words_another_carried_keeps_the_carrier(read: Read) -> None:
+    found = read(
+        "أشارت وكالة رويترز إلى كلام مسعف محلي، قال فيه إن الطريق مقطوع.\nوأضاف أن الثلج كثيف."
+    )
+    assert [s.speaker.name for s in found[1:]] == ["مسعف محلي", "مسعف محلي"]
+    assert [relays(s) for s in found[1:]] == [["رويترز"], ["رويترز"]]
+
+
+def test_a_programme_carries_where_no_channel_is_told(read: Read) -> None:
+    (alone,) = read('وقال نادر الكتبي في حديث مع برنامج "صباح المرفأ" إن الطريق مقطوع.')
+    assert relays(alone) == ["برنامج صباح المرفأ"]
+    text = 'وقال نادر الكتبي في حديث مع برنامج "صباح المرفأ" على قناة الجزيرة إن الطريق مقطوع.'
+    assert relays(read(text)[0]) == ["الجزيرة"]

@@ -123,3 +123,31 @@ def test_press_of_a_nation(read: Read) -> None:
 def test_a_body_in_a_headline_does_not_bear_the_name_of_its_minister() -> None:
     text = "الصحة: تسعة جرحى في المرفأ\nقال وزير الصحة أحمد عمر إن الريح شديدة."
     assert read_text(text).statements[0].speaker.kind == "organisation"
+
+
+def test_who_spoke_in_one_sentence_are_candidates(read: Read) -> None:
+    found = read(
+        "قال وزير النقل نادر الكتبي إن البحر هائج، وقال مدير المرفأ سامي الحلو إن الريح شديدة."
+        " وأضاف أن الموج عال."
+    )
+    speaker = found[2].speaker
+    assert (speaker.name, speaker.candidates) == ("سامي الحلو", ("سامي الحلو", "نادر الكتبي"))
+    assert found[1].speaker.candidates == ()
+
+
+def test_one_who_may_be_meant_is_no_candidate(read: Read) -> None:
+    found = read("قال مدير المرفأ إن البحر هائج. وأضاف المسؤول أن الريح شديدة. وتابع أن الموج عال.")
+    assert [s.speaker.candidates for s in found] == [(), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [
+        ("قال نادر الكتبي إن البحر هائج، داعيا سكان الساحل إلى الصبر.", "سكان الساحل"),
+        ("وقال نادر الكتبي للصحفيين إن البحر هائج.", "الصحفيين"),
+        ("وقال نادر الكتبي إن البحر هائج.", None),
+        ("ودعا نادر الكتبي إلى إخلاء الشاطئ.", None),
+    ],
+)
+def test_whom_it_is_said_to(read: Read, text: str, hearer: str | None) -> None:
+    assert read(text)[-1].addressee == hearer

@@ -90,7 +90,13 @@ def _media_beside(
             found.append((at, mentions[at]))
         elif _is_media_noun(sequence.tokens.keys, at, lexicon):
             found.append((at, _phrase_end(sequence.tokens.keys, at, last)))
-    return found
+    return _without_programmes(found, sequence.tokens.keys)
+
+
+def _without_programmes(found: list[Range], keys: list[str]) -> list[Range]:
+    """Gives the media, and a programme only where its channel is not told."""
+    media = [words for words in found if keys[words[0]] not in word_list("programmes")]
+    return media or found
 
 
 def _is_medium(sequence: Sequence, at: int, end: int, lexicon: Lexicon) -> bool:
@@ -112,7 +118,9 @@ def _carries(keys: list[str], at: int, first: int) -> bool:
 
 def _is_media_noun(keys: list[str], at: int, lexicon: Lexicon) -> bool:
     word = lexicon.word(keys[at])
-    if word is None or word.noun is None or "media" not in word.noun.classes:
+    if word is None or word.noun is None:
+        return False
+    if "media" not in word.noun.classes and keys[at] not in word_list("programmes"):
         return False
     attached = word.cut > 0 and keys[at][word.cut - 1] == "ل"
     led = at > 0 and keys[at - 1] in word_list("leads_to_media")
@@ -120,14 +128,15 @@ def _is_media_noun(keys: list[str], at: int, lexicon: Lexicon) -> bool:
 
 
 OPENING = frozenset("\"«“‹('")
+CLOSING = frozenset("\"»”›)'")
 
 
 def _phrase_end(keys: list[str], at: int, last: int) -> int:
     end = at + 1
     while end < last and keys[end] not in word_list("phrase_ends") and end - at < 5:
         end += 1
-    if end < last and keys[end] in '(«"“':
-        end = min(end + 3, last)
+    if end < last and keys[end] in OPENING:
+        end = next((i + 1 for i in range(end + 2, min(end + 7, last)) if keys[i] in CLOSING), end)
     return end
 
 

@@ -7,7 +7,9 @@ from msgspec import Struct
 from musnad.fold import fold_key
 from musnad.model.records import Span, Speaker, SpeakerKind
 from musnad.stages.attribute_statements.frames import Frame
+from musnad.stages.attribute_statements.words import function_classes
 
+MOST_RIVALS = 4
 Agreement = tuple[str | None, str | None]
 
 
@@ -56,6 +58,21 @@ class Discourse:
         agreeing = (turn for turn in reversed(self.turns) if _agrees(turn, gender, number))
         return next(agreeing, None)
 
+    def rivals(self, turn: Turn, agreement: Agreement, since: int) -> tuple[str, ...]:
+        """Gives who else may be meant: all who agree since an offset, likeliest first, if several.
+
+        Of speakers of one kind only: «المسؤول» is no body.
+        """
+        names = [
+            each.speaker.name
+            for each in reversed(self.turns)
+            if each.offset >= since
+            and each.speaker.kind == turn.speaker.kind
+            and _agrees(each, *agreement)
+        ]
+        others = [name for name in dict.fromkeys(names) if not _same(name, turn.speaker.name)]
+        return (turn.speaker.name, *others[: MOST_RIVALS - 1]) if others else ()
+
     def named(self, name: str) -> Turn | None:
         """Gives the last turn of somebody whose full name holds this shorter one."""
         words = set(fold_key(name).split())
@@ -72,6 +89,12 @@ class Discourse:
         """Gives the last turn of a source of this kind and gender; a woman is told by her verb."""
         alike = (turn for turn in reversed(self.turns) if turn.speaker.kind == kind)
         return next((turn for turn in alike if compatible(turn.gender or "m", gender)), None)
+
+
+def _same(one: str, other: str) -> bool:
+    """«مصدر ملاحي» and «مصدر ملاحي لوكالة» are no rivals."""
+    words, others = set(fold_key(one).split()), set(fold_key(other).split())
+    return words <= others or others <= words
 
 
 def _agrees(turn: Turn, gender: str | None, number: str | None) -> bool:
@@ -93,3 +116,17 @@ def agreement_of(frame: Frame) -> Agreement:
     gender = {"m": "m", "f": "f"}.get(person[:1])
     number = {"s": "sg", "d": "du", "p": "pl"}.get(person[1:2])
     return gender, number
+
+
+def conflict(one: str | None, other: str | None) -> bool:
+    """Tells whether two genders or numbers are known and differ."""
+    return one is not None and other is not None and one != other
+
+
+def source_gender(frame: Frame, keys: list[str]) -> str | None:
+    """Gives the gender by the verb, by «قولها» where «نقلت R عن S» agrees with the carrier."""
+    if frame.carry is None and frame.relay is None:
+        return agreement_of(frame)[0]
+    told = keys[frame.cue[1] : frame.content]
+    owned = next((key for key in told if "qawl" in function_classes(key)), "")
+    return "f" if owned.endswith("ها") else "m" if owned.endswith("ه") else None

@@ -9,7 +9,7 @@ from musnad.lexicons import builtin
 from musnad.model.records import Act, Modality, Polarity, Time
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import word_list
+from musnad.stages.attribute_statements.words import ADDRESSING, is_masdar, word_list
 
 FUTURE_LETTER = "س"
 IMPERFECT_LETTERS = "يتنا"
@@ -143,6 +143,38 @@ def _medium(keys: list[str], index: int) -> str:
     following = keys[index + 1 : index + 2]
     kind = _openings().medium_kinds.get(following[0]) if following else None
     return f"{name} {kind}" if kind and " " not in name else name
+
+
+def find_addressee(frame: Frame, sequence: Sequence, *, refused: bool) -> str | None:
+    """Gives whom a demand or a report is said to: «دعا S الأهالي إلى C», «قال S للصحفيين».
+
+    `refused` says that the words after the verb are no source but whom it addresses.
+    """
+    if frame.source is not None and refused:
+        first, last = frame.source
+        last = next((at for at in range(first, last) if not _names_hearer(sequence, at)), last)
+        return sequence.words(first, last) if first < last and _addresses(frame) else None
+    start = frame.cue[1] if frame.source is None or frame.subject else frame.source[1]
+    keys = sequence.tokens.keys
+    if keys[start] in word_list("listeners") and not _names_hearer(sequence, start + 1):
+        return "ال" + sequence.words(start, start + 1).removeprefix("لل")
+    end = next((at for at in range(start, frame.content) if not _names_hearer(sequence, at)), start)
+    closed = keys[end] in word_list("before_content") or _opens_content(keys[end])
+    return sequence.words(start, end) if start < end and closed and _addresses(frame) else None
+
+
+def _names_hearer(sequence: Sequence, at: int) -> bool:
+    key = sequence.tokens.keys[at]
+    return sequence.codes[at + 1] in sequence.phrase_codes and not _opens_content(key)
+
+
+def _opens_content(key: str) -> bool:
+    return key.startswith(("بال", "لل")) or (key[0] in "بل" and is_masdar(key[1:]))
+
+
+def _addresses(frame: Frame) -> bool:
+    verb = frame.verb
+    return verb is not None and verb.act != "accuse" and bool(verb.frames & ADDRESSING - {"li"})
 
 
 def find_said(

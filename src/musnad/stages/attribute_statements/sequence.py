@@ -1,6 +1,7 @@
 """An article as a string of codes, one character a token, for the rules to match."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from musnad.lexicons import Lexicon
@@ -57,6 +58,15 @@ class Sequence:
                     end += 1
                 return at, end
         return None
+
+    def phrases_before(self, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+        """Gives the phrases that end before token `end`, from the nearest head noun on."""
+        at = end - 1
+        while at >= 0 and (self.codes[at + 1] in self.phrase_codes or self.tokens.keys[at] == "في"):
+            word = lexicon.word(self.tokens.keys[at])
+            if word is not None and word.noun is not None and word.noun.classes & SOURCE_NOUNS:
+                yield at, end
+            at -= 1
 
     def phrase_before(self, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
         """Gives the phrase that a source noun heads and that ends before token `end`."""

@@ -92,3 +92,15 @@ def _may_be_surname(key: str, lexicon: Lexicon) -> bool:
         return not _is_noun(key, lexicon)
     match = lexicon.match([key], 0)
     return match is None or all(entry.kind != "state" for entry in match.entries)
+
+
+def is_described(reading: PhraseReading, gender: str | None) -> bool:
+    """Tells whether a clause may describe somebody: «مسعف، قال إن»."""
+    indefinite = not reading.definite and reading.kind in ("anonymous", "document")
+    return indefinite and reading.gender == gender and reading.number == "sg"
+
+
+def is_bare_name(phrase: PhraseReading) -> bool:
+    """«وأكد بوتين»: one word that is a name means whom it names, never whoever spoke last."""
+    span = phrase.person_name_span
+    return span is not None and span[1] - span[0] == 1 and not phrase.head.startswith("ال")

@@ -8,6 +8,7 @@ from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import (
     Entity,
+    How,
     Language,
     Mention,
     Speaker,
@@ -21,6 +22,8 @@ from musnad.stages.attribute_statements.discourse import (
     Turn,
     agreement_of,
     compatible,
+    conflict,
+    source_gender,
 )
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
@@ -28,6 +31,8 @@ from musnad.stages.attribute_statements.speaker_names import (
     KIND_OF_TYPE,
     TYPE_OF_KIND,
     UNKNOWN,
+    is_bare_name,
+    is_described,
     replace_how,
     speaker_of,
     speaker_of_entity,
@@ -37,7 +42,6 @@ from musnad.stages.attribute_statements.speaker_names import (
 from musnad.stages.attribute_statements.subjects import is_subject, reports_clause
 from musnad.stages.attribute_statements.words import (
     ADDRESSING,
-    function_classes,
     is_joined,
     word_list,
 )
@@ -51,12 +55,7 @@ PERSONS = CALLINGS | ANYBODY
 """Classes of nouns that say what somebody is by trade, and of those that may mean anybody."""
 BODIES = frozenset({"organisation", "government"})
 PLURAL = frozenset({"group", "collective"})
-MIN_CLAUSE = 3
-"""So many tokens of a sentence must stand before a cue for it to have a clause before it."""
-
-
-def _conflict(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other
+MIN_CLAUSE = 3  # tokens of a sentence before a cue, for it to have a clause before it
 
 
 class Resolver:
@@ -105,7 +104,9 @@ class Resolver:
             return frame
         source = self._clauses.trimmed(frame.source)
         jumped = frame.subject is not None and self._clauses.is_clause(source[1])
-        return replace(frame, source=None if jumped and source != frame.source else source)
+        if jumped and source != frame.source:
+            return replace(frame, source=None, subject=None)
+        return replace(frame, source=source)
 
     def read(self, source: Range) -> PhraseReading:
         """Gives what the words of a source phrase say about who it is; keeps joint speakers."""
@@ -135,10 +136,10 @@ class Resolver:
             return False
         start = self._sequence.start(self._sequence.sentence_start(frame.cue[0]))
         same_sentence = turn.offset >= start and turn.gender == gender is not None
-        return same_sentence or _conflict(phrase.gender, gender)
+        return same_sentence or conflict(phrase.gender, gender)
 
     def _from_phrase(self, frame: Frame, source: Range, phrase: PhraseReading) -> Resolved:
-        gender = self._source_gender(frame) or phrase.gender
+        gender = source_gender(frame, self._sequence.tokens.keys) or phrase.gender
         person = self._by_surname(source)
         if person is not None:
             return Resolved(speaker_of_entity(person, "nominal"), gender, "sg", phrase.head)
@@ -161,14 +162,6 @@ class Resolver:
         keys = [key for key in self._sequence.tokens.keys[slice(*source)] if key.isalpha()]
         return self._surnames.get(keys[0]) if len(keys) == 1 else None
 
-    def _source_gender(self, frame: Frame) -> str | None:
-        """Gives the gender by the verb, by «قولها» where «نقلت R عن S» agrees with the carrier."""
-        if frame.carry is None and frame.relay is None:
-            return agreement_of(frame)[0]
-        told = self._sequence.tokens.keys[frame.cue[1] : frame.content]
-        owned = next((key for key in told if "qawl" in function_classes(key)), "")
-        return "f" if owned.endswith("ها") else "m" if owned.endswith("ه") else None
-
     def _referred(self, phrase: PhraseReading, start: int) -> Resolved | None:
         """Gives whom «الخطيب», «الوزير» or «الصحيفة» means: by name, by head noun, by kind."""
         entity = self._entity_named(phrase)
@@ -178,8 +171,10 @@ class Resolver:
         if turn is not None and phrase.kind == "document":
             speaker = replace_how(turn.speaker, "nominal")
             return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
-        if turn is None and not _is_bare_name(phrase):
-            turn = self.discourse.by_head(phrase.head) or self._unnamed(phrase)
+        if turn is None and not is_bare_name(phrase):
+            turn, guessed = self.discourse.by_head(phrase.head), self._unnamed(phrase)
+            if turn is None and guessed is not None:
+                return self._guessed(guessed, phrase)
         if turn is not None and turn.speaker.kind in (phrase.kind, "person", "anonymous"):
             speaker = replace_how(turn.speaker, "nominal")
             return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
@@ -188,6 +183,13 @@ class Resolver:
             entity = self._entities[before[-1].entity]
             return Resolved(speaker_of_entity(entity, "nominal"), None, "sg", phrase.head)
         return None
+
+    def _guessed(self, turn: Turn, phrase: PhraseReading) -> Resolved | None:
+        """«المسؤول» is the last of its kind who spoke; all of them are its candidates."""
+        if turn.speaker.kind not in (phrase.kind, "person", "anonymous"):
+            return None
+        speaker = self._among(turn, (phrase.gender, phrase.number), 0, "nominal")
+        return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
 
     def _unnamed(self, phrase: PhraseReading) -> Turn | None:
         """«المسؤول» is whoever has spoken; a «القبطان» only one who is called nothing else."""
@@ -279,10 +281,20 @@ class Resolver:
         if subject is not None:
             return subject
         if turn is not None:
-            speaker = replace_how(turn.speaker, "elided")
+            speaker = self._among(turn, (gender, number), self._sentence_of(turn), "elided")
             gender = turn.gender or gender
             return Resolved(speaker, gender, turn.number, turn.head, turn, evidence=turn.evidence)
         return self._subject_before(frame, (gender, number))
+
+    def _sentence_of(self, turn: Turn) -> int:
+        """Gives where the sentence of a turn begins: of several who spoke in it any may go on."""
+        at = self._sequence.tokens.at(turn.offset)
+        return self._sequence.start(self._sequence.sentence_start(at))
+
+    def _among(self, turn: Turn, agreement: Agreement, since: int, how: How) -> Speaker:
+        rivals = self.discourse.rivals(turn, agreement, since)
+        speaker = replace_how(turn.speaker, how)
+        return msgspec.structs.replace(speaker, candidates=rivals) if rivals else speaker
 
     def _body_before(self, frame: Frame, number: str | None) -> Turn | None:
         """«أفادت النقابة بكذا، مضيفين أن»: a body is several people, within its sentence."""
@@ -300,21 +312,22 @@ class Resolver:
         end = self._described_before(frame, gender)
         if end is None:
             return None
+        if self._sequence.tokens.keys[frame.cue[0] - 1] not in word_list("relatives"):
+            phrases = self._sequence.phrases_before(end, self._lexicon)
+            described = (each for each in map(self.read, phrases) if is_described(each, gender))
+            reading = next(described, None)
+            return self._as_antecedent(reading, end, gender) if reading is not None else None
         last = self._sequence.end(end)
-        named = (m for m in self._mentions if m.end == last and m.type in SPEAKING)
-        mention = next(named, None)
-        by_pronoun = self._sequence.tokens.keys[frame.cue[0] - 1] in word_list("relatives")
-        if mention is not None and by_pronoun:
+        mention = next((m for m in self._mentions if m.end == last and m.type in SPEAKING), None)
+        if mention is not None:
             return self._elided_mention(mention, gender)
         phrase = self._sequence.phrase_before(end, self._lexicon)
-        if phrase is None:
-            return None
-        reading = self.read(phrase)
-        if not by_pronoun and not self._is_described(reading, gender):
-            return None
+        return self._as_antecedent(self.read(phrase), end, gender) if phrase is not None else None
+
+    def _as_antecedent(self, reading: PhraseReading, end: int, gender: str | None) -> Resolved:
         found = None
         if reading.anaphoric:
-            found = self._referred(reading, self._sequence.start(phrase[0]))
+            found = self._referred(reading, self._sequence.start(end - 1))
         speaker = speaker_of(reading, "elided")
         return found or Resolved(speaker, gender, reading.number, reading.head)
 
@@ -327,10 +340,6 @@ class Resolver:
             return end if (before[-2:] == "تي") == (gender == "f") and end > 0 else None
         bare = not frame.is_participle and not is_joined(keys[cue])
         return cue - 1 if before in ("،", ",") and bare else None
-
-    def _is_described(self, reading: PhraseReading, gender: str | None) -> bool:
-        indefinite = not reading.definite and reading.kind in ("anonymous", "document")
-        return indefinite and reading.gender == gender and reading.number == "sg"
 
     def _clause_subject(self, frame: Frame, turn: Turn | None) -> Resolved | None:
         """«ودافع الناطق عن القرار، وقال…»: the subject of the sentence, when it has not spoken."""
@@ -389,9 +398,3 @@ class Resolver:
             return self._elided_mention(named[-1], agreement[0])
         is_noun = frame.rule.options.get("mode") == "noun"
         return None if is_noun else Resolved(UNKNOWN, None, None, None)
-
-
-def _is_bare_name(phrase: PhraseReading) -> bool:
-    """«وأكد بوتين»: one word that is a name means whom it names, never whoever spoke last."""
-    span = phrase.person_name_span
-    return span is not None and span[1] - span[0] == 1 and not phrase.head.startswith("ال")

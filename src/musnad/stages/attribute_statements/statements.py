@@ -29,6 +29,7 @@ from musnad.stages.attribute_statements.discourse import Resolved, Turn
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.holders import find_holder
 from musnad.stages.attribute_statements.judgement import (
+    find_addressee,
     find_medium,
     find_said,
     judge_act,
@@ -62,13 +63,14 @@ def join_statements(
     """Gives the statements of the frames, in the order of their cues, and entities they add."""
     context = Context(article, sequence, language, lexicon, Resolver(sequence, language, lexicon))
     found: list[Statement] = []
+    frames = tuple(map(context.resolver.trimmed, frames))
     for index, frame in enumerate(frames):
         if frame.before and _passes_on(context, frame, found):
             continue
         scope = find_scope(sequence, frames, index)
-        named = context.resolver.trimmed(frame)
-        statement = _statement(context, named, scope, found) if scope is not None else None
+        statement = _statement(context, frame, scope, found) if scope is not None else None
         if statement is not None:
+            _close(found, statement, frame, context)
             found.append(statement)
     held = [_with_holder(statement, found, context) for statement in found]
     return Attribution(statements=tuple(held), entities=_new_entities(held, context))
@@ -87,6 +89,20 @@ def _passes_on(context: Context, frame: Frame, found: list[Statement]) -> bool:
         for index in here:
             found[index] = _carried(found[index], relay, context)
     return True
+
+
+def _close(found: list[Statement], closing: Statement, frame: Frame, context: Context) -> None:
+    """«فتح الجيش تحقيقا فيما وصفه بكذا، وفقا لوثيقة»: the source that closes carried it all."""
+    for index, statement in enumerate(found):
+        within = closing.content[0].start <= statement.cue.start < closing.cue.start
+        if frame.before and within and statement.speaker.name != closing.speaker.name:
+            through = _through(closing, context.sequence.text)
+            relays = (*closing.relays, through, *statement.relays)
+            article, speaker, lexicon = context.article, statement.speaker, context.lexicon
+            chain = build_chain(article, relays, speaker, statement.source, lexicon)
+            found[index] = msgspec.structs.replace(
+                statement, relays=relays, chain=chain, inside=statement.inside or closing.id
+            )
 
 
 def _carried(statement: Statement, relay: Relay, context: Context) -> Statement:
@@ -166,9 +182,15 @@ def _unnamed(outer: Statement) -> bool:
 
 
 def _continued(resolved: Resolved, earlier: list[Statement]) -> Statement | None:
-    """Gives the last statement of the same speaker that stands in no other's words."""
+    """Gives the last statement of the same speaker that stands in no other's words.
+
+    Nobody named goes on with whom the cue takes up, in whose words ever that one spoke.
+    """
     if resolved.speaker == UNKNOWN:
         return None
+    turn = resolved.continues
+    if turn is not None and resolved.speaker.how == "elided":
+        return next((s for s in reversed(earlier) if s.cue.start == turn.offset), None)
     same = (
         s for s in reversed(earlier) if s.inside is None and s.speaker.name == resolved.speaker.name
     )
@@ -259,7 +281,7 @@ def _assemble(
         mode=scope.mode,
         act=judge_act(frame, words),
         medium=find_medium(frame, sequence, scope.start) or (kept.medium if kept else None),
-        addressee=None,
+        addressee=find_addressee(frame, sequence, refused=resolved.refused),
         said=find_said(frame, sequence, scope.start, context.language.times, published)
         or (kept.said if kept else None),
         polarity=judge_polarity(words[0]),
