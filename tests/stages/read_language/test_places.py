@@ -94,10 +94,10 @@ def test_a_common_word_is_no_place_without_them(text: str) -> None:
 
 
 def test_the_only_one_in_the_lists_is_not_taken_when_the_text_is_of_another_country() -> None:
-    place = place_of("زار الوفد البرتغالي مزرعة قرب باجة، وعاد إلى لشبونة.", "باجة")
-    assert (place.country, place.candidates) == (None, ("باجة, TN",))
+    place = place_of("زار الوفد البرتغالي مزرعة قرب سليانة، وعاد إلى لشبونة.", "سليانة")
+    assert (place.country, place.candidates) == (None, ("سليانة, TN",))
     assert "PT" in place.reason
-    assert place_of("زار الوفد البرتغالي مزرعة قرب باجة في تونس.", "باجة").country == "TN"
+    assert place_of("زار الوفد البرتغالي مزرعة قرب سليانة في تونس.", "سليانة").country == "TN"
 
 
 def test_towns_of_one_latin_name_share_their_arabic_name() -> None:
