@@ -67,6 +67,7 @@ def main() -> None:
     statements, language = run("statement_score.py"), run("language_score.py", "--brief")
     commit = git("rev-parse", "--short", "HEAD") + ("*" if git("status", "--porcelain") else "")
     day = datetime.now(UTC).date().isoformat()
+    run("reliability.py")
     tables = {"score": score, "statements": statements, "language": language}
     text = TEXT.format(day=day, commit=commit, speed=speed, footprint=footprint, **tables)
     PAGE.write_text(text, "utf-8")

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from language import Table
+from statements.confidence import measure as confidence
 from statements.mutations import measure as mutations
 from statements.quotations import measure as quotations
 from tables import show
 
-MEASURES: tuple[Callable[[Path], Table], ...] = (quotations, mutations)
+MEASURES: tuple[Callable[[Path], Table], ...] = (quotations, confidence, mutations)
 """The tables, each measured by the function `measure` of its module in `statements/`."""
 
 

@@ -158,6 +158,7 @@ def test_search_orders_by_date_and_keeps_to_limits(musnad, workspace):
     assert ids("--since", "2031-05-03") == [DENIAL_ID]
     assert ids("--until", "2031-05-03") == [RELAYED_ID]
     assert ids("since:2031-06") == []
+    assert ids("confidence:0.85") == [RELAYED_ID]
 
 
 def test_nothing_found_is_no_failure(musnad, workspace):

@@ -32,7 +32,8 @@ def search(  # noqa: PLR0913, PLR0917 - each is an option
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="WORDS", help="Words, and fields: speaker: act: article: since: until:"
+            metavar="WORDS",
+            help="Words, and fields: speaker: act: article: since: until: confidence:",
         ),
     ] = None,
     speaker: SpeakerOption = None,

@@ -135,7 +135,7 @@ COLUMNS: tuple[Column, ...] = (
            lambda line: line.statement.medium),
     Column("said", "يوم القول", "When it was said, only if the text tells.",
            "متى قيل، إن ذكره النص فقط.", 12, lambda line: line.statement.said),
-    Column("confidence", "الثقة", "How sure the rule is, 0 to 1.", "درجة الثقة من 0 إلى 1.", 8,
+    Column("confidence", "الثقة", "Chance of being right, 0 to 1.", "احتمال الصحة من 0 إلى 1.", 8,
            lambda line: line.statement.confidence),
     Column("rule", "القاعدة", "The rule that found it; see `musnad explain`.",
            "القاعدة التي وجدته، وتشرحها `musnad explain`.", 22,

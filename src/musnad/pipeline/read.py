@@ -32,8 +32,8 @@ ARABIC = "ar"
 VERSION = version("musnad")
 SHOWN = 40
 """Code points shown of a quotation that nothing closes."""
-WORD_FILES = ("verbs.xz", "word_bands.xz")
-"""The trained files that tell about words."""
+WORD_FILES = ("verbs.xz", "word_bands.xz", "confidence.json")
+"""The trained files that tell about words and statements, whatever tagger finds names."""
 NAME_FILES = ("name_bands.xz", "names.crf.gz")
 """The trained files of the light tagger of names."""
 NEURAL = "names_neural"

@@ -16,6 +16,7 @@ _PIECE = re.compile(
 )
 _FIELD_ALONE = re.compile(r"[A-Za-z_]+:")
 _VALUES = ("straight", "angle", "curly", "word")
+_CHANCE = re.compile(r"0(\.\d+)?|1(\.0+)?")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -23,7 +24,8 @@ def parse_query(text: str, given: Wanted | None = None) -> Wanted:
     """Gives what a query asks for: every word, and every field at its value.
 
     Values may stand in "…", «…» or “…”. A field of the query wins over that of `given`. Raises
-    M-015 for an unknown field or act, with the nearest known one, and for a date not YYYY-MM-DD.
+    M-015 for an unknown field or act, with the nearest known one, for a date not YYYY-MM-DD, and
+    for a confidence not from 0 to 1.
     """
     words: list[str] = []
     found: dict[str, str] = {}
@@ -41,6 +43,7 @@ def checked_wanted(text: str, found: Mapping[str, str], given: Wanted) -> Wanted
     """Gives `given` with the words and fields set, each value checked (M-015)."""
     checked = {_known(name, tuple(FIELDS), "field"): value for name, value in found.items()}
     values = {name: FIELDS[name](value) for name, value in checked.items()}
+    least = values.get("confidence")
     return Wanted(
         text=" ".join(filter(None, (given.text, text))),
         speaker=values.get("speaker", given.speaker),
@@ -48,6 +51,7 @@ def checked_wanted(text: str, found: Mapping[str, str], given: Wanted) -> Wanted
         article_id=values.get("article", given.article_id),
         since=values.get("since", given.since),
         until=values.get("until", given.until),
+        confidence=float(least) if least is not None else given.confidence,
         order=given.order,
     )
 
@@ -68,6 +72,12 @@ def _date(value: str) -> str:
     return value
 
 
+def _chance(value: str) -> str:
+    if not _CHANCE.fullmatch(value):
+        raise MusnadError("M-015", f"«{value}» is no confidence from 0 to 1, such as 0.8.")
+    return value
+
+
 def _known(name: str, known: Sequence[str], what: str) -> str:
     if name in known:
         return name
@@ -82,5 +92,6 @@ FIELDS: dict[str, Callable[[str], str]] = {
     "article": _said,
     "since": _date,
     "until": _date,
+    "confidence": _chance,
 }
 """The fields of a query, each with the check of its value."""

@@ -46,6 +46,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         conditions.append(_from(wanted.since))
     if wanted.until is not None:
         conditions.append(func.substr(columns.date, 1, len(wanted.until)) <= wanted.until)
+    if wanted.confidence is not None:
+        conditions.append(columns.confidence >= wanted.confidence)
     return conditions
 
 

@@ -56,7 +56,7 @@ class IssueRow(Record, frozen=True, kw_only=True):
 
 
 class Wanted(Record, frozen=True, kw_only=True):
-    """Which statements are wanted; dates are ISO, both ends included."""
+    """Which statements are wanted; dates are ISO, both ends included; `confidence` is the least."""
 
     text: str = ""
     speaker: str | None = None
@@ -64,6 +64,7 @@ class Wanted(Record, frozen=True, kw_only=True):
     article_id: str | None = None
     since: str | None = None
     until: str | None = None
+    confidence: float | None = None
     order: Literal["date", "article"] = "date"
 
 

@@ -1,7 +1,10 @@
 """An article gets its statements with their chains."""
 
+import msgspec
+
 from musnad.lexicons import Lexicon
 from musnad.model.records import Article, Attribution, Language
+from musnad.stages.attribute_statements.confidence import with_confidence
 from musnad.stages.attribute_statements.frames import compiled_rules, find_frames
 from musnad.stages.attribute_statements.sequence import build_sequence
 from musnad.stages.attribute_statements.statements import join_statements
@@ -22,4 +25,6 @@ def attribute_statements(
     words = words_of(lexicon)
     sequence = build_sequence(analysis, language, words)
     frames = find_frames(sequence, compiled_rules(words, without))
-    return join_statements(article, sequence, language, frames, lexicon)
+    found = join_statements(article, sequence, language, frames, lexicon)
+    sure = with_confidence(found.statements, sequence.text, language.mentions)
+    return msgspec.structs.replace(found, statements=sure)

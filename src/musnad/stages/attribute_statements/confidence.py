@@ -1,16 +1,96 @@
-"""How sure a statement is: how often its rule was right on annotated articles."""
+"""How sure a statement is: what is seen of it, weighed as annotated articles taught."""
 
-from musnad.lexicons import builtin
-from musnad.stages.attribute_statements.discourse import Resolved
-from musnad.stages.attribute_statements.frames import Frame
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from musnad.model.records import Mention, Statement
+from musnad.trained import trained_bytes
+
+FILE = "confidence.json"
+LENGTHS = (2, 4, 8, 16, 32, 64)
+"""Numbers of words that a content is told to have at most; one with more has «more»."""
 
 
-def confidence_of(frame: Frame, resolved: Resolved) -> float:
-    """Gives the share of statements of this rule that were right, 0 to 1.
+class Weights(msgspec.Struct, frozen=True):
+    """What a statement without any sign is worth, and what each sign adds, in log odds."""
 
-    Right means found with its content (token overlap at least 0.5) and its speaker, measured by
-    `benchmarks/calibrate.py`; a speaker who is not known makes it half as sure.
+    base: float
+    signs: dict[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """Gives the weights as `training/fit_confidence.py` wrote them."""
+    return msgspec.json.decode(trained_bytes(FILE), type=Weights)
+
+
+def with_confidence(
+    statements: Sequence[Statement], text: str, mentions: Sequence[Mention]
+) -> tuple[Statement, ...]:
+    """Gives the statements with the chance that content and speaker are right, 0 to 1.
+
+    Right means found with its content (token overlap at least 0.5) and its speaker.
     """
-    table = builtin("confidence")
-    share: float = table["rule"].get(frame.rule.id, table["overall"])
-    return round(share / 2, 2) if resolved.speaker.kind == "unknown" else share
+    signs = signs_of(statements, text, mentions)
+    return tuple(
+        msgspec.structs.replace(one, confidence=chance(weights(), seen))
+        for one, seen in zip(statements, signs, strict=True)
+    )
+
+
+def chance(given: Weights, signs: Iterable[str]) -> float:
+    """Gives the chance that signs stand for, with two decimals."""
+    odds = given.base + sum(given.signs.get(sign, 0.0) for sign in signs)
+    return round(1 / (1 + math.exp(-odds)), 2)
+
+
+def signs_of(
+    statements: Sequence[Statement], text: str, mentions: Sequence[Mention]
+) -> list[tuple[str, ...]]:
+    """Gives for each statement what tells whether it may be right."""
+    by_id = {one.id: one for one in statements}
+    named = Counter(mention.entity for mention in mentions)
+    people = [(one.start, one.entity) for one in mentions if one.type == "person"]
+    return [
+        (
+            *_own_signs(one),
+            *_antecedent_signs(one, by_id.get(one.continues or ""), text, people),
+            f"mentions:{min(named[one.speaker.entity or ''], 3)}",
+            f"nested:{any(_holds(other, one) for other in statements)}",
+        )
+        for one in statements
+    ]
+
+
+def _own_signs(one: Statement) -> Iterator[str]:
+    words = len(one.content[0].text.split())
+    length = next((str(most) for most in LENGTHS if words <= most), "more")
+    yield f"rule:{one.made_by}"
+    yield f"how:{one.speaker.how}"
+    yield f"kind:{one.speaker.kind}"
+    yield f"act:{one.act}"
+    yield f"words:{length}"
+    yield f"name:{min(one.speaker.name.count(' ') + 1, 3)}"
+    yield f"inside:{one.inside is not None}"
+
+
+def _antecedent_signs(
+    one: Statement, before: Statement | None, text: str, people: Sequence[tuple[int, str]]
+) -> Iterator[str]:
+    """How far back a speaker was named who is not named here, and who else was named since."""
+    if one.source is not None:
+        return
+    start, end = before.cue.start if before is not None else 0, one.cue.start
+    lines = "none" if before is None else str(min(text.count("\n", start, end), 2))
+    others = {entity for at, entity in people if start < at < end} - {one.speaker.entity}
+    yield f"lines back:{lines}"
+    yield f"others since:{min(len(others), 2)}"
+
+
+def _holds(outer: Statement, one: Statement) -> bool:
+    content = outer.content[0]
+    return outer is not one and content.start <= one.cue.start < content.end

@@ -24,7 +24,6 @@ from musnad.stages.attribute_statements.chains import (
     is_publisher,
     relay_of,
 )
-from musnad.stages.attribute_statements.confidence import confidence_of
 from musnad.stages.attribute_statements.discourse import Resolved, Turn
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.holders import find_holder
@@ -288,7 +287,7 @@ def _assemble(
         modality=judge_modality(words[0]),
         continues=links.continued.id if links.continued is not None else None,
         inside=links.outer.id if links.outer is not None else None,
-        confidence=confidence_of(frame, resolved),
+        confidence=0.0,
         made_by=frame.rule.id,
         why=_why(frame, scope, resolved),
     )
