@@ -88,8 +88,7 @@ def separation_row(
 ) -> Row:
     """Gives the line of how well right and wrong are told apart."""
     others = (("constant of the rule", told_apart(constant, right)),)
-    floor = f"confidence, right above wrong: {seen}"
-    return Row(f"right above wrong (AUC), {seen}", told_apart(chances, right), others, floor)
+    return Row(f"right above wrong (AUC), {seen}", told_apart(chances, right), others)
 
 
 def threshold_rows(chances: list[float], right: list[bool]) -> list[Row]:
