@@ -12,7 +12,8 @@ MADE = tomllib.loads((TRAINING / "made.toml").read_text("utf-8"))["made"]
 def test_every_trained_file_is_listed_once() -> None:
     listed = [name for made in MADE for name in made["files"]]
     folder = trained_path("word_bands.xz").parent
-    lying = [path.name for path in folder.iterdir() if path.suffix in {".xz", ".gz", ".onnx", ".json"}]
+    kinds = {".xz", ".gz", ".onnx", ".json"}
+    lying = [path.name for path in folder.iterdir() if path.suffix in kinds]
     lying += [path.name for path in folder.glob("*.crfsuite")]
     assert sorted(listed) == sorted(lying)
 
