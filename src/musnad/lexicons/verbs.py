@@ -25,7 +25,9 @@ class Verb(Struct, frozen=True):
     maqsura: bool = False
 
 
-def _verbs_by_lemma() -> dict[str, tuple[Act, str, frozenset[str]]]:
+@cache
+def verbs_by_lemma() -> dict[str, tuple[Act, str, frozenset[str]]]:
+    """Gives act, stance and frames of each reporting verb."""
     return {
         line.split()[0]: (group["act"], group["stance"], frozenset(line.split()[3:]))
         for group in builtin("verbs")["class"]
@@ -36,7 +38,7 @@ def _verbs_by_lemma() -> dict[str, tuple[Act, str, frozenset[str]]]:
 @cache
 def verb_table() -> dict[str, tuple[Verb, ...]]:
     """Gives for each folded form its readings; a passive one only where no active one exists."""
-    by_lemma = _verbs_by_lemma()
+    by_lemma = verbs_by_lemma()
     found: dict[str, list[Verb]] = {}
     for line in builtin_text("verb_forms.tsv").splitlines():
         form, lemma, features = line.split("\t")

@@ -1,6 +1,7 @@
 """Patterns over classes become regular expressions over the codes of tokens."""
 
 import re
+from functools import lru_cache
 
 from musnad.errors import MusnadError
 from musnad.rules.alphabet import Alphabet
@@ -38,6 +39,7 @@ def _classes(piece: str, alphabet: Alphabet) -> str:
     return CLASS.sub(lambda match: _one_of(alphabet.codes(match[1])), piece)
 
 
+@lru_cache(maxsize=4_096)
 def _one_of(codes: str) -> str:
     return f"[{_ranges(sorted(codes))}]" if codes else "(?!)"
 

@@ -17,6 +17,7 @@ from musnad.stages.attribute_statements.words import (
     Words,
     function_classes,
     read_carry,
+    read_noun,
     read_verb,
     read_verb_with_object,
     word_list,
@@ -48,6 +49,11 @@ class Frame:
     def is_participle(self) -> bool:
         """Tells whether the cue is a participle («مضيفا»), which never has a source of its own."""
         return self.verb is not None and self.verb.tense == "part"
+
+    @property
+    def is_aside(self) -> bool:
+        """Tells whether a report is only mentioned («للتنديد بـC»): nobody speaks on after it."""
+        return "whose" in self.rule.options or "noun" in self.rule.options
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,9 @@ def _frame(rule: Rule, match: re.Match[str], sequence: Sequence) -> Frame | None
     content = _group(match, "content")
     verb, carry = _read_cue(sequence, cue, rule)
     start = content[0] if content else cue[1]
-    if not _allowed(rule, sequence, cue, verb) or _describes(sequence, cue[0], start):
+    labels = rule.options.get("content") == "phrase"
+    describes = not labels and _describes(sequence, cue[0], start)
+    if describes or not _allowed(rule, sequence, cue, verb):
         return None
     return Frame(
         rule=rule,
@@ -143,6 +151,9 @@ def _group(match: re.Match[str], name: str) -> Range | None:
 def _read_cue(sequence: Sequence, cue: Range, rule: Rule) -> tuple[Verb | None, str | None]:
     key = sequence.tokens.keys[cue[0]]
     verbs = read_verb(key)[0] or read_verb_with_object(key)
+    if rule.options.get("noun"):
+        noun = read_noun(key)
+        return (noun.verb if noun is not None else None), None
     frame = rule.trigger.split("|")[0].partition(".")[2]
     fitting = [verb for verb in verbs if frame in verb.frames] or list(verbs)
     wanted = "part" if rule.trigger.startswith("part") else ("past", "pres")
@@ -154,16 +165,30 @@ def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> b
     """A negated verb reports nothing («لم يذكر»), save one that denies or thinks."""
     if rule.options.get("title") and not _is_headline(sequence, cue[0]):
         return False
-    key = sequence.tokens.keys[cue[0]]
     before = sequence.tokens.keys[cue[0] - 1] if cue[0] else ""
     if before in word_list("not_before_cue"):
         return False
+    if rule.options.get("noun"):
+        return True
+    if rule.options.get("content") == "phrase":
+        return before not in word_list("before_masdar")
+    return _is_verb(sequence, cue, before) and not _is_impersonal(sequence, cue[0], verb)
+
+
+def _is_verb(sequence: Sequence, cue: Range, before: str) -> bool:
+    """Tells whether a form that is also another word («رفض», «نص») is a verb here."""
+    key = sequence.tokens.keys[cue[0]]
     if key in word_list("noun_alike") and before in word_list("before_noun"):
         return False
-    if key in word_list("homographs") and before.isalnum():
-        return SHADDA in sequence.words(*cue)
-    impersonal = key in word_list("impersonal") and verb is not None and verb.person == "3ms"
-    return not (impersonal and _opens_sentence(sequence, cue[0]))
+    alike = key in word_list("homographs") and before.isalnum()
+    return not alike or SHADDA in sequence.words(*cue)
+
+
+def _is_impersonal(sequence: Sequence, cue: int, verb: Verb | None) -> bool:
+    impersonal = sequence.tokens.keys[cue] in word_list("impersonal")
+    return (
+        impersonal and verb is not None and verb.person == "3ms" and _opens_sentence(sequence, cue)
+    )
 
 
 def _describes(sequence: Sequence, cue: int, content: int) -> bool:
@@ -185,20 +210,28 @@ def _speaks_alone(sequence: Sequence, frame: Frame) -> bool:
     «إنه يأمل» is the speaker's own words, «يتوقع أن» has no subject, and a verb within a clause
     has the subject of that clause.
     """
-    verb, cue = frame.verb, frame.cue[0]
-    if verb is None or verb.tense == "part":
+    verb, cue, keys = frame.verb, frame.cue[0], sequence.tokens.keys
+    labels = frame.rule.options.get("content") == "phrase"
+    if labels or verb is None or verb.tense in ("part", "masdar"):
         return True
-    before = sequence.tokens.keys[cue - 1] if cue else ""
+    before = keys[cue - 1] if cue else ""
     if before in word_list("complementizers") or _opens_quote(sequence, cue):
-        return cue > 1 and sequence.tokens.keys[cue - 2] in word_list("already")
+        return cue > 1 and keys[cue - 2] in word_list("already")
     if verb.tense == "pres" and verb.person == "3ms" and verb.act == "opinion":
         return False
+    return _has_antecedent(sequence, cue, before) or before in word_list("before_elided")
+
+
+def _has_antecedent(sequence: Sequence, cue: int, before: str) -> bool:
+    """Tells whether a verb without a source stands where its subject is known already."""
+    keys = sequence.tokens.keys
     if _opened_by_phrase(sequence, cue) or before in word_list("relatives"):
         return True
-    within = before.isalnum() and sequence.tokens.keys[cue][0] not in "وف"
-    if sequence.tokens.keys[cue + 1 : cue + 2] == [":"]:
+    following = keys[cue + 1] if cue + 1 < len(keys) else ""
+    if following == ":" or "in-it" in function_classes(following or " "):
         return True
-    return not within or before in word_list("before_elided") or _after_time(sequence, cue)
+    within = before.isalnum() and keys[cue][0] not in "وف"
+    return not within or _after_time(sequence, cue)
 
 
 def _opened_by_phrase(sequence: Sequence, cue: int) -> bool:

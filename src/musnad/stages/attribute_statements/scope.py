@@ -7,7 +7,12 @@ from musnad.fold.characters import FORMATS
 from musnad.model.records import Mode
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import function_classes, is_joined, word_list
+from musnad.stages.attribute_statements.words import (
+    function_classes,
+    is_finite,
+    is_joined,
+    word_list,
+)
 from musnad.text.quotes import Quote
 
 TRAILING = " \t\u00a0،,؛;.:!؟?…-–—" + FORMATS
@@ -48,6 +53,8 @@ def _after(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Found:
     if frame.content >= len(sequence.tokens):
         return None
     start = sequence.start(frame.content)
+    if frame.rule.options.get("content") == "phrase":
+        return start, sequence.end(frame.end), "end of the label"
     end, why = _clause_end(sequence, frames, index, start)
     quote = _quote_at(sequence, start)
     if quote is not None and _is_whole(sequence, quote, frame, end):
@@ -67,24 +74,38 @@ def _clause_end(
         cut = sequence.start(_begins(sequence, other))
         if cut >= limit:
             break
-        if cut > start and _ends_content(sequence, other, outer):
+        takes_over = outer is None and _takes_over(sequence, frames[index], other)
+        if cut > start and (takes_over or _ends_content(sequence, other, outer)):
             limit, why = cut, f"next cue «{sequence.words(*other.cue)}»"
             break
-    voice = _own_voice(sequence, start, limit)
+    voice = _own_voice(sequence, frames[index], start, limit)
     return (voice, "the article's own voice goes on") if voice is not None else (limit, why)
 
 
-def _own_voice(sequence: Sequence, start: int, end: int) -> int | None:
-    """Gives where «، كما كان…», «، فيما…» takes the word back, outside quotation marks."""
+def _own_voice(sequence: Sequence, frame: Frame, start: int, end: int) -> int | None:
+    """Gives where «، علما أن…», «، وكان…» takes the word back, outside quotation marks.
+
+    A noun as content also ends before «، فيما…», «ولم…», «، وقدّم…», save in a clause of its own.
+    """
     keys, first = sequence.tokens.keys, sequence.tokens.at(start)
+    nominal = frame.rule.options.get("mode") == "noun"
+    own, opens = word_list("own_voice"), word_list("clause_within")
     for at in range(first + MIN_CONTENT, min(sequence.tokens.at(end - 1), len(keys) - 1)):
-        if keys[at] in word_list("own_voice") and keys[at - 1] in "،,":
+        key, comma = keys[at], keys[at - 1] in "،,"
+        nominal = nominal and key not in opens
+        if (comma and key in own) or (nominal and _leaves_noun(key, comma=comma)):
             offset = sequence.start(at)
-            if keys[at + 1] not in word_list("complementizers") and not _is_quoted(
-                sequence, offset
-            ):
+            if not _is_quoted(sequence, offset):
                 return offset
     return None
+
+
+def _leaves_noun(key: str, *, comma: bool) -> bool:
+    """Tells whether a verb of its own follows a noun as content («… المرفأ ولم يحدد موعدا»)."""
+    if key[0] == "و":
+        joined = comma and is_finite(key) and not function_classes(key)
+        return joined or key in word_list("and_particles")
+    return comma and key in word_list("leaves_noun")
 
 
 def _is_quoted(sequence: Sequence, offset: int) -> bool:
@@ -102,11 +123,12 @@ def _is_whole(sequence: Sequence, quote: Quote, frame: Frame, end: int) -> bool:
 
 
 def _begins(sequence: Sequence, other: Frame) -> int:
-    """Gives the token where a report begins: «لكن», «غير أن» before its subject, else its cue."""
+    """Gives the token where a report begins: its particle («لكن», «كما»), else its cue."""
     if other.subject == AFTER_PARTICLE and other.source is not None:
         particle = max(other.source[0] - 1, 0)
         return particle - (sequence.tokens.keys[particle] in word_list("complementizers"))
-    return other.cue[0]
+    before = other.cue[0] - 1
+    return before if sequence.tokens.keys[before] in word_list("joins_report") else other.cue[0]
 
 
 AFTER_PARTICLE = "attribute.subject-after-particle"
@@ -122,6 +144,16 @@ def _ends_content(sequence: Sequence, other: Frame, outer: Quote | None) -> bool
     before, key = sequence.tokens.keys[begins - 1], sequence.tokens.keys[begins]
     excepts = "save" in function_classes(key)
     return excepts or (not before.isalnum() and (key[0] in "وف" or begins != other.cue[0]))
+
+
+def _takes_over(sequence: Sequence, frame: Frame, other: Frame) -> bool:
+    """«طالب بـC وقال…», «وفيما قالت S إن C، أكد T أن D»: a verb beside that of the frame."""
+    at, keys = other.cue[0], sequence.tokens.keys
+    if frame.rule.options.get("mode") == "noun" and is_joined(keys[at]):
+        return True
+    past = other.verb is not None and other.verb.tense == "past" and other.source is not None
+    opening = keys[sequence.sentence_start(at)]
+    return past and keys[at - 1] in "،," and opening in word_list("fronts")
 
 
 def _before(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Found:

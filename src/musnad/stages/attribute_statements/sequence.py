@@ -141,7 +141,8 @@ def _mark_name(codes: list[str], tokens: Tokens, words: Words, span: tuple[int, 
 def _mark_abbreviations(codes: list[str], keys: list[str], words: Words) -> None:
     """The stop of «د. نادر» or «أ. نادر» ends nothing."""
     for index in [at for at, key in enumerate(keys[1:-1], 1) if key == "."]:
-        if len(keys[index - 1]) == 1 and keys[index + 1].isalpha():
+        initial = len(keys[index - 1]) == 1 and keys[index - 1].isalpha()
+        if initial and keys[index + 1].isalpha():
             codes[index] = words.plain
 
 

@@ -14,6 +14,7 @@ from musnad.model.records import (
     Speaker,
 )
 from musnad.model.spans import make_span
+from musnad.stages.attribute_statements.asides import whose_aside
 from musnad.stages.attribute_statements.clauses import Clauses, Subject
 from musnad.stages.attribute_statements.discourse import (
     Agreement,
@@ -272,6 +273,9 @@ class Resolver:
         return bearers[0] if names_two else entity
 
     def _elided(self, frame: Frame) -> Resolved | None:
+        if "whose" in frame.rule.options:
+            aside = whose_aside(frame, self._sequence, self._mentions, self._clauses, SPEAKING)
+            return self._of_subject(aside) if aside else Resolved(UNKNOWN, None, None, None)
         gender, number = agreement_of(frame)
         described = self._antecedent(frame, gender)
         if described is not None:
@@ -362,11 +366,8 @@ class Resolver:
             if found is not None:
                 return found
         speaker = self._from_mention(mention, phrase) if mention else speaker_of(phrase, "elided")
-        span = make_span(
-            self._sequence.text,
-            self._sequence.start(subject.words[0]),
-            self._sequence.end(subject.words[1]),
-        )
+        start, end = self._sequence.start(subject.words[0]), self._sequence.end(subject.words[1])
+        span = make_span(self._sequence.text, start, end)
         speaker = replace_how(speaker, "elided")
         gender = subject.gender or phrase.gender
         return Resolved(speaker, gender, subject.number, phrase.head, evidence=span)

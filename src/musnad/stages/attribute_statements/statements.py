@@ -147,7 +147,8 @@ def _statement(
     links = _Links(outer, continued, _follows(context.sequence, frame, earlier))
     relays = _relays(context, frame, resolved.speaker, links)
     statement = _assemble(context, frame, scope, resolved, (relays, links))
-    if (outer is None or frame.source is None) and resolved.speaker != UNKNOWN:
+    takes_turn = outer is None or frame.source is None
+    if takes_turn and resolved.speaker != UNKNOWN and not frame.is_aside:
         context.resolver.discourse.turns.append(_turn(context, frame, resolved))
     return statement
 

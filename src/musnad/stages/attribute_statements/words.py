@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import product
 
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon, builtin
+from musnad.lexicons.reports import ReportNoun, report_nouns
 from musnad.lexicons.verbs import Verb, verb_table
 from musnad.rules.alphabet import Alphabet
 from musnad.rules.cards import load_rules
@@ -23,6 +24,7 @@ NOT_IN_PHRASE = frozenset({
     "adjunct", "gala", "impersonal", "according", "naqlan", "side", "qawl", "pronoun",
     "li.media", "amma", "kama", "li", "bi", "with-object",
 })  # fmt: skip
+NO_MASDAR = frozenset({"src", "fin", "ila", "that", "with-object"})
 PREPOSITIONS = frozenset({"ila", "ala", "an", "min", "fi", "adjunct", "pronoun", "according"})
 ADDRESSING = frozenset({"who-bi", "who-min", "who-ila", "who-ala", "who-obj", "li"})
 """Frames of verbs that may name whom they address before the content."""
@@ -31,7 +33,18 @@ DECLINED = frozenset({"occasion"})
 OWNERS = ("هما", "هم", "ها", "ه")
 OTHERWISE = frozenset({"fin", "part", "that", "andthat", "rel", "with-object", "pronoun", "side"})
 """Classes of words that end like a noun with its owner and are none."""
-SHAPES = ("src", "noun", "need", "bi-", "li-", "li.media", "with-object", "what-said", "own")
+BASES = (("np",), (), ("verb",))
+HEADS = ((), ("src",), ("src", "body"), ("src", "n.document"), ("src", "body", "n.document"))
+CLITICS = ((), ("bi-",), ("li-",), ("li.media",), ("li-", "li.media"))
+SHAPES = (
+    (), ("noun",), ("noun", "need"), ("own",), ("noun", "need", "own"), ("noun", "people"),
+)  # fmt: skip
+OBJECT_SHAPES = (
+    ("with-object",), ("with-object", "with-object.acc2"), ("with-object", "noun"),
+    ("with-object", "verb"), ("with-object", "with-object.acc2", "verb"),
+    ("what-said",), ("np", "what-said"),
+)  # fmt: skip
+"""What words of no list can be: heads of phrases, with a clitic, of a shape."""
 BODIES = frozenset({"organisation", "government"})
 PERSONS = frozenset({"title", "office", "role", "anonymous"})
 NO_NAME = frozenset({"that", "andthat", "rel", "need", "kan", "qad", "neg", "according"})
@@ -80,6 +93,12 @@ def read_verb(key: str) -> tuple[tuple[Verb, ...], int]:
     return table[stem], len(key) - len(stem)
 
 
+def read_noun(key: str) -> ReportNoun | None:
+    """Gives how a folded word is used as a noun that reports, «و» and «ف» aside."""
+    nouns = report_nouns()
+    return nouns.get(key) or (nouns.get(key[1:]) if key[0] in "وف" else None)
+
+
 def read_carry(key: str) -> str | None:
     """Gives tense and person when the word is a form of نقل, else None."""
     forms = _carry_forms()
@@ -104,6 +123,7 @@ class Words:
         self.close_quote = self.alphabet.code(frozenset({"cq"}))
         self._enter(verb_table())
         self._enter(_carry_forms())
+        self._enter(report_nouns())
         self._enter(_function_words())
         self._enter((*PUNCTUATION, "0"))
         self._enter_shapes()
@@ -113,12 +133,10 @@ class Words:
 
     def _enter_shapes(self) -> None:
         """Enters the sets that words of no list can have, so that reading meets no new one."""
-        for size in range(len(SHAPES) + 1):
-            for shape in combinations(SHAPES, size):
-                more = ("body",) if "src" in shape else ()
-                for base in (frozenset({"w", "np"}), frozenset({"w"}), frozenset({"w", "conj"})):
-                    self._codes_of((base | set(shape)) & self._named)
-                    self._codes_of((base | set(shape) | set(more)) & self._named)
+        for base, head, clitic, shape in product(BASES, HEADS, CLITICS, SHAPES):
+            self._codes_of(frozenset({"w", *base, *head, *clitic, *shape}) & self._named)
+        for clitic, shape in product(CLITICS, OBJECT_SHAPES):
+            self._codes_of(frozenset({"w", *clitic, *shape}) & self._named)
 
     def _enter(self, keys: Iterable[str]) -> None:
         for key in keys:
@@ -166,14 +184,17 @@ def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
     classes |= _verb_classes(key)
     if key.startswith("ما") and (read_verb(key[2:])[0] or read_carry(key[2:])):
         classes.add("what-said")
+    finite = is_finite(key)
     if not classes & NOT_IN_PHRASE:
         classes |= _noun_classes(key, lexicon)
-    if "need" in classes or (is_masdar(key) and not classes & {"src", "fin", "ila", "that"}):
+    if "need" in classes or (is_masdar(key) and not finite and not classes & NO_MASDAR):
         classes |= {"noun", "need"}
     elif key.startswith("ال"):
         classes.add("noun")
     classes |= _attached_classes(key, classes, lexicon)
-    if _is_verb(key, classes, lexicon):
+    if PEOPLE.fullmatch(key):
+        classes.add("people")
+    if _is_future(key, lexicon) or (finite and "src" not in classes):
         classes.add("verb")
     elif not classes & NOT_IN_PHRASE and "conj" not in classes:
         classes.add("np")
@@ -183,7 +204,7 @@ def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
 def _attached_classes(key: str, classes: set[str], lexicon: Lexicon) -> set[str]:
     """Gives what an attached ل, ب or owner makes of a word."""
     found = {"own"} if _is_owned(key, classes, lexicon) else set()
-    if key[0] == "ل" and (key.startswith("لل") or MASDAR.fullmatch(key[1:])):
+    if key[0] == "ل" and (key.startswith("لل") or is_masdar(key[1:])):
         found.add("li-")
     return found | {"bi-"} if _is_by(key, lexicon) else found
 
@@ -196,9 +217,14 @@ def function_classes(key: str) -> frozenset[str]:
     return known.get(key[1:], frozenset()) & PREPOSITIONS if key[0] in "وف" else frozenset()
 
 
-def _is_verb(key: str, classes: set[str], lexicon: Lexicon) -> bool:
-    """Tells whether a word is hardly ever anything but a finite verb: no phrase runs over one."""
-    return _is_future(key, lexicon) or (key in sure_verbs() and "src" not in classes)
+PEOPLE = re.compile("ال.{3,}[وي]ن")
+"""The shape of several people («المحتفلون», «المودعين»)."""
+
+
+def is_finite(key: str) -> bool:
+    """Tells whether a word is hardly ever anything but a finite verb, «و» and «ف» aside."""
+    verbs = sure_verbs()
+    return key in verbs or (key[0] in "وف" and key[1:] in verbs)
 
 
 def _is_future(key: str, lexicon: Lexicon) -> bool:
@@ -213,7 +239,7 @@ def is_masdar(key: str) -> bool:
     bare = key.removesuffix(_owner(key))
     if key.startswith("ال") and not {key, bare} & word_list("al_masdars"):
         return False
-    return MASDAR.fullmatch(key) is not None
+    return MASDAR.fullmatch(key) is not None or bare in word_list("short_masdars")
 
 
 def _owner(key: str) -> str:
@@ -251,7 +277,7 @@ def _is_by(key: str, lexicon: Lexicon) -> bool:
     if word is None:
         return key not in _ba_words()
     named = word.cut == 0 and bool(word.noun or word.demonym or word.given)
-    return word.cut > 0 or (not named and MASDAR.fullmatch(key[1:]) is not None)
+    return word.cut > 0 or (not named and is_masdar(key[1:]))
 
 
 @lru_cache(maxsize=1)
@@ -301,14 +327,31 @@ def _verb_classes(key: str) -> set[str]:
         return {"carry"} | ({"conj"} if key[0] in "وف" else set())
     verbs, lead = read_verb(key)
     if not verbs:
-        return {"with-object"} if _has_object(key) else set()
+        return _object_classes(key) | _report_classes(key)
     classes = {"conj"} if lead else set()
     for verb in verbs:
         kind = {"past": "fin", "pres": "fin", "part": "part", "masdar": "masdar"}.get(verb.tense)
         if kind is not None:
             classes |= {kind, *(f"{kind}.{frame}" for frame in verb.frames)}
             classes |= {verb.tense} if kind == "fin" else set()
-    return classes
+    return classes | _report_classes(key)
+
+
+def _object_classes(key: str) -> set[str]:
+    if not _has_object(key):
+        return set()
+    verbs = read_verb_with_object(key)
+    return {"with-object", *(f"with-object.{frame}" for verb in verbs for frame in verb.frames)}
+
+
+def _report_classes(key: str) -> set[str]:
+    """Gives «says.ila» for «دعوة», «own-says.ala» for «تأكيده», «to-say.bi» for «للتنديد»."""
+    noun = read_noun(key)
+    if noun is None:
+        return set()
+    name = {"own": "own-says", "purpose": "to-say", "heard": "heard"}.get(noun.use, "says")
+    classes = {f"{name}.{frame}" for frame in noun.verb.frames}
+    return classes | {f"says.{frame}" for frame in noun.verb.frames if noun.use == "heard"}
 
 
 def _noun_classes(key: str, lexicon: Lexicon) -> set[str]:

@@ -1,0 +1,29 @@
+"""Whose words a report is that is only mentioned: «وقفة للتنديد بـC», «بزعم أن C»."""
+
+from collections.abc import Container
+
+from musnad.model.records import Mention
+from musnad.stages.attribute_statements.clauses import Clauses, Subject
+from musnad.stages.attribute_statements.frames import Frame
+from musnad.stages.attribute_statements.sequence import Sequence
+
+
+def whose_aside(
+    frame: Frame,
+    sequence: Sequence,
+    mentions: tuple[Mention, ...],
+    clauses: Clauses,
+    speaking: Container[str],
+) -> Subject | None:
+    """Gives the subject of the sentence, or who is named last before the cue; None for nobody."""
+    cue, whose = frame.cue[0], frame.rule.options["whose"]
+    first = sequence.sentence_start(cue)
+    if whose == "sentence":
+        return clauses.subject(first, cue)
+    if whose == "nobody":
+        return None
+    start, end, at = sequence.start(first), sequence.start(cue), sequence.tokens.at
+    named = [m for m in mentions if start <= m.start and m.end <= end and m.type in speaking]
+    if not named:
+        return None
+    return Subject((at(named[-1].start), at(named[-1].end - 1) + 1), None, "")
