@@ -23,6 +23,7 @@ class _Openings:
     first_person: dict[str, Act]
     within: dict[str, Act]
     negated: frozenset[str]
+    tells: frozenset[str]
     modality: dict[str, Modality]
     medium: dict[str, str]
     medium_kinds: dict[str, str]
@@ -45,6 +46,7 @@ def _openings() -> _Openings:
         within={
             fold_key(word): group["act"] for group in acts["within"] for word in group["words"]
         },
+        tells=frozenset(acts["clause"]["tells"]),
         negated=frozenset(map(fold_key, acts["polarity"]["negated"])),
         modality={
             fold_key(word): name for name, words in acts["modality"].items() for word in words
@@ -61,7 +63,7 @@ def _openings() -> _Openings:
 def judge_act(frame: Frame, words: list[str]) -> Act:
     """Gives the act of the verb, changed by the first words of the content where they decide."""
     opening, following = [*words, "", ""][:2]
-    act: Act = frame.verb.act if frame.verb is not None else "assert"
+    act = _act_of_cue(frame)
     if act == "assert" and opening in ("لا", "لابد") and (following == "بد" or opening == "لابد"):
         return "demand"
     if _rules_out(frame, opening, following):
@@ -75,6 +77,15 @@ def judge_act(frame: Frame, words: list[str]) -> Act:
     if act != "assert":
         return act
     return _own_act(own, _act_within(words))
+
+
+def _act_of_cue(frame: Frame) -> Act:
+    """Gives the act of the verb; «كشف أن» only tells, «كشف عن» makes public."""
+    verb = frame.verb
+    if verb is None:
+        return "assert"
+    clause = frame.rule.options.get("mode") != "noun"
+    return "assert" if clause and verb.lemma in _openings().tells else verb.act
 
 
 def _act_within(words: list[str]) -> Act:
