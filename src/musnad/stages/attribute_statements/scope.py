@@ -42,7 +42,7 @@ def find_scope(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Sco
     start, end = _trim(sequence.text, start, end)
     if end - start < 2:
         return None
-    return _with_mode(sequence, start, end, why)
+    return _with_mode(sequence, sequence.start(frame.cue[0]), (start, end), why)
 
 
 Found = tuple[int, int, str] | None
@@ -212,9 +212,15 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _with_mode(sequence: Sequence, start: int, end: int, why: str) -> Scope:
-    """Content that is one whole quotation is direct; one with quoted words in it is mixed."""
+def _with_mode(sequence: Sequence, cue: int, content: tuple[int, int], why: str) -> Scope:
+    """Content that is one whole quotation is direct; one with quoted words in it is mixed.
+
+    A report within a quotation, cue and all, is no quotation of its own.
+    """
+    start, end = content
     for quote in sequence.analysis.quotes:
+        if quote.inner_start <= cue < quote.inner_end:
+            continue
         if quote.inner_start <= start and end <= quote.inner_end:
             return Scope(start, end, "direct", why)
         if quote.start <= start and abs(quote.end - end) <= 1 and quote.start == start:
