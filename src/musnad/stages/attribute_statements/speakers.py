@@ -316,7 +316,7 @@ class Resolver:
         end = self._described_before(frame, gender)
         if end is None:
             return None
-        if self._sequence.tokens.keys[frame.cue[0] - 1] not in word_list("relatives"):
+        if self._sequence.tokens.keys[frame.cue[0] - 1] not in word_list("of_antecedent"):
             phrases = self._sequence.phrases_before(end, self._lexicon)
             described = (each for each in map(self.read, phrases) if is_described(each, gender))
             reading = next(described, None)
@@ -339,9 +339,10 @@ class Resolver:
         """Gives the token where the words end that a clause beginning at a cue describes."""
         keys, cue = self._sequence.tokens.keys, frame.cue[0]
         before = keys[cue - 1] if cue > 1 else ""
-        if before in word_list("relatives"):
+        if before in word_list("of_antecedent"):
             end = cue - 2 if keys[cue - 2] in "،," else cue - 1
-            return end if (before[-2:] == "تي") == (gender == "f") and end > 0 else None
+            feminine = before.endswith(("تي", "هي"))
+            return end if feminine == (gender == "f") and end > 0 else None
         bare = not frame.is_participle and not is_joined(keys[cue])
         return cue - 1 if before in ("،", ",") and bare else None
 
