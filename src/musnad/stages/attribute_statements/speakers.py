@@ -341,8 +341,7 @@ class Resolver:
         before = keys[cue - 1] if cue > 1 else ""
         if before in word_list("of_antecedent"):
             end = cue - 2 if keys[cue - 2] in "،," else cue - 1
-            feminine = before.endswith(("تي", "هي"))
-            return end if feminine == (gender == "f") and end > 0 else None
+            return end if before.endswith(("تي", "هي")) == (gender == "f") and end > 0 else None
         bare = not frame.is_participle and not is_joined(keys[cue])
         return cue - 1 if before in ("،", ",") and bare else None
 
@@ -385,8 +384,7 @@ class Resolver:
         """
         first = self._sequence.sentence_start(frame.cue[0])
         start = self._sequence.start(frame.cue[0])
-        several = agreement[1] in ("du", "pl")
-        wanted = PLURAL if several else SPEAKING
+        wanted = PLURAL if agreement[1] in ("du", "pl") else SPEAKING
         named = [m for m in self._mentions if m.end <= start and m.type in wanted]
         here = [m for m in named if m.start >= self._sequence.start(first)]
         if here:
