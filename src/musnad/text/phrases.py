@@ -152,11 +152,25 @@ def _of_words(phrase: Phrase, word: Word | None) -> PhraseReading:
     if noun is None:
         return _of_adjective(phrase, word)
     if noun.classes & PERSONS and not noun.classes & {"reporter", "collective"}:
-        return _of_person(phrase, word, noun)
+        state = _state(phrase) if noun.classes >= STATE_OR_TITLE else None
+        return state or _of_person(phrase, word, noun)
     if noun.plural and "organisation" in noun.classes:
         return _of_body(phrase, word, noun, "collective")
     kind: SpeakerKind = next((kind for name, kind in KINDS if name in noun.classes), "person")
     return _of_body(phrase, word, noun, _refined(phrase, noun, kind))
+
+
+STATE_OR_TITLE = frozenset({"title", "government"})
+"""The classes of «دولة»: of a state before its name, of a head of government otherwise."""
+
+
+def _state(phrase: Phrase) -> PhraseReading | None:
+    """«دولة السهل» is the state, «دولة الرئيس» a title."""
+    at = phrase.first + 1
+    match = phrase.lexicon.match(phrase.analysis.tokens.keys, at) if at < phrase.end else None
+    if match is None or _fitting(match).type != "place":
+        return None
+    return _of_entry(phrase.analysis, match, at, phrase.end, phrase.lexicon)
 
 
 def _is_post(word: Word, noun: Noun) -> bool:

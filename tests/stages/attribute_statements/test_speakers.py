@@ -50,6 +50,31 @@ CASES = [
         id="a thing that only has an object says nothing",
     ),
     pytest.param(
+        "قال أبو بركة إن الطريق مقطوع.",
+        [("أبو بركة", "person", "named")],
+        id="a kunya is one man, no fathers",
+    ),
+    pytest.param(
+        "أكدت دولة مالي أن الطريق مقطوع. وقال دولة الرئيس إن الشتاء قاس.",
+        [("مالي", "government", "named"), ("دولة الرئيس", "person", "named")],
+        id="a state is no title",
+    ),
+    pytest.param(
+        "قال نادر الكتبي إن الطريق مقطوع. وهاجموا موقعا للجيش خلال الشتاء.",
+        [("نادر الكتبي", "person", "named")],
+        id="a noun in the accusative is no subject",
+    ),
+    pytest.param(
+        'قال نادر الكتبي إن الطريق مقطوع. وأعلن قطع صلته بجماعة "النورس" القديمة.',
+        [("نادر الكتبي", "person", "named")],
+        id="a name in quotation marks is no quotation",
+    ),
+    pytest.param(
+        "ندد المتحدث باسم الوزارة نادر الكتبي بالقرار.",
+        [("نادر الكتبي", "person", "named")],
+        id="«باسم» belongs to the post",
+    ),
+    pytest.param(
         "وقال قبطان زورق شارك في العملية إن العبارة غرقت.",
         [("قبطان زورق", "anonymous", "named")],
         id="a clause describes an indefinite source without a pronoun",

@@ -361,6 +361,7 @@ def _noun_classes(key: str, lexicon: Lexicon) -> set[str]:
     classes = set(word.noun.classes) if word.noun else set()
     found = {"src"} if classes & SOURCE_NOUNS or word.given else set()
     found |= {f"n.{name}" for name in classes}
+    found |= {"acc"} if word.noun and key == fold_key(word.noun.lemma) + "ا" else set()
     found |= {"body"} if classes & BODIES and not classes & PERSONS else set()
     if word.cut and key[word.cut - 1] == "ل" and "media" in classes:
         found.add("li.media")
