@@ -1,6 +1,7 @@
 """Patterns over classes become regular expressions over the codes of tokens."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from musnad.errors import MusnadError
@@ -55,13 +56,17 @@ def _ranges(codes: list[str]) -> str:
     return "".join("-".join(run) for run in runs)
 
 
-def named_classes(rules: RuleFile) -> frozenset[str]:
-    """Gives the classes that the rules of a file name: no other needs to be told apart."""
+def named_classes(rules: RuleFile) -> tuple[str, ...]:
+    """Gives the classes that the rules of a file name, the most named first.
+
+    No other class needs to be told apart.
+    """
     patterns = [*rules.macros.values(), *(rule.pattern for rule in rules.rule)]
     patterns += [f"<{rule.trigger}>" for rule in rules.rule]
     terms = (term for text in patterns for match in CLASS.finditer(GROUP.sub("(", text))
              for term in re.split("[&|]", match[1]))  # fmt: skip
-    return frozenset(term.strip().lstrip("!") for term in terms)
+    counted = Counter(term.strip().lstrip("!") for term in terms)
+    return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
 
 
 class Compiled:

@@ -1,7 +1,7 @@
 """What each word may be for the rules of attribution: its classes and its readings as a verb."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
 
@@ -108,40 +108,31 @@ def read_carry(key: str) -> str | None:
 class Words:
     """The classes of words for one lexicon, as codes of one alphabet."""
 
-    def __init__(self, lexicon: Lexicon, named: frozenset[str]) -> None:
+    def __init__(self, lexicon: Lexicon, named: tuple[str, ...]) -> None:
         self._lexicon = lexicon
-        self._named = named
+        self._named = frozenset(named)
         self._codes: dict[str, tuple[str, str, str]] = {}
         self._plain: dict[str, str] = {}
-        self.alphabet = Alphabet()
-        self.time = self.alphabet.code(frozenset({"w", "time"}))
-        self.spoken_to = self.alphabet.code(frozenset({"w", "adjunct", "li.media"}))
-        self.aside = self.alphabet.code(frozenset({"w", "aside"}))
-        self.line = self.alphabet.code(frozenset({"line"}))
-        self.plain = self.alphabet.code(frozenset({"w", "np"}))
-        self.open_quote = self.alphabet.code(frozenset({"oq"}))
-        self.close_quote = self.alphabet.code(frozenset({"cq"}))
-        self._enter(verb_table())
-        self._enter(_carry_forms())
-        self._enter(report_nouns())
-        self._enter(_function_words())
-        self._enter((*PUNCTUATION, "0"))
-        self._enter_shapes()
+        listed = {key: classes_of(key, lexicon) & self._named for key in _listed_keys()}
+        sets = {*MARKS, *(shape & self._named for shape in _shapes()), *listed.values()}
+        sets |= {variant for classes in sets for variant in _variants(classes)}
+        self.alphabet = Alphabet(sorted(sets, key=lambda s: [name not in s for name in named]))
+        self.time, self.spoken_to, self.aside, self.line, self.plain = self._marks(MARKS[:5])
+        self.open_quote, self.close_quote = self._marks(MARKS[5:])
+        for key, classes in listed.items():
+            self._keep(key, classes)
         self.phrase_codes = frozenset(self.alphabet.codes("np"))
         self.media_codes = frozenset(self.alphabet.codes("li.media|adjunct"))
         self.source_codes = frozenset(self.alphabet.codes("src|first|need"))
 
-    def _enter_shapes(self) -> None:
-        """Enters the sets that words of no list can have, so that reading meets no new one."""
-        for base, head, clitic, shape in product(BASES, HEADS, CLITICS, SHAPES):
-            self._codes_of(frozenset({"w", *base, *head, *clitic, *shape}) & self._named)
-        for clitic, shape in product(CLITICS, OBJECT_SHAPES):
-            self._codes_of(frozenset({"w", *clitic, *shape}) & self._named)
+    def _marks(self, sets: tuple[frozenset[str], ...]) -> list[str]:
+        return [self.alphabet.code(classes) for classes in sets]
 
-    def _enter(self, keys: Iterable[str]) -> None:
-        for key in keys:
-            for lead in ("", "و", "ف"):
-                self.codes(lead + key)
+    def _keep(self, key: str, classes: frozenset[str]) -> tuple[str, str, str]:
+        plain, within, first = map(self.alphabet.code, _variants(classes))
+        self._codes[key] = found = (plain, within, first)
+        self._plain[key] = plain
+        return found
 
     def code(self, key: str) -> str:
         """Gives the code of a word outside names."""
@@ -159,19 +150,43 @@ class Words:
     def codes(self, key: str) -> tuple[str, str, str]:
         """Gives the codes of a word: outside a name, inside one, as the first of one."""
         found = self._codes.get(key)
-        if found is None:
-            classes = classes_of(key, self._lexicon) & self._named
-            found = self._codes[key] = self._codes_of(classes)
-            self._plain[key] = found[0]
-        return found
+        return found or self._keep(key, classes_of(key, self._lexicon) & self._named)
 
-    def _codes_of(self, classes: frozenset[str]) -> tuple[str, str, str]:
-        within = classes | {"np", "name"} if "w" in classes else classes
-        return (
-            self.alphabet.code(classes),
-            self.alphabet.code(within),
-            self.alphabet.code(within | {"first"}),
-        )
+
+MARKS = (
+    frozenset({"w", "time"}), frozenset({"w", "adjunct", "li.media"}), frozenset({"w", "aside"}),
+    frozenset({"line"}), frozenset({"w", "np"}), frozenset({"oq"}), frozenset({"cq"}),
+)  # fmt: skip
+"""What stands for a time, a medium spoken to, what nobody reports, a line, a word, quotes."""
+
+
+def _listed_keys() -> Iterator[str]:
+    for key in (
+        *verb_table(),
+        *_carry_forms(),
+        *report_nouns(),
+        *_function_words(),
+        *PUNCTUATION,
+        "0",
+    ):
+        for lead in ("", "و", "ف"):
+            yield lead + key
+
+
+def _variants(classes: frozenset[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Gives the classes of a word outside a name, inside one, as the first of one."""
+    within = classes | {"np", "name"} if "w" in classes else classes
+    return classes, within, within | {"first"}
+
+
+def _shapes() -> Iterator[frozenset[str]]:
+    """Gives the sets that words of no list can have, so that reading meets no new one."""
+    for base, head, clitic, shape in product(BASES, HEADS, CLITICS, SHAPES):
+        yield frozenset({"w", *base, *head, *clitic, *shape})
+    for head, shape in product(HEADS, SHAPES):
+        yield frozenset({"w", "np", "acc", *head, *shape})
+    for clitic, shape in product(CLITICS, OBJECT_SHAPES):
+        yield frozenset({"w", *clitic, *shape})
 
 
 def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
