@@ -65,7 +65,7 @@ CASES = [
         id="a noun in the accusative is no subject",
     ),
     pytest.param(
-        'قال نادر الكتبي إن الطريق مقطوع. وأعلن قطع صلته بجماعة "النورس" القديمة.',
+        'قال نادر الكتبي إن الطريق مقطوع. وأصدر تهديدات مبطنة إلى جماعة "النورس".',
         [("نادر الكتبي", "person", "named")],
         id="a name in quotation marks is no quotation",
     ),

@@ -211,6 +211,9 @@ def find_said(
 
 def _is_beside(frame: Frame, sequence: Sequence, content_start: int, time: Time) -> bool:
     """A time stands beside the cue between it and the content, or right before the cue."""
+    cue = sequence.start(frame.cue[0])
+    if not cue - NEAR <= time.end <= max(cue, content_start):
+        return False
     first, last = sequence.tokens.at(time.start), sequence.tokens.at(time.end - 1) + 1
     since = {sequence.tokens.keys[first], sequence.tokens.keys[max(first - 1, 0)]}
     if since & word_list("since") or first < sequence.sentence_start(frame.cue[0]):
@@ -221,5 +224,6 @@ def _is_beside(frame: Frame, sequence: Sequence, content_start: int, time: Time)
 
 
 DAY = len("2031-05-06")
-TIME_BEFORE = 2
-"""A time right before a cue is at most so many tokens (a comma, a particle) away from it."""
+TIME_BEFORE, NEAR = 2, 100
+"""A time right before a cue is at most so many tokens (a comma, a particle) away from it, and
+never so many letters."""

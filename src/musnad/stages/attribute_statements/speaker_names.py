@@ -59,6 +59,8 @@ def replace_how(speaker: Speaker, how: How) -> Speaker:
 
 def with_printed(entity: Entity, mention: Mention) -> tuple[str, ...]:
     """Gives other names: first the one printed here, where it is spelt otherwise («لوفيجارو»)."""
+    if mention.text == entity.name:
+        return entity.aliases
     printed = " ".join(plain_words(mention.text))
     if set(fold_key(printed).split()) <= set(fold_key(entity.name).split()):
         return entity.aliases

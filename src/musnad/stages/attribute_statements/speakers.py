@@ -273,9 +273,11 @@ class Resolver:
 
     def _first_of_two(self, entity: Entity) -> Entity:
         """«شكر الكتبي الراوي»: two surnames of others in a row are no name; the first is meant."""
-        words = fold_key(entity.name).split() if entity.type == "person" else []
+        if entity.type != "person" or entity.name.count(" ") != 1:
+            return entity
+        words = fold_key(entity.name).split()
         bearers = [self._surnames.get(word, entity) for word in words]
-        names_two = len(words) == 2 and bearers[0] != bearers[1] and entity not in bearers
+        names_two = bearers[0] != bearers[1] and entity not in bearers
         return bearers[0] if names_two else entity
 
     def _elided(self, frame: Frame) -> Resolved | None:
