@@ -29,6 +29,10 @@ def test_proposed_names_become_mentions(text: str, expected: tuple[str, str]) ->
     assert (*expected, "mentions.neural") in found(text)
 
 
+def test_a_sentence_may_end_in_what_is_no_word() -> None:
+    assert ("person", "زمزود قلشوب", "mentions.neural") in found("عاد الوفد مع زمزود قلشوب ـ")
+
+
 def test_a_name_does_not_begin_inside() -> None:
     assert found("عاد الوفد مع قلشوب") == []
 

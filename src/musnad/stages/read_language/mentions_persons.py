@@ -223,7 +223,7 @@ def _ends_post(scan: Scan, at: int) -> bool:
             _known_start(scan, at + 1) or (_closed(scan, at - 1) and _long_unknown(scan, at + 1))
         )
     if not is_word(key):
-        return key not in '"«»“”'
+        return key not in '"«»“”' and not scan.abbreviated(at - 1)
     word = scan.words[at]
     another = word is not None and word.cut and word.given and key[0] == "و"
     return bool(another) or is_verb(key) or (scan.particle(at) and key not in INSIDE_POSTS)

@@ -17,6 +17,8 @@ def post_end(scan: Scan, at: int) -> int:
     end = at + 1
     while end < len(scan.keys) and end - at < LONGEST_POST and not scan.stops(end):
         word, key = scan.words[end], scan.keys[end]
+        if scan.abbreviated(end):
+            break
         if _second_field(scan, at, end):
             end += 1
             continue

@@ -57,6 +57,10 @@ class Scan(Struct, frozen=True):
         """Tells whether a noun phrase ends before this token: mark, particle or verb."""
         return self.seen[at].stops or self.particle(at)
 
+    def abbreviated(self, at: int) -> bool:
+        """Tells whether the word is a title in one letter: «د. نادر», «أ/ سلمى»."""
+        return len(self.keys[at]) == 1 and self.keys[at + 1 : at + 2] in (["."], ["/"])
+
     def definite(self, at: int) -> bool:
         """Tells whether the word is written with ال or لل; «ألقت» is not."""
         key = self.keys[at]
