@@ -1,7 +1,7 @@
 """What each word may be for the rules of attribution: its classes and its readings as a verb."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import product
 
@@ -39,11 +39,7 @@ CLITICS = ((), ("bi-",), ("li-",), ("li.media",), ("li-", "li.media"))
 SHAPES = (
     (), ("noun",), ("noun", "need"), ("own",), ("noun", "need", "own"), ("noun", "people"),
 )  # fmt: skip
-OBJECT_SHAPES = (
-    ("with-object",), ("with-object", "with-object.acc2"), ("with-object", "noun"),
-    ("with-object", "verb"), ("with-object", "with-object.acc2", "verb"),
-    ("what-said",), ("np", "what-said"),
-)  # fmt: skip
+OBJECT_SHAPES = (("with-object", "noun"), ("what-said",), ("np", "what-said"))
 """What words of no list can be: heads of phrases, with a clitic, of a shape."""
 BODIES = frozenset({"organisation", "government"})
 PERSONS = frozenset({"title", "office", "role", "anonymous"})
@@ -187,6 +183,14 @@ def _shapes() -> Iterator[frozenset[str]]:
         yield frozenset({"w", "np", "acc", *head, *shape})
     for clitic, shape in product(CLITICS, OBJECT_SHAPES):
         yield frozenset({"w", *clitic, *shape})
+    frames = {verb.frames for verbs in verb_table().values() for verb in verbs}
+    for clitic, base, told in product(CLITICS, ((), ("verb",)), frames):
+        yield frozenset({"w", *clitic, *base, *_telling(told)})
+
+
+def _telling(frames: Iterable[str]) -> set[str]:
+    """Gives the classes of a finite verb with a pronoun whose verb has these frames."""
+    return {"with-object", *(f"with-object.{frame}" for frame in frames)}
 
 
 def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
@@ -356,7 +360,7 @@ def _object_classes(key: str) -> set[str]:
     if not _has_object(key):
         return set()
     verbs = read_verb_with_object(key)
-    return {"with-object", *(f"with-object.{frame}" for verb in verbs for frame in verb.frames)}
+    return _telling(frame for verb in verbs for frame in verb.frames)
 
 
 def _report_classes(key: str) -> set[str]:
