@@ -59,9 +59,8 @@ def test_confidence_is_the_chance_of_the_shipped_weights(read: Read) -> None:
     signs = signs_of(statements, TEXT, ())
     found = with_confidence(statements, TEXT, ())
     assert [one.confidence for one in found] == [chance(weights(), each) for each in signs]
-    assert found[0].confidence > found[1].confidence
 
 
-@pytest.mark.parametrize("sign", ["how:elided", "kind:document", "inside:True"])
+@pytest.mark.parametrize("sign", ["how:elided", "kind:document", "nested:True"])
 def test_the_shipped_weights_know_what_goes_wrong_more(sign: str) -> None:
     assert weights().signs[sign] < 0
