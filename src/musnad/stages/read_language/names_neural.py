@@ -124,7 +124,7 @@ def windows(scan: Scan) -> Iterator[tuple[int, int]]:
     """Gives the sentences as (first token, token after the last), long ones in parts."""
     tokens = scan.analysis.tokens
     for start, end in scan.analysis.sentences:
-        first, last = tokens.at(start), tokens.at(end - 1) + 1
+        first, last = tokens.at(start), tokens.at(end)
         for part in range(first, last, LONGEST_SENTENCE):
             yield part, min(part + LONGEST_SENTENCE, last)
 
