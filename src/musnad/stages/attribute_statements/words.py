@@ -203,7 +203,7 @@ def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
     classes |= _verb_classes(key)
     if key.startswith("ما") and (read_verb(key[2:])[0] or read_carry(key[2:])):
         classes.add("what-said")
-    finite = is_finite(key)
+    finite = is_finite(key) and not _is_noun(key, lexicon)
     if not classes & NOT_IN_PHRASE:
         classes |= _noun_classes(key, lexicon)
     if "need" in classes or (is_masdar(key) and not finite and not classes & NO_MASDAR):
@@ -244,6 +244,12 @@ def is_finite(key: str) -> bool:
     """Tells whether a word is hardly ever anything but a finite verb, «و» and «ف» aside."""
     verbs = sure_verbs()
     return key in verbs or (key[0] in "وف" and key[1:] in verbs)
+
+
+def _is_noun(key: str, lexicon: Lexicon) -> bool:
+    """«وادي الغار» is a valley, though «أدي» be a verb."""
+    word = lexicon.word(key)
+    return word is not None and word.noun is not None and not word.cut
 
 
 def _is_future(key: str, lexicon: Lexicon) -> bool:
