@@ -45,7 +45,7 @@ CASES = [
         id="a noun with its complement after a verb is its subject, of whatever kind",
     ),
     pytest.param(
-        "قال نادر الكتبي إن الطريق مقطوع. وشهدت الجلسة الثانية هتافات بالقصاص.",
+        "قال نادر الكتبي إن الطريق مقطوع. وتطرق الاجتماع إلى أحوال الصيادين.",
         [("نادر الكتبي", "person", "named")],
         id="a thing that only has an object says nothing",
     ),
@@ -65,9 +65,14 @@ CASES = [
         id="a noun in the accusative is no subject",
     ),
     pytest.param(
-        'قال نادر الكتبي إن الطريق مقطوع. وأصدر تهديدات مبطنة إلى جماعة "النورس".',
+        "قال نادر الكتبي إن الطريق مقطوع. وطالب شعب السهل بضرورة التعاون.",
+        [("نادر الكتبي", "person", "named"), ("نادر الكتبي", "person", "elided")],
+        id="whom a demand addresses is not its subject",
+    ),
+    pytest.param(
+        "قال نادر الكتبي إن الطريق مقطوع. وتقدر تكلفة الرصيف بمليون.",
         [("نادر الكتبي", "person", "named")],
-        id="a name in quotation marks is no quotation",
+        id="a thing with its complement says nothing either",
     ),
     pytest.param(
         "ندد المتحدث باسم الوزارة نادر الكتبي بالقرار.",

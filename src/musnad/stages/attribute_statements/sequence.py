@@ -43,11 +43,6 @@ class Sequence:
         at = bisect_right(sentences, (self.start(token), len(self.text))) - 1
         return self.tokens.at(sentences[at][0]) if at >= 0 else 0
 
-    def is_subject_position(self, first: int, token: int) -> bool:
-        """Tells whether only words of a phrase stand between the sentence start and `token`."""
-        between = self.codes[first + 2 : token + 1]
-        return all(code in self.phrase_codes or code == self.time_code for code in between)
-
     def first_phrase(self, first: int, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
         """Gives the first run of phrase words between the tokens that a source noun heads."""
         for at in range(first, last):

@@ -7,7 +7,6 @@ from musnad.stages.attribute_statements.words import (
     ADDRESSING,
     DECLINED,
     function_classes,
-    is_masdar,
 )
 
 PREPOSED = ("ب", "ل", "ك", "و", "ف")
@@ -17,8 +16,8 @@ PREPOSED = ("ب", "ل", "ك", "و", "ف")
 def is_subject(sequence: Sequence, frame: Frame, source: Range, lexicon: Lexicon) -> bool:
     """Tells whether unlisted words are the subject of their verb: «أسطول الشمال», «العريضة».
 
-    They are a definite noun or a noun with its complement, agree with the verb, and are no
-    verbal noun («أكد ضرورة الحوار») nor whom a verb of demand addresses («ودعا شعب السهل»).
+    They are a definite noun or a noun with its complement, agree with the verb, and are not whom
+    a verb of demand addresses («ودعا شعب السهل»).
     """
     keys = sequence.tokens.keys
     head = keys[source[0]]
@@ -42,7 +41,7 @@ def _heads_complement(keys: list[str], source: Range, lexicon: Lexicon) -> bool:
     head, following = keys[source[0]], keys[source[0] + 1 : source[1]][:1]
     if not following or not following[0].startswith("ال") or head.startswith(PREPOSED):
         return False
-    return lexicon.word(head) is None and not is_masdar(head)
+    return lexicon.word(head) is None
 
 
 def reports_clause(sequence: Sequence, frame: Frame) -> bool:
@@ -51,9 +50,3 @@ def reports_clause(sequence: Sequence, frame: Frame) -> bool:
     start = sequence.start(frame.content) if frame.content < len(sequence.tokens) else -1
     quoted = any(quote.start == start for quote in sequence.analysis.quotes)
     return quoted or before == ":" or "that" in function_classes(before)
-
-
-def quotes_unannounced(sequence: Sequence, frame: Frame) -> bool:
-    """«أعلنت قطع صلتها بقوات "النورس"»: without a colon the quotation is a name in the object."""
-    before = sequence.tokens.keys[frame.content - 1]
-    return frame.rule.trigger == "fin.quote" and before.isalnum() and not frame.before
