@@ -37,6 +37,7 @@ def test_the_publisher_by_its_handle_is_no_relay(read: Read) -> None:
     text = "قال مصدر أمني لوكالة رويترز إن الطريق مقطوع."
     assert relays(read(text, "صدى مرسى")[0]) == ["رويترز"]
     assert relays(read(text, "ReutersArabic.Site")[0]) == []
+    assert relays(read(text, "Reuters_Jordan")[0]) == []
     assert relays(read(text, "reutersian")[0]) == ["رويترز"]
     channel = "قال مصدر أمني لقناة روسيا اليوم إن الطريق مقطوع."
     assert relays(read(channel, "mina7arabic")[0]) == ["روسيا اليوم"]
