@@ -8,6 +8,7 @@ from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import EntityType
 from musnad.text.name_words import (
+    TITLES,
     Company,
     bare,
     is_arabic,
@@ -22,7 +23,6 @@ from musnad.text.name_words import (
 DESCRIBED = frozenset(("anonymous", "collective", "document"))
 BEFORE_NAMES = frozenset(("محمد", "احمد"))
 """First names that may be left out before another: «محمد حسني السيد مبارك»."""
-CALLING = frozenset(("title", "office"))
 RENDERED = frozenset(("place", "organisation", "media"))
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 THE = frozenset(("ذا", "ذي", "ذه"))
@@ -160,7 +160,7 @@ def _after_post(short: Words, long: Words) -> bool:
     if count < 2 or count >= len(long) or bare(short[0]) in nouns:
         return False
     noun = nouns.get(bare(long[0]))
-    if noun is None or noun.classes.isdisjoint(CALLING) or not _starts_person(short[0]):
+    if noun is None or noun.classes.isdisjoint(TITLES) or not _starts_person(short[0]):
         return False
     return _aligned(short, long[-count:])
 

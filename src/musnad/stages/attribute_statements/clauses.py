@@ -9,10 +9,10 @@ from musnad.model.records import Language
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import SOURCE_NOUNS, function_classes, word_list
 from musnad.stages.attribute_statements.words import read_verb as read_cue
+from musnad.text.phrases import PERSONS
 from musnad.text.verbs import VerbReading, pick_verb, read_verb, sure_verbs
 
 Range = tuple[int, int]
-PERSONS = frozenset({"title", "office", "role", "anonymous"})
 NOUNS = frozenset({"charged", "need", "occasion", "moment", "blame", "margin", "side", "came"})
 """Classes of function words that are nouns or verbs: «النائب» may be a subject, «ورد» its verb."""
 FINITE = frozenset({"past", "pres"})

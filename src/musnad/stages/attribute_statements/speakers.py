@@ -47,12 +47,11 @@ from musnad.stages.attribute_statements.words import (
     word_list,
 )
 from musnad.text.name_keys import entity_id
-from musnad.text.phrases import PhraseReading, describe_phrase
+from musnad.text.phrases import PERSONS, PhraseReading, describe_phrase
 
 SPEAKING = frozenset({"person", "organisation", "media", "anonymous", "collective", "document"})
 ISSUERS = frozenset({"person", "organisation", "government", "collective"})
 CALLINGS, ANYBODY = frozenset({"title", "role"}), frozenset({"office", "anonymous"})
-PERSONS = CALLINGS | ANYBODY
 """Classes of nouns that say what somebody is by trade, and of those that may mean anybody."""
 BODIES = frozenset({"organisation", "government"})
 PLURAL = frozenset({"group", "collective"})

@@ -12,6 +12,7 @@ from musnad.lexicons.verbs import Verb, verb_table
 from musnad.rules.alphabet import Alphabet
 from musnad.rules.cards import load_rules
 from musnad.rules.compiled import named_classes
+from musnad.text.phrases import PERSONS
 from musnad.text.verbs import sure_verbs
 
 SOURCE_NOUNS = frozenset({
@@ -42,7 +43,6 @@ SHAPES = (
 OBJECT_SHAPES = (("with-object", "noun"), ("what-said",), ("np", "what-said"))
 """What words of no list can be: heads of phrases, with a clitic, of a shape."""
 BODIES = frozenset({"organisation", "government"})
-PERSONS = frozenset({"title", "office", "role", "anonymous"})
 NO_NAME = frozenset({"that", "andthat", "rel", "need", "kan", "qad", "neg", "according"})
 PERCENT = frozenset({"w", "np"})
 PUNCTUATION = {

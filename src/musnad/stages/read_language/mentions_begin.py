@@ -6,10 +6,10 @@ from typing import Literal
 from musnad.fold import fold_key
 from musnad.lexicons import Noun, Word, builtin
 from musnad.lexicons.verbs import verb_table
+from musnad.text.phrases import PERSONS
 from musnad.text.verbs import sure_verbs
 
 Beginning = Literal["known", "titled", "body", "named", "people", "latter", "unlisted"]
-INTRODUCING = frozenset(("title", "office", "role", "anonymous"))
 HEADS = frozenset(("organisation", "media"))
 
 
@@ -30,7 +30,7 @@ def beginnings(word: Word) -> tuple[Beginning, ...]:
 
 def _introduces(word: Word, noun: Noun) -> bool:
     """Tells whether a title or post may introduce one person, or mean one."""
-    if noun.plural or noun.number != "sg" or noun.classes.isdisjoint(INTRODUCING):
+    if noun.plural or noun.number != "sg" or noun.classes.isdisjoint(PERSONS):
         return False
     return word.definite or "organisation" not in noun.classes
 

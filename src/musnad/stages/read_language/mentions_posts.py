@@ -6,8 +6,8 @@ from musnad.fold import fold_key
 from musnad.lexicons import Word
 from musnad.stages.read_language.mentions_scan import Found, Scan
 from musnad.text.names import PEOPLE, is_word
+from musnad.text.phrases import PERSONS
 
-CALLING = frozenset(("title", "office", "role", "anonymous"))
 LONGEST_POST = 14
 OTHERS = PEOPLE | {"organisation", "government", "media"}
 
@@ -111,7 +111,7 @@ def calling_words(scan: Scan, first: int, last: int) -> frozenset[str]:
     found = set()
     for at in range(first, last):
         word = scan.words[at]
-        if word is None or word.noun is None or word.noun.classes.isdisjoint(CALLING):
+        if word is None or word.noun is None or word.noun.classes.isdisjoint(PERSONS):
             continue
         whole = at == first or scan.definite(at - 1) or not is_word(scan.keys[at - 1])
         if whole or word.key[: word.cut] == "و":
