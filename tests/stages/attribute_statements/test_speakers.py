@@ -65,6 +65,11 @@ CASES = [
         id="a noun in the accusative is no subject",
     ),
     pytest.param(
+        'قال نادر الكتبي إن الطريق مقطوع. وتوعدوا بمحاسبة "كل من أخطأ بحق الصيادين".',
+        [("نادر الكتبي", "person", "named")],
+        id="a quotation within the object is nobody's words",
+    ),
+    pytest.param(
         "قال نادر الكتبي إن الطريق مقطوع. وطالب شعب السهل بضرورة التعاون.",
         [("نادر الكتبي", "person", "named"), ("نادر الكتبي", "person", "elided")],
         id="whom a demand addresses is not its subject",

@@ -40,7 +40,11 @@ from musnad.stages.attribute_statements.speaker_names import (
     surnames,
     with_printed,
 )
-from musnad.stages.attribute_statements.subjects import is_subject, reports_clause
+from musnad.stages.attribute_statements.subjects import (
+    is_subject,
+    quotes_unannounced,
+    reports_clause,
+)
 from musnad.stages.attribute_statements.words import (
     ADDRESSING,
     is_joined,
@@ -79,6 +83,8 @@ class Resolver:
         nobody = self._names_nobody(frame.source, phrase)
         if nobody and is_subject(self._sequence, frame, frame.source, self._lexicon):
             return self._unlisted(frame, frame.source, phrase)
+        if nobody and quotes_unannounced(self._sequence, frame):
+            return None
         if nobody or self._is_addressed(frame, phrase):
             elided = self._elided(frame)
             if elided is not None and elided.speaker.kind != "unknown":

@@ -50,3 +50,9 @@ def reports_clause(sequence: Sequence, frame: Frame) -> bool:
     start = sequence.start(frame.content) if frame.content < len(sequence.tokens) else -1
     quoted = any(quote.start == start for quote in sequence.analysis.quotes)
     return quoted or before == ":" or "that" in function_classes(before)
+
+
+def quotes_unannounced(sequence: Sequence, frame: Frame) -> bool:
+    """«توعدوا بمحاسبة "كل من أخطأ"»: without a colon the quotation belongs to the object."""
+    before = sequence.tokens.keys[frame.content - 1]
+    return frame.rule.trigger == "fin.quote" and before.isalnum() and not frame.before
