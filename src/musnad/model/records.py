@@ -124,6 +124,12 @@ class Page(Record, frozen=True, kw_only=True):
     issues: tuple[Issue, ...] = ()
 
 
+class SiteLines(Record, frozen=True, kw_only=True):
+    """The lines that a site prints on many of its pages, by `musnad.fold.line_key`."""
+
+    keys: frozenset[str] = frozenset()
+
+
 # --- one article ---------------------------------------------------------------------------
 
 

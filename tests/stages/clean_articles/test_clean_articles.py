@@ -1,7 +1,8 @@
 import json
 
+from musnad.fold import line_key
 from musnad.lexicons import load_lexicon
-from musnad.model.records import Given, Received
+from musnad.model.records import Given, Received, SiteLines
 from musnad.stages.clean_articles import clean_articles
 from musnad.stages.ingest_pages import ingest_pages
 
@@ -259,3 +260,22 @@ def test_a_sentence_alone_is_body():
 
 def test_a_headline_alone_stays_a_headline():
     assert clean_one("إغلاق ميناء النورس أمام السفن").title == "إغلاق ميناء النورس أمام السفن"
+
+
+def clean_at(site, *lines):
+    page = ingest_pages(Received(data="\n".join(lines).encode(), name="page.txt"))
+    return clean_articles(page, LEXICON, site)[0]
+
+
+def test_a_line_that_the_site_repeats_is_dropped_and_the_headline_stays():
+    about = "بوابة الصفا منصة إخبارية مستقلة تنقل أخبار الموانئ والسفن إلى قرائها كل يوم."
+    site = SiteLines(keys=frozenset({line_key(about), line_key(LEAD)}))
+    cleaned = clean_at(site, TITLE, LEAD, NEXT, OTHER, OTHER_NEXT, about)
+    assert about not in cleaned.article.text
+    assert ("nav", "clean.site-repeat") in [(d.kind, d.rule) for d in cleaned.dropped]
+    assert about in clean_at(SiteLines(), TITLE, LEAD, NEXT, about).article.text
+
+
+def test_a_page_that_is_a_copy_of_another_keeps_its_text():
+    site = SiteLines(keys=frozenset(map(line_key, (LEAD, NEXT))))
+    assert clean_at(site, TITLE, LEAD, NEXT).article.text == f"{TITLE}\n{LEAD}\n{NEXT}"

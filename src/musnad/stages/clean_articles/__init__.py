@@ -5,7 +5,7 @@ from hashlib import sha256
 from musnad.config import DEFAULT_LIMITS
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
-from musnad.model.records import Article, Cleaned, Dropped, Issue, Outlet, Page, PageRef
+from musnad.model.records import Article, Cleaned, Dropped, Issue, Outlet, Page, PageRef, SiteLines
 from musnad.stages.clean_articles.facts import (
     find_byline,
     find_credits,
@@ -19,15 +19,18 @@ from musnad.stages.clean_articles.scripts import name_language
 from musnad.stages.clean_articles.sort import Draft, sort_lines
 from musnad.stages.clean_articles.written import page_runs, write_text
 
-__all__ = ["clean_articles"]
+__all__ = ["NONE", "clean_articles"]
+
+NONE = SiteLines()
 
 
-def clean_articles(page: Page, lexicon: Lexicon) -> tuple[Cleaned, ...]:
+def clean_articles(page: Page, lexicon: Lexicon, site: SiteLines = NONE) -> tuple[Cleaned, ...]:
     """Gives the articles on the page, at least one; what was left out is in `dropped`.
 
-    A page without article text gives one article with empty text and issue M-106.
+    Lines that `site` is known to repeat on its pages are left out. A page without article text
+    gives one article with empty text and issue M-106.
     """
-    drafts = sort_lines(page, lexicon)
+    drafts = sort_lines(page, lexicon, site)
     outlet = find_outlet(page, drafts[0], lexicon)
     return tuple(
         _clean(page, drafts, number, outlet, lexicon) for number in range(1, len(drafts) + 1)

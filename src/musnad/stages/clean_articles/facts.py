@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from musnad.fold import fold_key
+from musnad.fold import exact_words, fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import Dateline, Outlet, Page
 from musnad.stages.clean_articles.credits import (
@@ -15,7 +15,7 @@ from musnad.stages.clean_articles.credits import (
     name_list,
     read_glued_dateline,
 )
-from musnad.stages.clean_articles.furniture import SEPARATOR, exact_words, line_words
+from musnad.stages.clean_articles.furniture import SEPARATOR, line_words
 from musnad.stages.clean_articles.sort import Draft, Left
 from musnad.text.name_keys import entity_id
 

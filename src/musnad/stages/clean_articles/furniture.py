@@ -131,11 +131,6 @@ def line_words(line: str) -> list[str]:
     return ["#" if word.isdigit() else word for word in words]
 
 
-def exact_words(line: str) -> tuple[str, ...]:
-    """Gives the folded words of a line with its numbers: equal for lines that say the same."""
-    return tuple(WORD.findall(fold_key(line)))
-
-
 @lru_cache(maxsize=8192)
 def first_word(printed: str) -> str:
     """Gives the first folded word of a printed word, empty when it has no letter."""

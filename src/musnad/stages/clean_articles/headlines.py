@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from musnad.fold import exact_words
 from musnad.model.records import Page
-from musnad.stages.clean_articles.furniture import exact_words
 from musnad.stages.clean_articles.labels import Label
 from musnad.stages.clean_articles.lines import PageLine
 

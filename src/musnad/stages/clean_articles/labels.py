@@ -1,10 +1,12 @@
 """What each line looks like on its own: furniture, a date line, a credit, or article text."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from musnad.fold import line_key
 from musnad.lexicons import Lexicon
-from musnad.model.records import DroppedKind
+from musnad.model.records import DroppedKind, SiteLines
 from musnad.stages.clean_articles.credits import TWO_LETTERS, Filed, read_filed
 from musnad.stages.clean_articles.dates import MODIFIED, Dated, read_date_line
 from musnad.stages.clean_articles.furniture import DIGIT, SHORT, furniture_phrases, line_words
@@ -40,6 +42,7 @@ LINKS = Label("related", "clean.html-links")
 EMPTY = Label("other", "clean.no-words")
 MENU = Label("nav", "clean.menu-row")
 TAGS = Label("tags", "clean.hashtags")
+REPEATED = Label("nav", "clean.site-repeat")
 INITIALS = Label("byline", "clean.initials")
 
 
@@ -57,6 +60,23 @@ def label_line(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | Non
     return (
         label or _furniture_label(line, record=record) or _loose_label(line, lexicon, record=record)
     )
+
+
+def label_repeated(
+    lines: Sequence[PageLine], labels: Sequence[Label | None], site: SiteLines
+) -> list[Label | None]:
+    """Gives the labels with one more for each line that the site prints on many pages.
+
+    Where most of the prose would go the page itself is a copy, and the labels stay as they are.
+    """
+    known = [
+        label is None and line.role != "title" and line_key(line.text) in site.keys
+        for line, label in zip(lines, labels, strict=True)
+    ]
+    free = [n for n, label in enumerate(labels) if label is None and lines[n].is_prose]
+    if 2 * sum(known[n] for n in free) > len(free):
+        return list(labels)
+    return [REPEATED if known[n] else label for n, label in enumerate(labels)]
 
 
 def _furniture_label(line: PageLine, *, record: bool) -> Label | None:

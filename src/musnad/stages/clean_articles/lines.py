@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from musnad.config import DEFAULT_LIMITS
+from musnad.fold import exact_words
 from musnad.model.records import LineRole, Page
-from musnad.stages.clean_articles.furniture import exact_words, first_word
+from musnad.stages.clean_articles.furniture import first_word
 
 BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 END = re.compile(r"[.!؟?…][\s\"'»”)\]\u200e\u200f]*$")

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.lexicons import Lexicon
-from musnad.model.records import BlockKind, DroppedKind, Page
+from musnad.model.records import BlockKind, DroppedKind, Page, SiteLines
 from musnad.stages.clean_articles.credits import goes_on, is_name_line
 from musnad.stages.clean_articles.headlines import content_words, find_prose, find_title
-from musnad.stages.clean_articles.labels import Label, label_line
+from musnad.stages.clean_articles.labels import Label, label_line, label_repeated
 from musnad.stages.clean_articles.lines import PageLine, read_lines
 
 REPEAT_WORDS = 6
@@ -41,7 +41,7 @@ class Draft:
     head_end: int = 0
 
 
-def sort_lines(page: Page, lexicon: Lexicon) -> list[Draft]:
+def sort_lines(page: Page, lexicon: Lexicon, site: SiteLines) -> list[Draft]:
     """Gives the articles on the page, at least one, in the order of the page."""
     lines = read_lines(page)
     record = page.paragraphs is not None
@@ -50,6 +50,8 @@ def sort_lines(page: Page, lexicon: Lexicon) -> list[Draft]:
         None if titled and not number else label_line(line, lexicon, record=record)
         for number, line in enumerate(lines)
     ]
+    if site.keys:
+        labels = label_repeated(lines, labels, site)
     return _Sorter(lines, labels, record).sort(page, titled=titled)
 
 
