@@ -81,13 +81,43 @@ class Given(Record, frozen=True, kw_only=True):
     url: str | None = None
 
 
+class Fetched(Record, frozen=True, kw_only=True):
+    """How a page came over the network, now or when an archive was made; `at` is ISO 8601, UTC.
+
+    `final_url` is where redirects ended; `headers` are those of the response, in their order.
+    """
+
+    url: str | None = None
+    final_url: str | None = None
+    at: str | None = None
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+class FeedItem(Record, frozen=True, kw_only=True):
+    """What a feed says about a page, as written; `source` is the RSS `<source>`: whose news it is.
+
+    `feed` is the address of the feed.
+    """
+
+    feed: str
+    guid: str | None = None
+    link: str | None = None
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    source_url: str | None = None
+
+
 class Received(Record, frozen=True, kw_only=True):
-    """One page as received: its bytes, its name and what the caller says about it."""
+    """One page as received: its bytes, its name, what the caller says about it, how it came."""
 
     data: bytes
     name: str
     format: PageFormat | None = None
     given: Given = Given()
+    fetched: Fetched | None = None
+    feed: FeedItem | None = None
 
 
 class Declared(Record, frozen=True, kw_only=True):
@@ -121,6 +151,8 @@ class Page(Record, frozen=True, kw_only=True):
     declared: Declared = Declared()
     roles: tuple[LineRole, ...] = ()
     places: tuple[tuple[int, int, int], ...] | None = None
+    fetched: Fetched | None = None
+    feed: FeedItem | None = None
     issues: tuple[Issue, ...] = ()
 
 

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from musnad.model.records import Given, Received
+from musnad.model.records import FeedItem, Fetched, Given, Received
 from musnad.stages.ingest_pages import ingest_pages
 from musnad.stages.ingest_pages.address import normalise_url
 
@@ -48,6 +48,26 @@ def test_without_address_the_bytes_are_the_page():
     one, two = record({"text": "نص"}), record({"text": "نص آخر"})
     assert one.id != two.id
     assert one.id == record({"text": "نص"}, name="other.jsonl#9").id
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(b"<p>\xd9\x86\xd8\xb5", "a.html"), ("نص".encode(), "a.txt"), (b'{"text": "a"}', "a.json"),
+     (b"", "empty")],
+)  # fmt: skip
+def test_how_a_page_came_is_handed_on(data, name):
+    fetched = Fetched(
+        url="https://sada.example/1",
+        final_url="https://www.sada.example/1",
+        at="2031-05-04T09:30:00Z",
+        status=200,
+        headers=(("Content-Type", "text/html"),),
+    )
+    feed = FeedItem(feed="https://sada.example/rss", title="خبر", source="وكالة الساحل")
+    page = ingest_pages(Received(data=data, name=name, fetched=fetched, feed=feed))
+    assert (page.fetched, page.feed) == (fetched, feed)
+    plain = ingest_pages(Received(data=data, name=name))
+    assert (plain.fetched, plain.feed, plain.id) == (None, None, page.id)
 
 
 @pytest.mark.parametrize("fields", [[1, 2], {"id": 1}, "نص", {"paragraphs": "نص واحد"}])

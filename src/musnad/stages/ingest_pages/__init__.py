@@ -127,5 +127,7 @@ def _page(
         text=decoded.text,
         given=given,
         declared=declared,
+        fetched=received.fetched,
+        feed=received.feed,
         issues=decoded.issues,
     )
