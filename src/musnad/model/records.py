@@ -28,6 +28,8 @@ Polarity = Literal["affirmative", "negated"]
 Precision = Literal["minute", "day", "month", "year", "interval"]
 TimePrecision = Literal["minute", "hour", "day", "week", "month", "year", "interval"]
 DateMethod = Literal["given", "meta", "url", "text", "feed", "estimated"]
+DateKind = Literal["published", "modified", "created"]
+DateFate = Literal["used", "agrees", "differs", "refused"]
 TimeStatus = Literal["resolved", "ambiguous", "unresolved"]
 Qualifier = Literal["start", "middle", "end", "about"]
 Anchor = Literal["published", "said", "text", "explicit"]
@@ -120,8 +122,24 @@ class Received(Record, frozen=True, kw_only=True):
     feed: FeedItem | None = None
 
 
+class DeclaredDate(Record, frozen=True, kw_only=True):
+    """A date that a page holds outside its lines, as written there, and at which `place`.
+
+    `beside` is the short text around it, where a label such as «آخر تحديث» may stand.
+    """
+
+    written: str
+    kind: DateKind
+    place: str
+    beside: str | None = None
+
+
 class Declared(Record, frozen=True, kw_only=True):
-    """What a page says of itself outside its text: JSON-LD, OpenGraph, meta tags, `<time>`."""
+    """What a page says of itself outside its text: JSON-LD, OpenGraph, meta tags, `<time>`.
+
+    `dates` has every date of this article, the most telling first; `header_days` are the days that
+    the head of the site shows, which are those of the visit.
+    """
 
     title: str | None = None
     outlet: str | None = None
@@ -130,6 +148,8 @@ class Declared(Record, frozen=True, kw_only=True):
     byline: str | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()
+    dates: tuple[DeclaredDate, ...] = ()
+    header_days: tuple[str, ...] = ()
 
 
 class Page(Record, frozen=True, kw_only=True):
@@ -187,6 +207,22 @@ class Published(Record, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
 
 
+class DateEvidence(Record, frozen=True, kw_only=True):
+    """A date of the page and what became of it: `used`, or why not.
+
+    `written` is as it stands at `place`; `value` has the form of a publication date, null where
+    none could be read. What `differs` lies on another day than the date used.
+    """
+
+    method: DateMethod
+    kind: DateKind
+    place: str
+    written: str
+    value: str | None
+    fate: DateFate
+    reason: str | None = None
+
+
 class Dateline(Record, frozen=True, kw_only=True):
     """«مرسى — وكالة الساحل»: where the report was filed and by which agencies."""
 
@@ -228,6 +264,8 @@ class Article(Record, frozen=True, kw_only=True):
     part_of: str | None
     text: str
     page: PageRef
+    modified: Published | None = None
+    dates: tuple[DateEvidence, ...] = ()
 
 
 class Block(Record, frozen=True, kw_only=True):

@@ -1,0 +1,111 @@
+"""JSON-LD: the node of this article among all that a page holds."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
+
+from musnad.stages.ingest_pages.strings import first_name, first_text, shared_part, words
+
+ARTICLE = re.compile(r"Article|BlogPosting|Report|SocialMediaPosting")
+WEB_PAGE = re.compile(r"WebPage$|ItemPage$")
+CONTROL = re.compile("[\x00-\x1f]")
+WITHIN = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
+LISTED = frozenset(["itemListElement", "item", "hasPart"])
+NESTED = 200
+"""JSON-LD nodes looked at in one block."""
+SAME_TITLE = 0.6
+
+Node = dict[str, Any]
+
+
+class LinkedData(NamedTuple):
+    """The node of the article, the one of the page, and the last step of the breadcrumb."""
+
+    article: Node
+    page: Node
+    section: str | None
+
+
+class _Found(NamedTuple):
+    node: Node
+    listed: bool
+
+
+def read_linked_data(tree: LexborHTMLParser, title: str | None, url: str | None) -> LinkedData:
+    """Gives what JSON-LD says of the article with this title and address."""
+    found = [
+        each
+        for script in tree.css('script[type="application/ld+json"]')
+        for each in _nodes(parse_json(script.text()))
+    ]
+    pages = [each.node for each in found if WEB_PAGE.search(_type(each.node))]
+    steps = [each.node for each in found if _type(each.node) == "BreadcrumbList"]
+    return LinkedData(
+        _article(found, words(title), url),
+        pages[0] if pages else {},
+        _section(steps[0], words(title)) if steps else None,
+    )
+
+
+def parse_json(text: str) -> Any:
+    """Gives the value of a JSON text, None when it is broken."""
+    try:
+        return json.loads(CONTROL.sub(" ", text))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(value: Any) -> Iterator[_Found]:
+    """All objects of a JSON-LD block, outermost first; walks without recursion."""
+    waiting: list[tuple[Any, bool]] = [(value, False)]
+    for _ in range(NESTED):
+        if not waiting:
+            return
+        node, listed = waiting.pop(0)
+        if isinstance(node, list):
+            waiting.extend((each, listed) for each in node[:NESTED])
+        elif isinstance(node, dict):
+            yield _Found(node, listed)
+            waiting.extend((node[key], listed or key in LISTED) for key in WITHIN if key in node)
+
+
+def _type(node: Node) -> str:
+    kind = node.get("@type")
+    return str(kind[0] if isinstance(kind, list) and kind else kind)
+
+
+def _article(found: list[_Found], title: frozenset[str], url: str | None) -> Node:
+    """The node with the page's address, else its title; one of a list needs one of both."""
+    articles = [each for each in found if ARTICLE.search(str(each.node.get("@type")))]
+    for each in articles:
+        if url and url in _addresses(each.node):
+            return each.node
+    for each in articles:
+        if shared_part(words(first_text(each.node.get("headline"))), title) >= SAME_TITLE:
+            return each.node
+    return next((each.node for each in articles if not each.listed), {})
+
+
+def _addresses(node: Node) -> set[str]:
+    main = node.get("mainEntityOfPage")
+    named = main.get("@id") if isinstance(main, dict) else main
+    return {value for value in (node.get("url"), node.get("@id"), named) if isinstance(value, str)}
+
+
+def _section(breadcrumb: Node, title: frozenset[str]) -> str | None:
+    """The last step before the article; the first step is the home page."""
+    steps = breadcrumb.get("itemListElement")
+    if not isinstance(steps, list):
+        return None
+    names = [name for name in map(_step, steps[1:NESTED]) if name]
+    kept = [name for name in names if shared_part(words(name), title) < 1 or len(words(name)) < 3]
+    return kept[-1] if kept else None
+
+
+def _step(step: Any) -> str | None:
+    if not isinstance(step, dict):
+        return None
+    return first_text(step.get("name")) or first_name(step.get("item"))
