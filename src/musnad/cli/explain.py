@@ -66,6 +66,11 @@ def _article_lines(reading: Reading) -> Iterator[str]:
     else:
         yield f"published: {published.value}, by {published.method}"
         yield from (f"  {reason}" for reason in published.reasons)
+    if article.modified is not None:
+        yield f"modified: {article.modified.value}, by {article.modified.method}"
+    for date in article.dates:
+        why = f" ({date.reason})" if date.reason else ""
+        yield f"date {date.fate}: {date.kind}, {date.place}, {date.value or date.written}{why}"
     yield from issue_lines(reading)
     for dropped in reading.dropped:
         yield f"left out ({dropped.kind}, {dropped.rule}): {' '.join(dropped.text.split())[:80]}"

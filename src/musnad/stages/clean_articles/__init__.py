@@ -56,6 +56,8 @@ def _clean(
         section=find_section(page, draft),
         tags=find_tags(page, draft, lexicon, first=first),
         published=dating.published,
+        modified=dating.modified,
+        dates=dating.evidence,
         dateline=dateline,
         credits=find_credits(draft, dateline, outlet, lexicon),
         language=name_language(written.text),

@@ -1,101 +1,75 @@
-"""Publication dates: ISO values, date lines in any Arabic style, and dates in addresses."""
+"""Printed dates: date lines in any Arabic style and either calendar, with their doubts."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
+
+from hijridate import Hijri
 
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
 from musnad.model.records import Precision
+from musnad.rules.tables import load_table
+from musnad.stages.clean_articles.clocks import ZONE, read_clock
+from musnad.stages.clean_articles.stamps import exists
 
-ISO = re.compile(
-    r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?"
-    r"(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$"
-)
-IN_ADDRESS = (
-    re.compile(r"[/=](20\d\d|19\d\d)[/-](?:[A-Za-z_]{2,30}/)?([01]?\d)[/-]([0-3]?\d)(?=\D|$)"),
-    re.compile(r"[/=](20\d\d)([01]\d)([0-3]\d)(?=\D|\d{4,}|$)"),
-)
 WEEKDAYS = ("الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد")
 ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAY_NAME = re.compile(
     r"\b(?:يوم )?(?:(الاثنين|الإثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)"
     r"|(monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun))\b"
 )
-CLOCK = re.compile(
-    r"(?:\bالساعه )?\b(\d{1,2}):(\d{2})(?::\d{2})?\s*"
-    r"(ص|م|صباحا|مساء|ظهرا|عصرا|ليلا|فجرا|am|pm|صباح|مساءا)?(?![\w])"
-    r"(?:\s*(?:بتوقيت [^\d:،|-]{2,24}))?"
+YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)(?:\s*م(?![\w]))?"
+YEAR_FIRST = re.compile(
+    r"\b(?P<year>(?:19|20)\d\d)\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:t(?=\d)|(?!\d))(?:\s*م(?![\w]))?"
 )
-ZONE = re.compile(
-    r"\(?\b(?:gmt|utc|ت ?غ|غرينتش|جرينتش|بتوقيت غرينتش)\b\s*(?:[+-]?\d{1,4}(?::\d\d)?)?\)?"
+YEAR_LAST = re.compile(rf"\b(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*{YEAR}")
+HIJRI_MARK = r"(?:\s*(?:ه|هجري\w*)(?![\w]))"
+HIJRI_LAST = re.compile(
+    rf"\b(\d{{1,2}})\s*[-/]\s*(\d{{1,2}})\s*[-/]\s*(1[34]\d\d)(?!\d)({HIJRI_MARK})?"
 )
-MODIFIED = re.compile(
-    r"\b(?:اخر تحديث|تم التحديث|تاريخ التحديث|حدث في|تحديث|عدل في|اخر تعديل|updated|modified)\b"
+HIJRI_FIRST = re.compile(
+    rf"\b(1[34]\d\d)\s*[-/]\s*(\d{{1,2}})\s*[-/]\s*(\d{{1,2}})\b({HIJRI_MARK})?"
 )
-PUBLISHED = re.compile(
-    r"\b(?:تاريخ النشر|تاريخ نشر الخبر|نشر في|نشر بتاريخ|نشر يوم|نشرت في|نشرت بتاريخ"
-    r"|تم النشر(?: في| بتاريخ)?|تم نشره(?: في)?|تم نشر الخبر(?: في)?|منشور في|نشر"
-    r"|اضيف في|اضيف بتاريخ|تاريخ الاضافه|تاريخ الخبر"
-    r"|كتب في|حرر في|حرر بتاريخ|تاريخ|بتاريخ|الموافق|published(?: on)?|posted(?: on)?|date)\b\s*:?"
-)
+LONGEST = 140
+OFF_BY = 2
+"""Days by which a Hijri date may differ from the common one: months begin by sight."""
 
 
 class Dated(NamedTuple):
-    """A date found in a line: its value, how precise, what contradicts it, and the other words."""
+    """A date found in a line: its value, how precise, what contradicts it, and the other words.
+
+    `other` is the day in the other order of month and day, where nothing decides between them.
+    """
 
     value: str
     precision: Precision
     reasons: tuple[str, ...]
     labelled: bool
     rest: str
+    other: str | None = None
 
 
 class _Day(NamedTuple):
-    year: int
-    month: int
-    day: int
+    day: date
     start: int
     end: int
-    reasons: tuple[str, ...] = ()
+    other: date | None = None
+    written: str = ""
 
 
-def read_iso(value: str) -> tuple[str, Precision] | None:
-    """Gives an ISO 8601 value cut to its precision, and the precision; None if it is no date.
-
-    A minute is `2031-05-04T14:05`, with `+03:00` after it where the value states a zone
-    (`Z` is `+00:00`); seconds are cut off.
-    """
-    match = ISO.match(fold_key(value).strip().replace("t", "T").replace("z", "Z"))
-    if not match:
-        return None
-    year, month, day, hour, minute, zone = match.groups()
-    if not month:
-        return year, "year"
-    if not day:
-        return (f"{year}-{month}", "month") if 1 <= int(month) <= 12 else None
-    if not _exists(int(year), int(month), int(day)):
-        return None
-    if not hour or int(hour) > 23 or int(minute) > 59:
-        return f"{year}-{month}-{day}", "day"
-    return f"{year}-{month}-{day}T{hour}:{minute}{_zone(zone or '')}", "minute"
+@cache
+def date_words(name: str) -> re.Pattern[str]:
+    """Gives the pattern of a class of words beside dates: published, modified, today, filler."""
+    phrases = load_table("musnad.stages.clean_articles", "dates")[name]
+    keys = sorted({fold_key(phrase) for phrase in phrases}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, keys))})(?!\w)\s*:?")
 
 
-def _zone(zone: str) -> str:
-    if zone == "Z":
-        return "+00:00"
-    return zone if ":" in zone or not zone else f"{zone[:3]}:{zone[3:]}"
-
-
-def read_address(url: str) -> str | None:
-    """Gives the day that the address of the page holds, such as /2031/05/04/."""
-    for pattern in IN_ADDRESS:
-        for match in pattern.finditer(url):
-            year, month, day = map(int, match.groups())
-            if _exists(year, month, day):
-                return f"{year:04}-{month:02}-{day:02}"
-    return None
+def is_modified(line: str) -> bool:
+    """Says whether a line speaks of a change («آخر تحديث»), by its folded words."""
+    return bool(date_words("modified").search(fold_key(line)))
 
 
 def read_date_line(line: str) -> Dated | None:
@@ -103,92 +77,111 @@ def read_date_line(line: str) -> Dated | None:
 
     `rest` is what the line says besides date, time and labels, such as the outlet.
     """
-    if len(line) > 140 or not any(character.isdigit() for character in line):
+    if not _may_hold_date(line):
         return None
     key = fold_key(line)
-    label = PUBLISHED.search(key)
-    modified = MODIFIED.search(key)
-    if modified and not (label and label.start() < modified.start()):
+    label = date_words("published").search(key)
+    modified = date_words("modified").search(key)
+    if modified and label is None:
         return None
-    if modified:
-        key = key[: modified.start()]
-    return _read_day_and_clock(key, bool(label))
+    if modified and label:
+        key = key[: modified.start()] if label.start() < modified.start() else key[label.start() :]
+    return _read(key, bool(label))
 
 
-def _read_day_and_clock(key: str, labelled: bool) -> Dated | None:
-    found = _find_day(key)
+def read_modified_line(line: str) -> Dated | None:
+    """Gives the date behind a label such as «آخر تحديث», None where there is none."""
+    key = fold_key(line) if _may_hold_date(line) else ""
+    modified = date_words("modified").search(key)
+    if modified is None:
+        return None
+    label = date_words("published").search(key, modified.end())
+    return _read(key[modified.start() : label.start() if label else len(key)], True)
+
+
+def is_today(line: str) -> bool:
+    """Says whether a line begins like the day of the visit in the head of a site."""
+    return bool(date_words("today").match(fold_key(line).strip(" |:-•")))
+
+
+def _may_hold_date(line: str) -> bool:
+    return len(line) <= LONGEST and any(character.isdigit() for character in line)
+
+
+def _read(key: str, labelled: bool) -> Dated | None:
+    hijri = _find_hijri(key)
+    if hijri:
+        key = f"{key[: hijri.start]} \n {key[hijri.end :]}"
+    found = _find_day(key) or (hijri if hijri and _is_marked(hijri) else None)
     if found is None:
         return None
-    rest = key[: found.start] + " \n " + key[found.end :]
-    clock = CLOCK.search(rest)
-    value, precision = f"{found.year:04}-{found.month:02}-{found.day:02}", "day"
-    time = _clock(clock) if clock else None
-    if clock and time:
-        value, precision = f"{value}T{time}", "minute"
-        rest = rest[: clock.start()] + " \n " + rest[clock.end() :]
-    reasons = (*found.reasons, *_weekday_reasons(rest, found))
-    for pattern in (ZONE, DAY_NAME, PUBLISHED):
+    rest = key if found is hijri else f"{key[: found.start]} \n {key[found.end :]}"
+    found, reasons = _decide(found, rest, hijri)
+    value, precision, rest = _with_clock(found.day.isoformat(), rest)
+    for pattern in (ZONE, DAY_NAME, date_words("published"), date_words("filler")):
         rest = pattern.sub(" \n ", rest)
-    return Dated(value, precision, reasons, labelled, rest)  # type: ignore[arg-type]
+    other = found.other.isoformat() if found.other else None
+    return Dated(value, precision, reasons, labelled, rest, other)
 
 
-def _clock(match: re.Match[str]) -> str | None:
-    hour, minute, half = int(match[1]), int(match[2]), match[3] or ""
-    if hour > 23 or minute > 59:
-        return None
-    if half[:1] in {"م", "p", "ع"} and hour < 12:
-        hour += 12
-    elif (half[:1] in {"ص", "a", "ف"} and hour == 12) or (half == "ليلا" and hour == 12):
-        hour = 0
-    elif half in {"ليلا", "ظهرا"} and hour < 12 and (half == "ظهرا") == (hour < 4):
-        hour += 12
-    return f"{hour:02}:{minute:02}"
+def _with_clock(day: str, rest: str) -> tuple[str, Precision, str]:
+    clock = read_clock(rest, day)
+    if clock is None:
+        return day, "day", rest
+    return (
+        f"{day}T{clock.time}{clock.zone}",
+        "minute",
+        f"{rest[: clock.start]} \n {rest[clock.end :]}",
+    )
 
 
-def _weekday_reasons(rest: str, found: _Day) -> tuple[str, ...]:
+def _decide(found: _Day, rest: str, hijri: _Day | None) -> tuple[_Day, tuple[str, ...]]:
+    """The day with its order decided by weekday or Hijri date, and what stays doubtful."""
+    if found is hijri:
+        return found, (f"{found.written} counted from the Hijri calendar, a day more or less",)
     named = DAY_NAME.search(rest)
-    if not named:
-        return ()
-    number = date(found.year, found.month, found.day).weekday()
+    against = _against(found.day, named, hijri)
+    if found.other and (named or hijri):
+        if against and not _against(found.other, named, hijri):
+            return found._replace(day=found.other, other=None), ()
+        return found._replace(other=None), against
+    doubt = (f"{found.written} may be month/day/year",) if found.other else ()
+    return found, (*doubt, *against)
+
+
+def _against(day: date, named: re.Match[str] | None, hijri: _Day | None) -> tuple[str, ...]:
+    reasons: list[str] = []
+    if named and not _is_weekday(named, day):
+        reasons.append(f"{named[1] or named[2]} is not that day")
+    if hijri and abs(day - hijri.day) > timedelta(days=OFF_BY):
+        reasons.append(f"{hijri.written} is {hijri.day.isoformat()}")
+    return tuple(reasons)
+
+
+def _is_weekday(named: re.Match[str], day: date) -> bool:
     if named[1]:
-        return () if fold_key(named[1]) == WEEKDAYS[number] else (f"{named[1]} is not that day",)
-    return () if ENGLISH_DAYS[number].startswith(named[2]) else (f"{named[2]} is not that day",)
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return 1900 <= year <= 2100
+        return fold_key(named[1]) == WEEKDAYS[day.weekday()]
+    return ENGLISH_DAYS[day.weekday()].startswith(named[2])
 
 
 def _find_day(key: str) -> _Day | None:
-    months, pattern, english = _month_patterns()
-    for match in pattern.finditer(key):
-        month = months[match["m1"]]
-        if match["m2"] and months[match["m2"]] != month:
-            continue
-        day = _day(match, int(match["year"]), month, int(match["day"]))
-        if day:
-            return day
-    for match in english.finditer(key):
-        day = _day(match, int(match["year"]), months[match["m1"]], int(match["day"]))
-        if day:
-            return day
+    months, *patterns = _month_patterns()
+    for pattern in patterns:
+        for match in pattern.finditer(key):
+            parts = match.groupdict()
+            second = parts.get("m2")
+            if second and months[second] != months[parts["m1"]]:
+                continue
+            day = _day(match, int(match["year"]), months[match["m1"]], int(match["day"]))
+            if day:
+                return day
     return _find_numeric(key)
 
 
-def _day(
-    match: re.Match[str], year: int, month: int, day: int, reasons: tuple[str, ...] = ()
-) -> _Day | None:
-    if not _exists(year, month, day):
+def _day(match: re.Match[str], year: int, month: int, day: int) -> _Day | None:
+    if not exists(year, month, day):
         return None
-    return _Day(year, month, day, match.start(), match.end(), reasons)
-
-
-YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:t(?=\d)|\b)")
-YEAR_LAST = re.compile(r"\b(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*((?:19|20)\d\d)\b")
+    return _Day(date(year, month, day), match.start(), match.end(), written=match[0].strip())
 
 
 def _find_numeric(key: str) -> _Day | None:
@@ -197,14 +190,60 @@ def _find_numeric(key: str) -> _Day | None:
         if found:
             return found
     for match in YEAR_LAST.finditer(key):
-        first, second, year = int(match[1]), int(match[2]), int(match[3])
+        first, second, year = int(match[1]), int(match[2]), int(match["year"])
         found = _day(match, year, second, first)
+        turned = _day(match, year, first, second)
+        if found:
+            return found._replace(other=turned.day if turned and first != second else None)
+        if turned:
+            return turned
+    return None
+
+
+def _find_hijri(key: str) -> _Day | None:
+    months, pattern = _hijri_pattern()
+    for match in pattern.finditer(key):
+        found = _hijri(match, int(match["year"]), months[match["month"]], int(match["day"]))
         if found:
             return found
-        found = _day(match, year, first, second, (f"{match[0]} read as month/day/year",))
+    for match in HIJRI_LAST.finditer(key):
+        found = _hijri(match, int(match[3]), int(match[2]), int(match[1]))
+        if found:
+            return found
+    for match in HIJRI_FIRST.finditer(key):
+        found = _hijri(match, int(match[1]), int(match[2]), int(match[3]))
         if found:
             return found
     return None
+
+
+def _hijri(match: re.Match[str], year: int, month: int, day: int) -> _Day | None:
+    try:
+        common = date(*Hijri(year, month, day).to_gregorian().datetuple())
+    except (ValueError, OverflowError):
+        return None
+    return _Day(common, match.start(), match.end(), written=match[0].strip())
+
+
+def _is_marked(hijri: _Day) -> bool:
+    """Says whether it is surely a Hijri date: its month is named, or «هـ» follows."""
+    return not hijri.written[-1].isdigit() or any(c.isalpha() for c in hijri.written)
+
+
+@cache
+def _hijri_pattern() -> tuple[dict[str, int], re.Pattern[str]]:
+    months = {
+        fold_key(name): row["number"] for row in builtin("months")["hijri"] for name in row["names"]
+    }
+    names = _alternatives(months)
+    return months, re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}})\s*[-/،,]?\s*(?:من\s+)?(?:شهر\s+)?(?P<month>{names})\b\s*[-/،,.]?\s*"
+        rf"(?:عام\s+|سنه\s+)?(?P<year>1[34]\d\d)(?!\d){HIJRI_MARK}?"
+    )
+
+
+def _alternatives(names: dict[str, int]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
 @cache
@@ -213,16 +252,16 @@ def _month_patterns() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str]]
     months = {
         fold_key(name): row["number"]
         for row in builtin("months")["gregorian"]
-        for tradition in ("arabic", "levantine", "maghrebi", "english")
+        for tradition in ("arabic", "levantine", "maghrebi", "libyan", "english")
         for name in row.get(tradition, ())
     }
-    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    names = _alternatives(months)
     second = rf"(?:\s*[/\\(،-]?\s*(?P<m2>{names})\b\s*\)?)?"
     day_first = re.compile(
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*[-/،,]?\s*(?:من\s+|of\s+)?(?:شهر\s+)?"
-        rf"(?P<m1>{names})\b{second}\s*[-/،,.]?\s*(?:من\s+)?(?:عام\s+|سنه\s+)?(?P<year>(?:19|20)\d\d)\b"
+        rf"(?P<m1>{names})\b{second}\s*[-/،,.]?\s*(?:من\s+)?(?:عام\s+|سنه\s+)?{YEAR}"
     )
     month_first = re.compile(
-        rf"\b(?P<m1>{names})\s*[-/]?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*[،,]?\s*(?P<year>(?:19|20)\d\d)\b"
+        rf"\b(?P<m1>{names})\s*[-/]?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*[،,]?\s*{YEAR}"
     )
     return months, day_first, month_first

@@ -8,7 +8,7 @@ from musnad.fold import line_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import DroppedKind, SiteLines
 from musnad.stages.clean_articles.credits import TWO_LETTERS, Filed, read_filed
-from musnad.stages.clean_articles.dates import MODIFIED, Dated, read_date_line
+from musnad.stages.clean_articles.dates import Dated, is_modified, read_date_line
 from musnad.stages.clean_articles.furniture import DIGIT, SHORT, furniture_phrases, line_words
 from musnad.stages.clean_articles.lines import QUOTE_OR_BRACKET, PageLine
 
@@ -108,7 +108,7 @@ def _date_label(line: PageLine) -> Label | None:
     dated = read_date_line(line.text)
     if dated is not None and _is_date_alone(dated):
         return Label("date", "clean.date-line", dated=dated)
-    if line.words <= 14 and MODIFIED.search(" ".join(line_words(line.text))):
+    if line.words <= 14 and is_modified(line.text):
         return Label("date", "clean.modified-line")
     return None
 

@@ -1,114 +1,278 @@
-"""When the page was published: the best evidence, how it was found, and what contradicts it."""
+"""When the page was published and changed: the best evidence, and what contradicts it."""
 
+import re
 from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from musnad.model.records import DateMethod, Issue, Page, Precision, Published
-from musnad.stages.clean_articles.dates import Dated, read_address, read_date_line, read_iso
+from musnad.model.records import DateEvidence, DateFate, Issue, Page, Published
+from musnad.stages.clean_articles.evidence import RANKS, Evidence, gather_dates
 from musnad.stages.clean_articles.sort import Draft
+
+WEAK = {
+    RANKS["created"]: "it says when the page was made, which may be another day",
+    RANKS["above"]: "above the headline, where sites show the day of the visit",
+}
+NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:19|20)\d\d(?!\d)")
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+UTC_MARK = "+00:00"
+EAST = (timedelta(hours=1), timedelta(hours=5))
+"""How far the clocks of Arab states are ahead of UTC."""
+MINUTE = len("2031-05-04T14:05")
+LATE = 20
+"""The hour of UTC from which the next day has begun somewhere in the east."""
 
 
 class Dating(NamedTuple):
-    """The publication date and the issues met while looking for it."""
+    """The dates of an article, all evidence for them, and the issues met on the way."""
 
     published: Published | None
+    modified: Published | None = None
+    evidence: tuple[DateEvidence, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 
-class _Evidence(NamedTuple):
-    value: str
-    precision: Precision
-    method: DateMethod
-    reasons: tuple[str, ...]
-    reliable: bool
-
-
 def find_published(page: Page, draft: Draft, *, first: bool) -> Dating:
-    """Gives the publication date: given, else of the metadata, else of a line, else of the address.
+    """Gives when the article was published and changed, with every date of the page.
 
-    An article split off the page (`first` false) has only the date of its own lines.
+    Given wins, then metadata, labelled lines, the feed, lines of the head, and the address; where
+    two kinds of evidence agree against one they win.
     """
-    issues: list[Issue] = []
-    found: list[_Evidence] = []
-    if first:
-        found += _given(page.given.published, issues)
-        found += _declared(page.declared.published)
-    found += _date_lines(draft)
-    if first:
-        found += _address(page.given.url or page.declared.url)
-    if not found:
-        return Dating(None, tuple(issues))
-    best = found[0]
-    other = next((e for e in found if best.method != "given" and _differ(best, e)), None)
-    reasons = best.reasons
-    if other:
-        reasons = (*reasons, f"the {other.method} date is {other.value}")
-        issues.append(Issue(code="M-114", detail=f"{best.value} and {other.value}"))
-    published = Published(
-        value=best.value,
+    found = _with_order(gather_dates(page, draft, first=first), page)
+    published = _choose(found)
+    found = _without_earlier(found, published)
+    modified = next((each for each in _usable(found) if each.kind == "modified"), None)
+    evidence = tuple(
+        _told(each, modified if each.kind == "modified" else published) for each in found
+    )
+    differing = [each for each in _differing(found, published) if published]
+    return Dating(
+        _published(published, found) if published else None,
+        _published(modified, found) if modified else None,
+        evidence,
+        tuple(_issues(found, published, differing)),
+    )
+
+
+def _issues(
+    found: Sequence[Evidence], best: Evidence | None, differing: Sequence[Evidence]
+) -> list[Issue]:
+    broken = [each for each in found if each.method == "given" and not each.value]
+    issues = [Issue(code="M-113", detail=each.written[:80]) for each in broken]
+    if best and differing and best.method != "given":
+        issues.append(Issue(code="M-114", detail=f"{best.value} and {differing[0].value}"))
+    return issues
+
+
+def _usable(found: Sequence[Evidence]) -> list[Evidence]:
+    return [each for each in found if each.value and not each.refused]
+
+
+def _dating(found: Sequence[Evidence]) -> list[Evidence]:
+    return [each for each in _usable(found) if each.kind != "modified"]
+
+
+# --- which of two orders of day and month -------------------------------------------------
+
+
+def _with_order(found: list[Evidence], page: Page) -> list[Evidence]:
+    """The dates whose order of day and month other evidence of the page decides are settled."""
+    sure = {each.day for each in _usable(found) if not each.other}
+    return [_settle(each, sure, page) if each.other else each for each in found]
+
+
+def _settle(made: Evidence, sure: set[str], page: Page) -> Evidence:
+    other = made.other or ""
+    known = [day for day in sure if len(day) == 10]
+    if made.day in known:
+        return made._replace(doubts=(), other=None)
+    if other in known:
+        return _turned(made)
+    pairs = [(int(m[1]), int(m[2])) for m in NUMERIC.finditer(page.text.translate(DIGITS))]
+    day_first = any(one > 12 for one, _ in pairs)
+    month_first = any(two > 12 for _, two in pairs)
+    if day_first != month_first:
+        return made._replace(doubts=(), other=None) if day_first else _turned(made)
+    return made
+
+
+def _turned(made: Evidence) -> Evidence:
+    value = f"{made.other}{(made.value or '')[10:]}"
+    return made._replace(value=value, doubts=(), other=None)
+
+
+# --- the best evidence ---------------------------------------------------------------------
+
+
+def _choose(found: Sequence[Evidence]) -> Evidence | None:
+    usable = _dating(found)
+    if not usable:
+        return None
+    best = usable[0]
+    if best.method != "given":
+        best = _outvoted(best, usable) or _before_change(best, found) or best
+        best = _local(_exact(best, usable), usable)
+    return best
+
+
+def _outvoted(best: Evidence, usable: Sequence[Evidence]) -> Evidence | None:
+    """Two kinds of evidence that agree win over one."""
+    if len(_witnesses(best, usable)) > 1:
+        return None
+    others = (each for each in usable if each.witness != best.witness and _differ(best, each))
+    return next((each for each in others if len(_witnesses(each, usable)) > 1), None)
+
+
+def _witnesses(best: Evidence, usable: Sequence[Evidence]) -> set[str]:
+    return {each.witness for each in usable if each.kind == best.kind and not _differ(best, each)}
+
+
+def _before_change(best: Evidence, found: Sequence[Evidence]) -> Evidence | None:
+    """Systems that renew the date of publication with every change betray it by an earlier one."""
+    if best.witness != "declared":
+        return None
+    changes = {each.value for each in _usable(found) if each.kind == "modified"}
+    earlier = [
+        each
+        for each in _dating(found)
+        if each.witness != "declared" and each.rank < RANKS["above"] and _before(each, best)
+    ]
+    renewed = best.value in changes
+    return next((each for each in earlier if renewed or each.witness == "address"), None)
+
+
+def _before(one: Evidence, other: Evidence) -> bool:
+    return _differ(one, other) and one.day < other.day[: len(one.day)]
+
+
+def _exact(best: Evidence, usable: Sequence[Evidence]) -> Evidence:
+    """The evidence for the same day that also tells the minute, if the best does not."""
+    if best.precision == "minute":
+        return best
+    same = [each for each in usable if each.precision == "minute" and each.day == best.day]
+    same += [each for each in usable if each.precision == "day" and each.day[:7] == best.day]
+    return same[0] if same and best.kind == same[0].kind else best
+
+
+def _local(best: Evidence, usable: Sequence[Evidence]) -> Evidence:
+    """A time of UTC becomes the local one where a printed line shows the same moment or its day."""
+    if not (best.value or "").endswith(UTC_MARK) or best.witness not in {"declared", "feed"}:
+        return best
+    lines = (each for each in usable if each.witness == "printed" and not each.doubts)
+    local = (_local_by(best, line) for line in lines if line.rank < RANKS["above"])
+    return next((each for each in local if each), best)
+
+
+def _local_by(best: Evidence, line: Evidence) -> Evidence | None:
+    written = line.value or ""
+    if line.precision == "day":
+        return line if _is_next_day(best, line) else None
+    if line.precision != "minute" or len(written) > MINUTE:
+        return None
+    ahead = _moment(line) - _moment(best)
+    if not ahead:
+        note = "the printed time is the same, so that the zone of the metadata is left out"
+        return best._replace(value=written, note=note)
+    if ahead.total_seconds() % 1800 or not EAST[0] <= ahead <= EAST[1]:
+        return None
+    zone = f"+{ahead.seconds // 3600:02}:{ahead.seconds // 60 % 60:02}"
+    return best._replace(value=written + zone, note=f"the same moment as printed: «{line.written}»")
+
+
+def _moment(made: Evidence) -> datetime:
+    return datetime.fromisoformat((made.value or "")[:MINUTE])
+
+
+def _is_next_day(best: Evidence, line: Evidence) -> bool:
+    moment = _moment(best)
+    following = (moment + timedelta(days=1)).date().isoformat()
+    return moment.hour >= LATE and line.day == following
+
+
+def _without_earlier(found: Sequence[Evidence], published: Evidence | None) -> list[Evidence]:
+    """The changes from before the publication are refused."""
+    return [
+        each._replace(refused="before the publication")
+        if published and each.kind == "modified" and each.value and _before(each, published)
+        else each
+        for each in found
+    ]
+
+
+# --- how sure --------------------------------------------------------------------------------
+
+
+def _differing(found: Sequence[Evidence], best: Evidence | None) -> list[Evidence]:
+    if best is None:
+        return []
+    return [each for each in _usable(found) if each.kind == best.kind and _differ(best, each)]
+
+
+def _published(best: Evidence, found: Sequence[Evidence]) -> Published:
+    usable = [
+        each for each in _usable(found) if (each.kind == "modified") == (best.kind == "modified")
+    ]
+    doubts = () if _confirmed(best, usable) else (*best.doubts, *_weakness(best))
+    differing = _differing(found, best)
+    outvoted = len(_witnesses(best, usable)) > len({each.witness for each in differing})
+    told = tuple(f"the {each.method} date is {each.value}" for each in differing)
+    settled = not differing or best.method == "given" or (outvoted and len(differing) == 1)
+    return Published(
+        value=best.value or "",
         precision=best.precision,
         method=best.method,
-        reliable=best.reliable and other is None,
-        reasons=reasons,
+        reliable=settled and not doubts,
+        reasons=(*_reason(best), *doubts, *told) if best.method != "given" else (),
     )
-    return Dating(published, tuple(issues))
 
 
-def _differ(one: _Evidence, other: _Evidence) -> bool:
+def _confirmed(best: Evidence, usable: Sequence[Evidence]) -> bool:
+    return any(
+        each.witness != best.witness and each.day == best.day and not each.doubts
+        for each in usable
+        if each.rank != RANKS["above"]
+    )
+
+
+def _weakness(best: Evidence) -> tuple[str, ...]:
+    told = WEAK.get(best.rank)
+    return (told,) if told and best.kind != "modified" else ()
+
+
+def _reason(best: Evidence) -> tuple[str, ...]:
+    note = (best.note,) if best.note else ()
+    if best.method == "url":
+        return (f"the address: {best.written}", *note)
+    if best.method == "text":
+        return (f"«{best.written}»", *note)
+    return (f"{best.place}: {best.written}", *note)
+
+
+def _told(made: Evidence, best: Evidence | None) -> DateEvidence:
+    return DateEvidence(
+        method=made.method,
+        kind=made.kind,
+        place=made.place,
+        written=made.written,
+        value=made.value,
+        fate=_fate(made, best),
+        reason=made.refused or "; ".join(made.doubts) or None,
+    )
+
+
+def _fate(made: Evidence, best: Evidence | None) -> DateFate:
+    if made.refused or made.value is None or best is None:
+        return "refused"
+    if (made.place, made.written) == (best.place, best.written):
+        return "used"
+    return "differs" if _differ(made, best) else "agrees"
+
+
+def _differ(one: Evidence, other: Evidence) -> bool:
     """Says whether two dates lie on other days; days apart by one may be one in two zones."""
-    shorter = min(len(one.value), len(other.value), 10)
-    if one.value[:shorter] == other.value[:shorter]:
+    shorter = min(len(one.day), len(other.day))
+    if one.day[:shorter] == other.day[:shorter]:
         return False
-    same_month = one.value[:7] == other.value[:7] and shorter == 10
-    return not (same_month and abs(int(one.value[8:10]) - int(other.value[8:10])) == 1)
-
-
-def _given(value: str | None, issues: list[Issue]) -> list[_Evidence]:
-    if not value:
-        return []
-    iso = read_iso(value)
-    if iso is None:
-        issues.append(Issue(code="M-113", detail=value[:80]))
-        return []
-    return [_Evidence(*iso, "given", (), True)]
-
-
-def _declared(value: str | None) -> list[_Evidence]:
-    if not value:
-        return []
-    iso = read_iso(value)
-    if iso is not None:
-        return [_Evidence(*iso, "meta", (f"the page's metadata: {value[:60]}",), True)]
-    dated = read_date_line(value)
-    return [_of_line(dated, "meta", value)] if dated else []
-
-
-def _of_line(dated: Dated, method: DateMethod, line: str) -> _Evidence:
-    doubtful = bool(dated.reasons)
-    return _Evidence(
-        dated.value, dated.precision, method, (f"«{line}»", *dated.reasons), not doubtful
-    )
-
-
-def _date_lines(draft: Draft) -> list[_Evidence]:
-    """Date lines of the head, and labelled ones anywhere; labelled first, then exact, then late."""
-    lines: Sequence[tuple[Dated, str, int]] = [
-        (left.label.dated, left.line.text, left.line.start)
-        for left in draft.left
-        if left.label.dated and (left.label.dated.labelled or left.line.start < _head_end(draft))
-    ]
-    ordered = sorted(
-        lines, key=lambda row: (not row[0].labelled, row[0].precision != "minute", -row[2])
-    )
-    return [_of_line(dated, "text", line) for dated, line, _ in ordered]
-
-
-def _head_end(draft: Draft) -> int:
-    """The head reaches two lines into the body: a date may stand below the first paragraph."""
-    body = [kept.line for kept in draft.kept if kept.kind == "body"]
-    return body[1].start if len(body) > 1 else draft.head_end + 1
-
-
-def _address(url: str | None) -> list[_Evidence]:
-    day = read_address(url) if url else None
-    return [_Evidence(day, "day", "url", (f"the address: {url}",), True)] if day else []
+    if shorter < len("2031-05-04"):
+        return True
+    return abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days) > 1

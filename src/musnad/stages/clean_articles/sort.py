@@ -246,7 +246,10 @@ class _Sorter:
             return
         self.drafts.append(self.draft)
         self.opened, self.closed = None, False
+        below = [left for left in self.draft.left if left.line.start > self.lines[title].start]
+        self.draft.left = [left for left in self.draft.left if left not in below]
         self._start(title)
+        self.draft.left = below
         self.draft.head_end = self.lines[number].start
         self._keep(self.lines[number])
 

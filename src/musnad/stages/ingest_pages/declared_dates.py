@@ -45,7 +45,9 @@ CHANGED = re.compile(r"(?:^|[\s_-])(?:updated?|modified|lastmod|edited)(?:[\s_-]
 ISSUED = re.compile(r"publish|entry-date|post-date", re.I)
 TODAY = re.compile(r"(?:^|[\s_-])(?:today|current|now|clock|hijri)", re.I)
 HEADER = re.compile(
-    r"(?:^|[\s_-])(?:top-?bar|site-?header|header|masthead|nav\w*|menu|ticker)(?:[\s_-]|$)", re.I
+    r"(?:^|[\s_-])(?:top-?bar|top-?head(?:er)?|site-?header|masthead|nav\w*|menu|ticker)(?:[\s_-]|$)"
+    r"|(?:^|\s)(?:header|top)(?:\s|$)",
+    re.I,
 )
 ASIDE = re.compile(
     r"(?:^|[\s_-])(?:related|comments?|comment-\w+|sidebar|widget|footer|latest|most\w*|also|(?:\w+)?nav(?:bar)?|menu"
@@ -241,7 +243,8 @@ def _is_other(node: LexborNode, own: bool) -> bool:
     tag = node.tag or ""
     if tag in OUTER and not (own and tag in {"footer", "header"}):
         return tag != "a" or "/20" not in (node.attributes.get("href") or "")
-    return bool(ASIDE.search(_names(node)))
+    names = _names(node)
+    return bool(ASIDE.search(names) or (not own and HEADER.search(names)))
 
 
 def _candidate(node: LexborNode) -> _Candidate | None:

@@ -1,0 +1,238 @@
+"""Every date of a page that may say when its article was published or changed."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from musnad.fold import fold_key
+from musnad.model.records import DateKind, DateMethod, DeclaredDate, Page, Precision
+from musnad.stages.clean_articles.addresses import original_address, read_address
+from musnad.stages.clean_articles.dates import (
+    Dated,
+    date_words,
+    is_today,
+    read_date_line,
+    read_modified_line,
+)
+from musnad.stages.clean_articles.furniture import line_words
+from musnad.stages.clean_articles.sort import Draft, Left
+from musnad.stages.clean_articles.stamps import read_iso, read_stamp
+
+Witness = Literal["given", "declared", "printed", "feed", "address"]
+FIRST_YEAR = 1990
+"""The year before which no site was published."""
+MENUS = frozenset(["nav", "share", "login", "related"])
+RANKS = {
+    "given": 0, "declared": 1, "time": 2, "labelled": 3, "feed": 4, "head": 5, "element": 6,
+    "created": 7, "app": 7, "address": 8, "above": 9,
+}  # fmt: skip
+
+
+class Evidence(NamedTuple):
+    """A date with the place it stands at; `doubts` say why it may be another day.
+
+    `rank` is lower for what tells more; `refused` says why it cannot date the article; `note` how
+    its value was brought in line with another.
+    """
+
+    value: str | None
+    precision: Precision
+    method: DateMethod
+    kind: DateKind
+    place: str
+    written: str
+    witness: Witness
+    rank: int
+    doubts: tuple[str, ...] = ()
+    other: str | None = None
+    refused: str | None = None
+    note: str | None = None
+
+    @property
+    def day(self) -> str:
+        """Gives the day, or the month or year where no more is known."""
+        return (self.value or "")[:10]
+
+
+def gather_dates(page: Page, draft: Draft, *, first: bool) -> list[Evidence]:
+    """Gives the dates of an article, those that tell most first.
+
+    An article split off the page (`first` false) has only the dates of its own lines.
+    """
+    found = list(_lines(page, draft))
+    if first:
+        found += [*_given(page), *_declared(page), *_feed(page), *_address(page)]
+    checked = [_plausible(each, page) for each in found]
+    return sorted(checked, key=lambda each: each.rank)
+
+
+def _given(page: Page) -> Iterator[Evidence]:
+    written = page.given.published
+    if written:
+        value, precision = read_iso(written) or (None, "day")
+        refused = None if value else "no date can be read"
+        rank = RANKS["given"]
+        yield Evidence(
+            value, precision, "given", "published", "given", written, "given", rank, refused=refused
+        )
+
+
+def _declared(page: Page) -> Iterator[Evidence]:
+    seen: set[str] = set()
+    for declared in page.declared.dates:
+        manner = declared.place.partition(" ")[0]
+        kind = _labelled_kind(declared)
+        again = manner in {"time", "element"} and manner in seen
+        if again and kind == "published" and not _is_labelled(declared):
+            continue
+        seen.add(manner)
+        yield _declared_one(declared, kind, manner)
+
+
+def _labelled_kind(declared: DeclaredDate) -> DateKind:
+    """What the label before the date says: «آخر تحديث» makes it a change."""
+    around = fold_key(f"{declared.beside or ''} {declared.written}")
+    if declared.kind != "published" or not date_words("modified").search(around):
+        return declared.kind
+    return "published" if _is_labelled(declared) else "modified"
+
+
+def _is_labelled(declared: DeclaredDate) -> bool:
+    """Says whether the last label before the date is one of publication."""
+    labels = [
+        (match.start(), name)
+        for name in ("modified", "published")
+        for match in date_words(name).finditer(
+            fold_key(f"{declared.beside or ''} {declared.written}")
+        )
+    ]
+    return max(labels, default=(0, ""))[1] == "published"
+
+
+def _declared_one(declared: DeclaredDate, kind: DateKind, manner: str) -> Evidence:
+    printed = manner == "element"
+    method: DateMethod = "text" if printed else "meta"
+    rank = RANKS.get(manner, RANKS["created"] if kind == "created" else RANKS["declared"])
+    witness: Witness = "printed" if printed else "declared"
+    stamp = read_stamp(declared.written)
+    value, precision = stamp or (None, "day")
+    made = Evidence(value, precision, method, kind, declared.place, declared.written, witness, rank)
+    if stamp:
+        return made
+    dated = read_modified_line(declared.written) if kind == "modified" else None
+    dated = dated or read_date_line(declared.written)
+    return _with(made, dated) if dated else made._replace(refused="no date can be read")
+
+
+def _with(made: Evidence, dated: Dated) -> Evidence:
+    return made._replace(
+        value=dated.value, precision=dated.precision, doubts=dated.reasons, other=dated.other
+    )
+
+
+def _feed(page: Page) -> Iterator[Evidence]:
+    written = page.feed.published if page.feed else None
+    if written:
+        value, precision = read_stamp(written) or (None, "day")
+        refused = None if value else "no date can be read"
+        rank = RANKS["feed"]
+        yield Evidence(
+            value,
+            precision,
+            "feed",
+            "published",
+            "feed item",
+            written,
+            "feed",
+            rank,
+            refused=refused,
+        )
+
+
+def _address(page: Page) -> Iterator[Evidence]:
+    """The day in the address of the page; of a copy in an archive, in the address behind it."""
+    final = page.fetched.final_url if page.fetched else None
+    for url in dict.fromkeys(filter(None, (page.given.url, final, page.declared.url))):
+        value = read_address(original_address(url))
+        if value:
+            precision: Precision = "day" if len(value) == 10 else "month"
+            rank = RANKS["address"]
+            yield Evidence(value, precision, "url", "published", "address", url, "address", rank)
+            return
+
+
+def _lines(page: Page, draft: Draft) -> Iterator[Evidence]:
+    """Date lines of the head, and labelled ones down to the first list of other articles."""
+    body = [kept.line for kept in draft.kept if kept.kind == "body"]
+    head_end = body[1].start if len(body) > 1 else draft.head_end + 1
+    lists = (
+        left.line.start for left in draft.left if left.label.opens and left.line.start > head_end
+    )
+    fence = min(lists, default=len(page.text) + 1)
+    for left in sorted(draft.left, key=lambda each: each.line.start):
+        if left.line.start >= fence:
+            return
+        if left.label.rule == "clean.modified-line":
+            yield from _modified(left)
+        dated = left.label.dated
+        if dated and (dated.labelled or left.line.start < head_end):
+            yield _printed(page, draft, left, dated)
+            yield from _modified(left)
+
+
+def _modified(left: Left) -> Iterator[Evidence]:
+    dated = read_modified_line(left.line.text)
+    if dated:
+        yield _line(left, dated, "modified", "labelled")
+
+
+def _line(left: Left, dated: Dated, kind: DateKind, rank: str) -> Evidence:
+    made = Evidence(
+        None, "day", "text", kind, f"{rank} line", left.line.text, "printed", RANKS[rank]
+    )
+    return _with(made, dated)
+
+
+def _printed(page: Page, draft: Draft, left: Left, dated: Dated) -> Evidence:
+    """A line of the head; above the headline it may be the day of the visit."""
+    above = draft.title is not None and left.line.start < draft.title.start
+    if dated.labelled:
+        return _line(left, dated, "published", "labelled")
+    if is_today(left.line.text):
+        return _line(left, dated, "published", "above")._replace(refused="the day of the visit")
+    signed = bool(line_words(dated.rest))
+    made = _line(left, dated, "published", "head" if signed or not above else "above")
+    if above and _is_header_day(page, draft, left, dated, signed=signed):
+        return made._replace(refused="in the head of the site, the day of the visit")
+    return made
+
+
+def _is_header_day(page: Page, draft: Draft, left: Left, dated: Dated, *, signed: bool) -> bool:
+    """Says whether the site's own head shows this day, or its menu stands below a bare date."""
+    shown = (read_date_line(text) for text in page.declared.header_days)
+    if any(day and day.value[:10] == dated.value[:10] for day in shown):
+        return True
+    title = draft.title.start if draft.title else 0
+    menus = (
+        other.label.kind in MENUS and other.label.rule != "clean.outlet-line"
+        for other in draft.left
+        if left.line.start < other.line.start < title
+    )
+    return not signed and sum(menus) > 1
+
+
+def _plausible(made: Evidence, page: Page) -> Evidence:
+    if made.value is None or made.refused or made.witness == "given":
+        return made
+    if int(made.value[:4]) < FIRST_YEAR:
+        return made._replace(refused=f"before {FIRST_YEAR}")
+    fetched = page.fetched.at if page.fetched else None
+    if fetched and made.day > fetched[: len(made.day)] and _days_apart(made.day, fetched[:10]) > 1:
+        return made._replace(refused=f"after the page was fetched ({fetched[:10]})")
+    return made
+
+
+def _days_apart(one: str, other: str) -> int:
+    if len(one) < 10 or len(other) < 10:
+        return 2
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)

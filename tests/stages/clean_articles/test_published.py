@@ -1,0 +1,202 @@
+import pytest
+
+from musnad.lexicons import load_lexicon
+from musnad.model.records import FeedItem, Fetched, Given, Received
+from musnad.stages.clean_articles import clean_articles
+from musnad.stages.ingest_pages import ingest_pages
+
+LEXICON = load_lexicon()
+TITLE = "إغلاق ميناء النورس بعد العاصفة"
+BODY = (
+    "<p>أغلقت السلطات ميناء النورس أمام السفن الكبيرة بعد عاصفة ضربت الساحل.</p>"
+    "<p>وقال وزير الموانئ سالم المرساوي إن الإغلاق يدوم ثلاثة أيام على الأقل.</p>"
+)
+LEAD = "أغلقت السلطات ميناء النورس أمام السفن الكبيرة بعد عاصفة ضربت الساحل."
+NEXT = "وقال وزير الموانئ سالم المرساوي إن الإغلاق يدوم ثلاثة أيام على الأقل."
+
+
+def article(html, url=None, name="page.html", **come):
+    page = ingest_pages(Received(data=html.encode(), name=name, given=Given(url=url), **come))
+    return clean_articles(page, LEXICON)[0].article
+
+
+def page(*, meta="", head="", below="", url=None, **come):
+    """The article of a page with these tags, lines below the headline and lines below the text."""
+    return article(
+        f"<html><head><title>{TITLE}</title>{meta}</head><body><main><article><h1>{TITLE}</h1>"
+        f"{head}{BODY}{below}</article></main></body></html>",
+        url,
+        **come,
+    )
+
+
+def published(content):
+    return f'<meta property="article:published_time" content="{content}">'
+
+
+def modified(content):
+    return f'<meta property="article:modified_time" content="{content}">'
+
+
+def fates(found):
+    return {(each.value or each.written): each.fate for each in found.dates}
+
+
+def test_a_change_is_no_publication():
+    found = page(meta=modified("2031-05-06"), head="<p>آخر تحديث: 6 مايو 2031</p>")
+    assert found.published is None
+    assert found.modified is not None
+    assert (found.modified.value, found.modified.method) == ("2031-05-06", "meta")
+
+
+def test_publication_and_change_are_kept_apart():
+    found = page(head="<p>نشر في: 4 مايو 2031 14:05 | آخر تحديث: 5 مايو 2031 10:00</p>")
+    assert (found.published.value, found.published.reliable) == ("2031-05-04T14:05", True)
+    assert found.modified.value == "2031-05-05T10:00"
+
+
+def test_all_evidence_is_listed_with_its_fate():
+    found = page(meta=published("2031-05-04T10:00+03:00"), url="https://a.example/2031/03/01/x")
+    assert fates(found) == {"2031-05-04T10:00+03:00": "differs", "2031-03-01": "used"}
+    assert found.published.reliable is False
+    assert "the meta date is 2031-05-04T10:00+03:00" in found.published.reasons
+
+
+def test_two_kinds_of_evidence_win_over_one():
+    found = page(
+        meta=published("2034-01-01T00:00+03:00"),
+        head="<p>تاريخ النشر: 4 مايو 2031</p>",
+        url="https://a.example/2031/05/04/x",
+    )
+    assert (found.published.value, found.published.method) == ("2031-05-04", "text")
+
+
+def test_one_that_stands_alone_against_two_does_not_shake_them():
+    found = page(
+        meta=published("2031-05-04T10:00+03:00"),
+        head="<p>تاريخ النشر: 14 مايو 2031</p>",
+        url="https://a.example/2031/05/04/x",
+    )
+    assert (found.published.value, found.published.reliable) == ("2031-05-04T10:00+03:00", True)
+
+
+def test_a_date_renewed_with_each_change_gives_way_to_the_printed_one():
+    found = page(
+        meta=published("2031-06-01T10:00+03:00") + modified("2031-06-01T10:00+03:00"),
+        head="<p>تاريخ النشر: 4 مايو 2031</p>",
+    )
+    assert (found.published.value, found.published.reliable) == ("2031-05-04", False)
+
+
+def test_the_minute_comes_from_evidence_for_the_same_day():
+    found = page(meta=published("2031-05-04"), head="<p>نشر في: 4 مايو 2031 14:05</p>")
+    assert found.published.value == "2031-05-04T14:05"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("نشر في: 5 مايو 2031 01:30", "2031-05-05T01:30+03:00"),
+        ("نشر في: 5 مايو 2031", "2031-05-05"),
+        ("نشر في: 4 مايو 2031 22:30", "2031-05-04T22:30"),
+        ("نشر في: 4 مايو 2031 15:05", "2031-05-04T22:30+00:00"),
+    ],
+    ids=["three hours ahead", "the next day", "the same clock", "another time"],
+)
+def test_a_time_of_utc_becomes_the_local_one_that_is_printed(line, value):
+    found = page(meta=published("2031-05-04T22:30:00Z"), head=f"<p>{line}</p>")
+    assert found.published.value == value
+
+
+@pytest.mark.parametrize(
+    "value", ["1970-01-01T00:00:00Z", "0001-01-01", "0000-00-00", "1989-12-31"]
+)
+def test_implausible_dates_are_refused_with_a_reason(value):
+    found = page(meta=published(value))
+    assert found.published is None
+    assert [(each.fate, bool(each.reason)) for each in found.dates] == [("refused", True)]
+
+
+def test_a_date_after_the_fetch_is_refused():
+    fetched = Fetched(url="https://a.example/x", at="2031-05-05T00:00:00Z")
+    assert page(meta=published("2031-06-04"), fetched=fetched).published is None
+    assert page(meta=published("2031-05-05T02:00+03:00"), fetched=fetched).published is not None
+
+
+def test_the_time_of_the_fetch_and_of_the_archive_are_no_publication():
+    fetched = Fetched(url="https://a.example/x", at="2031-05-05T00:00:00Z")
+    assert page(fetched=fetched).published is None
+    archived = "https://web.archive.org/web/20310505120000/https://a.example/x"
+    assert page(url=archived).published is None
+    assert page(url=archived.replace("/x", "/2031/04/02/x")).published.value == "2031-04-02"
+
+
+def test_the_feed_dates_the_page():
+    feed = FeedItem(feed="https://a.example/rss", published="Sun, 04 May 2031 14:05:00 +0300")
+    found = page(feed=feed)
+    assert (found.published.value, found.published.method) == ("2031-05-04T14:05+03:00", "feed")
+
+
+@pytest.mark.parametrize(
+    ("more", "value", "reliable"),
+    [
+        ({}, "2031-05-04", False),
+        ({"url": "https://a.example/2031/05/04/x"}, "2031-05-04", True),
+        ({"url": "https://a.example/2031/04/05/x"}, "2031-04-05", True),
+        ({"below": "<p>مقال سابق: 25/03/2031</p>"}, "2031-05-04", True),
+        ({"below": "<p>مقال سابق: 03/25/2031</p>"}, "2031-04-05", True),
+    ],
+)
+def test_the_order_of_day_and_month_is_open_until_something_decides_it(more, value, reliable):
+    found = page(head="<p>نشر في: 04/05/2031</p>", **more)
+    assert (found.published.value[:10], found.published.reliable) == (value, reliable)
+
+
+def test_the_day_of_the_visit_is_no_publication():
+    site = '<div class="top-bar"><span class="date">الثلاثاء 6 مايو 2031</span></div>'
+    html = f"<html><body>{site}<main><h1>{TITLE}</h1>{BODY}</main></body></html>"
+    assert article(html).published is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["اليوم الثلاثاء 6 مايو 2031", TITLE],
+        ["الثلاثاء 6 مايو 2031", "الرئيسية", "سياسة", "اقتصاد", TITLE],
+    ],
+)
+def test_a_day_above_the_menu_of_a_text_page_is_no_publication(lines):
+    found = article("\n".join([*lines, LEAD, NEXT]), name="page.txt")
+    assert found.published is None
+
+
+def test_a_bare_day_above_the_headline_is_not_sure():
+    found = article("\n".join(["الثلاثاء 6 مايو 2031", TITLE, LEAD, NEXT]), name="page.txt")
+    assert (found.published.value, found.published.reliable) == ("2031-05-06", False)
+
+
+def test_dates_below_a_list_of_other_articles_are_theirs():
+    lines = [TITLE, LEAD, NEXT, "اقرأ أيضا", "حريق في سوق الصفا", "نشر في: 1 مارس 2031"]
+    assert article("\n".join(lines), name="page.txt").published is None
+
+
+def test_a_second_article_keeps_its_own_date_and_the_first_does_not_take_it():
+    second = "نشر في: 1 مارس 2031"
+    lines = [
+        TITLE,
+        "نشر في: 4 مايو 2031",
+        LEAD,
+        NEXT,
+        "اقرأ أيضا",
+        "حريق في سوق الصفا القديم",
+        second,
+    ]
+    lines += ["اشتعلت النار في سوق الصفا القديم فجر اليوم واحترقت عشرة دكاكين فيه."]
+    lines += ["وأكد الدفاع المدني أن النار أخمدت بعد ساعتين ولم يصب أحد من الباعة."]
+    data = Received(data="\n".join(lines).encode(), name="page.txt")
+    dates = [each.article.published.value for each in clean_articles(ingest_pages(data), LEXICON)]
+    assert dates == ["2031-05-04", "2031-03-01"]
+
+
+def test_a_copyright_year_dates_nothing():
+    assert page(below="<footer>جميع الحقوق محفوظة © 2031</footer>").published is None
