@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTHONS := python3 python3.13 python3.12 python3.11 python3.14 python
 
-.PHONY: setup demo test test-browser lint bench score tables models models-check models-neural docs
+.PHONY: setup demo test test-browser lint bench score pages tables models models-check models-neural docs
 .PHONY: clean
 
 setup: $(VENV)/.dev-installed
@@ -74,6 +74,13 @@ score: setup
 	@$(BIN)/python benchmarks/score.py $(SCORE)
 	@$(BIN)/python benchmarks/language_score.py $(SCORE)
 	@$(BIN)/python benchmarks/statement_score.py $(SCORE)
+	@$(BIN)/python benchmarks/page_score.py --ours $(SCORE)
+
+# Pages taken apart, beside other tools in the same run; writes docs/pages.md.
+pages: setup
+	@$(PIP) --upgrade pip
+	@$(PIP) -e '.[bench]'
+	@$(BIN)/python benchmarks/page_score.py --write
 
 # The table of verb forms, after a change of verbs.toml.
 tables: setup
