@@ -20,13 +20,23 @@ ISSUES: dict[str, str] = {
     "M-113": "The given publication date is not ISO 8601 and was not used.",
     "M-114": "Dates on the page disagree.",
     "M-115": "A row of the manifest is for no file that was received.",
+    "M-116": "The table has no column `text` or `html`; nothing was read from it.",
+    "M-117": "The row of the table is no page.",
+    "M-118": "The archive is damaged; what stands before the damage was read.",
+    "M-119": "The member of the archive was not read.",
     "M-120": "A time expression contradicts itself (weekday and date disagree).",
+    "M-121": "The feed cannot be read.",
+    "M-122": "The feed only names pages; `musnad follow` fetches them.",
     "M-130": "Quotation marks do not balance.",
+    "M-146": "What the server sent is no page.",
     "M-190": "A stage failed on this article; it is a bug, please report it.",
 }
 """Issue codes: what can be wrong with one page."""
 
-UNREADABLE = frozenset({"M-101", "M-102", "M-103", "M-111", "M-112", "M-190"})
+UNREADABLE = frozenset(
+    ("M-101", "M-102", "M-103", "M-111", "M-112", "M-117", "M-118", "M-119", "M-121", "M-146",
+     "M-190")
+)  # fmt: skip
 """Issues of a page of which nothing could be read; the command ends with status 1."""
 
 ERRORS: dict[str, tuple[str, str]] = {

@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+import zipfile
 from types import SimpleNamespace
 
 import msgspec
@@ -141,6 +142,22 @@ def test_a_row_without_a_file_is_listed_until_the_file_comes(musnad, page, own_f
     (own_folder / "pages" / "gone.txt").write_text(TEXT + "\nالمزيد", "utf-8")
     musnad("add", "pages", str(page), "--manifest", "m.csv")
     assert "M-115" not in musnad("issues").out
+
+
+def test_a_table_without_texts_is_told(musnad, page, own_folder):
+    (own_folder / "other.csv").write_text("name,count\na,1\n")
+    assert musnad("add", str(page), "other.csv").status == 0
+    ran = musnad("add", "other.csv")
+    assert ran.status == 1 and "M-116" in ran.err
+
+
+def test_an_archive_comes_from_stdin_too(musnad, page, own_folder, monkeypatch):
+    with zipfile.ZipFile("p.zip", "w") as archive:
+        archive.write(page, "manara.txt")
+    data = (own_folder / "p.zip").read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    ran = musnad("add", "-")
+    assert ran.status == 0 and "1 page new" in ran.err
 
 
 @pytest.mark.parametrize("command", ["read", "add"])

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 EXAMPLES = """
   musnad add pages/
   musnad add pages/ --manifest pages.csv --lexicon marsa.toml --jobs 4
+  musnad add crawl.warc.gz telegram/result.json --jobs 4
   musnad add page.txt --outlet "صدى مرسى" --published 2031-05-14 --workspace archive
 """
 
@@ -54,7 +55,8 @@ def add(  # noqa: PLR0913, PLR0917 - each is an option
     """Read pages into a workspace.
 
     The workspace is made when there is none. The same page twice changes nothing; a run that was
-    broken off is simply run again. A bad page is listed by `musnad issues` and the run goes on.
+    broken off is simply run again: it passes over what it has, in an archive too. A bad page is
+    listed by `musnad issues` and the run goes on. docs/archives.md tells what can be added.
     A lexicon file is copied into the workspace and serves every later reading. The exit status is
     1 when a page could not be read at all: empty, too large, binary, no page record.
     """
@@ -88,8 +90,9 @@ def _noting(
     """Gives what was received; what is wrong without a page being lost goes to `warnings`."""
     empty = True
     for one in received:
-        empty = False
-        if not isinstance(one, Received) and one.code not in UNREADABLE:
+        if isinstance(one, Received) or one.code in UNREADABLE:
+            empty = False
+        else:
             warnings.append(issue_line(one.path, one.code, one.detail))
         yield one
     if empty:

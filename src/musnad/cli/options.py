@@ -47,7 +47,8 @@ NamesOption = Annotated[
     typer.Option(metavar="TAGGER", help="light, neural or the path of a model. [default: light]"),
 ]
 PathsArgument = Annotated[
-    list[Path], typer.Argument(metavar="PATH", help="Files, folders, JSON lines; - is stdin.")
+    list[Path],
+    typer.Argument(metavar="PATH", help="Files, folders, tables, feeds, archives; - is stdin."),
 ]
 OutletOption = Annotated[str | None, typer.Option(help="Who published the pages.")]
 PublishedOption = Annotated[

@@ -1,5 +1,6 @@
 """The pages a command was given, from files or stdin, and their readings without a workspace."""
 
+import shutil
 import sys
 import tempfile
 from collections import deque
@@ -19,7 +20,7 @@ from musnad.model.records import Given, Reading, Received
 if TYPE_CHECKING:
     from musnad.fetch import FetchIssue
 
-NO_PAGE = "No page was found: folders are searched for text, HTML and JSON files."
+NO_PAGE = "No page was found: folders are searched for pages, tables, feeds and archives."
 _STDIN = Path("-")
 
 
@@ -29,11 +30,14 @@ def named_pages(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
     if _STDIN not in paths:
         yield tuple(paths)
         return
-    data = sys.stdin.buffer.read()
-    name = "stdin.jsonl" if data.lstrip()[:1] == b"{" else "stdin.txt"
+    from musnad.fetch.kinds import START, suffix_of_start  # noqa: PLC0415 - slow to import
+
     with tempfile.TemporaryDirectory(prefix="musnad-") as folder:
-        file = Path(folder) / name
-        file.write_bytes(data)
+        start = sys.stdin.buffer.read(START)
+        file = Path(folder) / f"stdin{suffix_of_start(start)}"
+        with file.open("wb") as kept:
+            kept.write(start)
+            shutil.copyfileobj(sys.stdin.buffer, kept)
         yield tuple(file if path == _STDIN else path for path in paths)
 
 

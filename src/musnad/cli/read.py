@@ -30,6 +30,7 @@ EXAMPLES = """
   musnad read page.html
   musnad read page.txt --outlet "صدى مرسى" --published 2031-05-14
   musnad read pages/ --manifest pages.csv --format jsonl > readings.jsonl
+  musnad read crawl.warc.gz --format jsonl > readings.jsonl
   zcat crawl.jsonl.gz | musnad read - --lexicon marsa.toml | grep -c speaker
 """
 
@@ -52,9 +53,10 @@ def read(  # noqa: PLR0913, PLR0917 - each is an option
     """Read pages and print their readings.
 
     No workspace is needed. A reading holds the article, every statement with its chain of
-    sources, times, quantities and events; docs/reference/reading.md explains it. JSON lines may
-    hold id, title, paragraphs (or text or html), published, outlet and url. The exit status is 1
-    when a page could not be read at all: empty, too large, binary, no page record.
+    sources, times, quantities and events; docs/reference/reading.md explains it. JSON lines and CSV
+    columns may hold id, title, text (or html; in JSON paragraphs too), published, outlet and url;
+    docs/archives.md tells what else is read: ZIP, WARC, WACZ, feeds, Telegram exports. The exit
+    status is 1 when a page could not be read at all: empty, too large, binary, no page record.
     """
     found = settings(None, run__jobs=jobs, run__names=names)
     loaded(lexicon)

@@ -5,23 +5,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from musnad.model.records import Record
-
-PAGE_SUFFIXES = frozenset(
-    ("", ".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp",
-     ".json", ".jsonl", ".ndjson")
-)  # fmt: skip
-"""Files of a folder that are pages; a file named by the caller is always received."""
+from musnad.fetch.kinds import reader_of
+from musnad.fetch.opened import FetchIssue
 
 Place = tuple[int, int]
-
-
-class FetchIssue(Record, frozen=True, kw_only=True):
-    """A file that was not received, or a row of the manifest without one, and the reason."""
-
-    path: str
-    code: str
-    detail: str
 
 
 class _Pending(NamedTuple):
@@ -30,13 +17,11 @@ class _Pending(NamedTuple):
     named: bool
 
 
-def page_suffix(path: Path) -> str:
-    """Gives the suffix of the file in lower case, without a query («index.html?id=3»)."""
-    return Path(path.name.partition("?")[0]).suffix.lower()
-
-
 def walk(paths: Sequence[Path]) -> Iterator[Path | FetchIssue]:
-    """Gives the page files at and under `paths`, folders in sorted order, hidden ones left out."""
+    """Gives the page files at and under `paths`, folders in sorted order, hidden ones left out.
+
+    A file that the caller names is always given, one of a folder when its name is that of a page.
+    """
     pending = [_Pending(path, frozenset(), True) for path in reversed(paths)]
     while pending:
         one = pending.pop()
@@ -51,7 +36,7 @@ def walk(paths: Sequence[Path]) -> Iterator[Path | FetchIssue]:
                 yield found
             else:
                 pending += found
-        elif one.named or page_suffix(one.path) in PAGE_SUFFIXES:
+        elif one.named or reader_of(one.path.name) is not None:
             regular = stat.S_ISREG(status.st_mode)
             yield one.path if regular else _issue(one.path, "It is no regular file.")
 

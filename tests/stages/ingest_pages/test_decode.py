@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from musnad.model.records import Received
+from musnad.model.records import Fetched, Received
 from musnad.stages.ingest_pages import ingest_pages
 
 TEXT = "قال المتحدث باسم الحكومة في الصفا إن الميناء مغلق على كل السفن التي تصل من الشمال"
@@ -75,6 +75,30 @@ def test_a_wrong_declaration_is_noted():
     page, codes = read(html.encode(), "page.html")
     assert page.text == TEXT
     assert codes == ["M-109"]
+
+
+@pytest.mark.parametrize(
+    ("header", "meta", "written", "said"),
+    [
+        ("windows-1256", None, "utf-8", "windows-1256 (HTTP), written in utf-8"),
+        ("utf-8", None, "windows-1256", "utf-8 (HTTP), written in windows-1256"),
+        ("utf-8", "iso-8859-6", "utf-8", "iso-8859-6, written in utf-8"),
+        ("iso-8859-6", "utf-8", "windows-1256",
+         "utf-8 / iso-8859-6 (HTTP), written in windows-1256"),
+        ("x-unknown", None, "utf-8", "x-unknown (HTTP), written in utf-8"),
+        ("UTF8", "utf-8", "utf-8", None),
+        ('"cp1256"', None, "windows-1256", None),
+        (None, None, "utf-8", None),
+    ],
+)  # fmt: skip
+def test_what_headers_and_page_declare_is_held_against_the_bytes(header, meta, written, said):
+    kind = f"text/html; charset={header}" if header else "text/html"
+    html = f"<meta charset={meta}>{TEXT}" if meta else TEXT
+    fetched = Fetched(headers=(("X-Powered-By", "x"), ("content-type", kind)))
+    page = ingest_pages(Received(data=html.encode(written), name="a.html", fetched=fetched))
+    assert (page.encoding, TEXT in page.text) == (written, True)
+    details = [issue.detail for issue in page.issues if issue.code == "M-109"]
+    assert details == ([f"declared {said}"] if said else [])
 
 
 @pytest.mark.parametrize("surrogate", [b"\xed\xa0\x80", b"\xed\xbf\xbf\xed\xa0\x81"])

@@ -1,5 +1,6 @@
 """Bytes received become a page of text."""
 
+import re
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -8,7 +9,7 @@ from msgspec import structs
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.model.ids import identity
-from musnad.model.records import Declared, Given, Issue, Page, PageFormat, Received
+from musnad.model.records import Declared, Fetched, Given, Issue, Page, PageFormat, Received
 from musnad.stages.ingest_pages.address import normalise_url
 from musnad.stages.ingest_pages.decode import Decoded, decode, remove_unreadable
 from musnad.stages.ingest_pages.markup import looks_like_html, read_html
@@ -17,6 +18,7 @@ from musnad.stages.ingest_pages.record import is_record, read_record
 
 __all__ = ["ingest_pages"]
 
+CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 Fields = TypeVar("Fields", Given, Declared)
 FORMATS: dict[str, PageFormat] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
@@ -31,7 +33,8 @@ def ingest_pages(received: Received) -> Page:
     Never raises: what cannot be read gives an empty text and an issue (M-101 to M-111).
     """
     problem = _unreadable(received.data)
-    decoded = Decoded("", "utf-8", (problem,)) if problem else decode(received.data)
+    charset = _charset(received.fetched)
+    decoded = Decoded("", "utf-8", (problem,)) if problem else decode(received.data, charset)
     form = received.format or _sniff(received.name, decoded.text)
     if form == "record":
         return _ingest_record(received, decoded)
@@ -46,6 +49,14 @@ def _unreadable(data: bytes) -> Issue | None:
     if not data.strip(b" \t\r\n\xef\xbb\xbf"):
         return Issue(code="M-101", detail=f"{len(data)} bytes, all of them white space")
     return None
+
+
+def _charset(fetched: Fetched | None) -> str | None:
+    """Gives the encoding that the headers of the response name."""
+    headers = fetched.headers if fetched else ()
+    kinds = (value for name, value in headers if name.lower() == "content-type")
+    named = CHARSET.search(next(kinds, ""))
+    return named[1] if named else None
 
 
 def _sniff(name: str, text: str) -> PageFormat:

@@ -35,8 +35,11 @@ class Decoded(NamedTuple):
     issues: tuple[Issue, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """Gives the text of `data`; binary data give an empty text with issue M-103."""
+def decode(data: bytes, header: str | None = None) -> Decoded:
+    """Gives the text of `data`; binary data give an empty text with issue M-103.
+
+    `header` is the encoding that came with the page, noted by M-109 when it is not the one found.
+    """
     if MAGIC.match(data):
         return _binary("its first bytes are those of a binary file")
     found = _decode_marked(data) or _decode_wide(data) or _decode_utf8(data)
@@ -46,7 +49,9 @@ def decode(data: bytes) -> Decoded:
     text, removed = remove_unreadable(found.text)
     if not text:
         return _binary("it holds nothing but NUL bytes")
-    return Decoded(text, found.encoding, (*found.issues, *removed, *_misdeclared(data, found)))
+    return Decoded(
+        text, found.encoding, (*found.issues, *removed, *_misdeclared(data, header, found))
+    )
 
 
 def remove_unreadable(text: str) -> tuple[str, tuple[Issue, ...]]:
@@ -146,15 +151,22 @@ def _western(sample: bytes) -> bool:
     return plain > 0.7 * len(sample)
 
 
-def _misdeclared(data: bytes, found: Decoded) -> tuple[Issue, ...]:
-    declared = DECLARED.search(data[:4096])
-    if not declared or data.isascii():
+def _misdeclared(data: bytes, header: str | None, found: Decoded) -> tuple[Issue, ...]:
+    if data.isascii():
         return ()
-    name = declared[1].decode()
+    meta = DECLARED.search(data[:4096])
+    declared = {"": meta[1].decode() if meta else None, " (HTTP)": header}
+    wrong = [f"{name}{where}" for where, name in declared.items() if name and _other(name, found)]
+    if not wrong:
+        return ()
+    detail = f"declared {' / '.join(wrong)}, written in {found.encoding}"
+    return (Issue(code="M-109", detail=detail),)
+
+
+def _other(name: str, found: Decoded) -> bool:
+    """Says whether the encoding of this name is another than the one found."""
     try:
         same = codecs.lookup(name).name == codecs.lookup(found.encoding).name
     except LookupError:
         same = False
-    if same or name.lower().replace("-", "") in found.encoding.replace("-", ""):
-        return ()
-    return (Issue(code="M-109", detail=f"declared {name}, written in {found.encoding}"),)
+    return not same and name.lower().replace("-", "") not in found.encoding.replace("-", "")
