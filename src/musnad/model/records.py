@@ -48,7 +48,10 @@ DroppedKind = Literal[
 ]  # fmt: skip
 HopRole = Literal["outlet", "credit", "relay", "speaker"]
 PageFormat = Literal["text", "html", "record"]
-LineRole = Literal["main", "title", "heading", "links", "caption", "outside"]
+LineRole = Literal[
+    "main", "title", "heading", "links", "caption", "frame", "outside", "hidden", "notice",
+    "comments", "share", "tags", "related", "promo", "author",
+]  # fmt: skip
 
 
 class Record(Struct, frozen=True, kw_only=True):

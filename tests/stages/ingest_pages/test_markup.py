@@ -18,17 +18,17 @@ PAGE = """<html><head><title>إغلاق الميناء - صدى مرسى</title>
 
 
 def test_visible_lines_have_roles_and_scripts_are_not_text():
-    text, roles, _ = read_html(PAGE)
+    text, roles, *_ = read_html(PAGE)
     lines = dict(zip(text.split("\n"), roles, strict=True))
     assert lines["إغلاق الميناء"] == "title"
     assert "أغلقت السلطات في الصفا ميناء النورس أمس بعد عاصفة قوية ضربت الساحل كله." in lines
-    assert lines["خبر آخر لا صلة له بالميناء ولا بالسفن"] == "outside"
+    assert lines["خبر آخر لا صلة له بالميناء ولا بالسفن"] == "related"
     assert lines["جميع الحقوق محفوظة 2031"] == "outside"
     assert "datePublished" not in text
 
 
 def test_metadata_are_read():
-    _, _, declared = read_html(PAGE)
+    declared = read_html(PAGE).declared
     assert declared.title == "إغلاق الميناء"
     assert declared.published == "2031-05-04T09:30:00+03:00"
     assert (declared.outlet, declared.byline) == ("صدى مرسى", "هند الصفوي")
@@ -50,6 +50,6 @@ def test_metadata_are_read():
 )
 def test_hostile_html_ends_soon_with_one_role_a_line(html):
     began = time.perf_counter()
-    text, roles, _ = read_html(html)
+    text, roles, *_ = read_html(html)
     assert len(roles) == (len(text.split("\n")) if text else 0)
     assert time.perf_counter() - began < 5

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from musnad.fold import line_key
 from musnad.lexicons import Lexicon
-from musnad.model.records import DroppedKind, SiteLines
+from musnad.model.records import DroppedKind, LineRole, SiteLines
 from musnad.stages.clean_articles.credits import TWO_LETTERS, Filed, read_filed
 from musnad.stages.clean_articles.dates import Dated, is_modified, read_date_line
 from musnad.stages.clean_articles.furniture import DIGIT, SHORT, furniture_phrases, line_words
@@ -38,7 +38,22 @@ class Label(NamedTuple):
 
 
 OUTSIDE = Label("nav", "clean.html-outside")
-LINKS = Label("related", "clean.html-links")
+BY_ROLE: dict[LineRole, Label] = {
+    "outside": OUTSIDE,
+    "links": Label("related", "clean.html-links"),
+    "hidden": Label("other", "clean.html-hidden"),
+    "notice": Label("promo", "clean.html-notice"),
+    "comments": Label("comments", "clean.html-comments"),
+    "share": Label("share", "clean.html-share"),
+    "related": Label("related", "clean.html-related"),
+    "promo": Label("promo", "clean.html-promo"),
+}
+UNLABELLED: dict[LineRole, Label] = {
+    "frame": OUTSIDE,
+    "tags": Label("tags", "clean.html-tags"),
+    "author": Label("byline", "clean.html-author"),
+}
+"""Lines of these places that say nothing of themselves."""
 EMPTY = Label("other", "clean.no-words")
 MENU = Label("nav", "clean.menu-row")
 TAGS = Label("tags", "clean.hashtags")
@@ -48,10 +63,15 @@ INITIALS = Label("byline", "clean.initials")
 
 def label_line(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | None:
     """Gives the label of a line seen alone, None for what may be article text."""
-    if line.role == "outside":
-        return OUTSIDE
-    if line.role == "links":
-        return LINKS
+    if line.role in BY_ROLE:
+        return BY_ROLE[line.role]
+    label = _line_label(line, lexicon, record=record)
+    if label is None and line.role in UNLABELLED:
+        return UNLABELLED[line.role]
+    return label
+
+
+def _line_label(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | None:
     if len(line.text) < 10 and line.is_empty:
         return None if record and QUOTE_OR_BRACKET.search(line.text) else EMPTY
     if line.text[0] == "#" and HASHTAGS.match(line.text):

@@ -13,7 +13,6 @@ from musnad.model.records import Declared, Fetched, Given, Issue, Page, PageForm
 from musnad.stages.ingest_pages.address import normalise_url
 from musnad.stages.ingest_pages.decode import Decoded, decode, remove_unreadable
 from musnad.stages.ingest_pages.markup import looks_like_html, read_html
-from musnad.stages.ingest_pages.places import place_lines
 from musnad.stages.ingest_pages.record import is_record, read_record
 
 __all__ = ["ingest_pages"]
@@ -97,11 +96,10 @@ def _ingest_html(
     given: Given,
     declared: Declared = Declared(),
 ) -> Page:
-    text, roles, found = read_html(decoded.text)
-    clean = _with_text(decoded, text)
-    page = _page(received, clean, form, given, _first_wins(declared, found))
-    places = place_lines(decoded.text, clean.text)
-    return structs.replace(page, roles=roles, places=places)
+    markup = read_html(decoded.text)
+    clean = Decoded(markup.text, decoded.encoding, decoded.issues)
+    page = _page(received, clean, form, given, _first_wins(declared, markup.declared))
+    return structs.replace(page, roles=markup.roles, places=markup.places)
 
 
 def _first_wins(first: Fields, second: Fields) -> Fields:

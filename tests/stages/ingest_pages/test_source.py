@@ -8,14 +8,13 @@ from musnad.lexicons import load_lexicon
 from musnad.model.records import Received
 from musnad.stages.clean_articles import clean_articles
 from musnad.stages.ingest_pages import ingest_pages
-from musnad.stages.ingest_pages.markup import read_html
-from musnad.stages.ingest_pages.places import place_lines
+from musnad.stages.ingest_pages.source import read_source
 
 PIECES = st.sampled_from(
     ["قال الوزير", "الميناء", " ", "\n\t", "&amp;", "&nbsp;", "&#x64A;", "&", "<", "🚢",
      "\u0651", "س", "<b>", "</b>", "<p>", "</p>", "<div>", "</div>", "<br>", "<!-- س -->",
      "<script>س</script>",
-     "<head><title>س</title></head>", "<h1>", "</h1>", "<a href='س'>", "</a>", "<li>", "<table>",
+     "<head><title>س</title></head>", "<h1>", "</h1>", "<nav>", "<tr>", "<td hidden>", "<button>", "<p class='", "</x", "\u2028", "<a href='س'>", "</a>", "<li>", "<table>",
      "<td>", "<svg/>", "<svg>", "<!--", "\u00a0", "\r\n", "."]
 )  # fmt: skip
 HTML = """<!doctype html><html><head><title>إغلاق ميناء النورس بعد العاصفة</title></head><body>
@@ -40,8 +39,8 @@ def test_the_map_of_html_leads_to_its_source():
     cleaned = clean_articles(page, load_lexicon())[0]
     text, rows = cleaned.article.text, cleaned.article.page.map
     assert [text[start : start + length] for start, length, _, _ in rows] == [
-        "إغلاق ميناء النورس بعد العاصفة", "أغلقت السلطات", "ميناء النورس", "أمام السفن", "الكبيرة",
-        "بعد عاصفة", "ضربت الساحل قبل يومين.",
+        "إغلاق ميناء النورس بعد العاصفة", "أغلقت السلطات ", "ميناء النورس", " أمام السفن", "الكبيرة ",
+        "بعد عاصفة", " ضربت الساحل قبل يومين.",
         "وقال وزير الموانئ سالم المرساوي إن الإغلاق يدوم ثلاثة أيام.",
     ]  # fmt: skip
     assert all(HTML[at : at + n] == text[start : start + n] for start, n, at, _ in rows)
@@ -56,19 +55,56 @@ def test_the_map_of_html_in_a_record_leads_to_its_html():
     html = "<p>قال  الوزير إن الميناء <i>مغلق</i> اليوم.</p>"
     assert [issue.code for issue in page.issues] == ["M-107"]
     runs = [html[source : source + length] for _, source, length in page.places]
-    assert runs == ["قال", "الوزير إن الميناء", "مغلق", "اليوم."]
+    assert runs == ["قال", "الوزير إن الميناء ", "مغلق", " اليوم."]
 
 
-@pytest.mark.parametrize("piece", ["<svg>", "<!--", "<", "&", "<p>س", "<script>"])
-def test_hostile_pages_are_placed_in_time(piece):
-    html = piece * 50_000
+@pytest.mark.parametrize(
+    "piece",
+    ["<svg>", "<!--", "<", "&", "<p>س", "<script>", "<a", "<div class='س", '<b ">" \'', "</", "<td>"],
+)
+def test_hostile_pages_are_read_in_time(piece):
     started = time.process_time()
-    text = "\n".join(["س"] * 50_000)
-    place_lines(html, text)
+    read_source(piece * 50_000)
     assert time.process_time() - started < 5
 
 
-def test_a_line_that_is_far_away_is_not_looked_for():
-    html = "<p>أول</p><p>" + "ب" * 6000 + "</p><p>ثان</p>"
-    assert len(place_lines(html, "أول\nثان")) == 1
-    assert len(place_lines(html, read_html(html)[0])) == 3
+def lines(html):
+    return [line.text for line in read_source(html).lines]
+
+
+def test_elements_nested_beyond_the_limit_keep_their_text_and_what_follows_them():
+    html = "<div>" * 900 + "<p>أول</p>" + "</div>" * 900 + "<p>ثان</p>"
+    source = read_source(html)
+    assert [line.text for line in source.lines] == ["أول", "ثان"]
+    assert source.elements[source.lines[1].element].parent == 0
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>أول<p>ثان<div>ثالث</div>رابع", ["أول", "ثان", "ثالث", "رابع"]),
+        ("<ul><li>أول<li>ثان</ul>ثالث", ["أول", "ثان", "ثالث"]),
+        ("<table><tr><td>أول<td>ثان<tr><td>ثالث</table>", ["أول", "ثان", "ثالث"]),
+        ("أول<br>ثان<BR/>ثالث", ["أول", "ثان", "ثالث"]),
+        ("<p>أول <b>ثان <i>ثالث</b> رابع</i></p>", ["أول ثان ثالث رابع"]),
+        ("<p>أول<script>if (a<b) '</p>'</script> ثان</p>", ["أول ثان"]),
+        ("<p>أول<noscript><p>ثان</p></noscript></p>", ["أول"]),
+        ('<p>أول <span style="display: none">ثان</span>ثالث</p>', ["أول ثالث"]),
+        ('<p title="أول > ثان">ثالث</p>', ["ثالث"]),
+        ("<p>أول&#10;ثان&#x2028;ثالث\u2028رابع</p>", ["أول ثان ثالث رابع"]),
+        ("<p>أول</p><div", ["أول"]),
+    ],
+)
+def test_lines_end_where_blocks_do_whatever_is_left_unclosed(html, expected):
+    assert lines(html) == expected
+
+
+def test_an_end_tag_in_a_cell_closes_nothing_outside_of_the_table():
+    source = read_source("<div><table><tr><td>أول</div></td></tr></table>ثان</div>ثالث")
+    first, second, third = (source.elements[line.element] for line in source.lines)
+    assert (first.tag, second.tag, third.tag) == ("td", "div", "")
+
+
+def test_letters_of_links_are_counted_also_where_a_link_is_left_open():
+    source = read_source('<p>أول <a href="x">ثان</a></p><div><a>ثالث</div><p>رابع</p>')
+    assert [line.linked for line in source.lines] == [3, 4, 0]

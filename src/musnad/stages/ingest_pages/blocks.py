@@ -1,0 +1,137 @@
+"""Which element of a page holds the article, and what the others are."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from musnad.stages.ingest_pages.names import Look, look_at
+from musnad.stages.ingest_pages.source import Element, Line, Source
+
+STOP = re.compile(r"[.!؟?…:][\s\"'»”)\]\u200e\u200f]*$")
+FURNITURE = frozenset(
+    "hidden notice comments share tags related promo author nav form caption".split()
+)
+MOST = 0.6
+"""Share of the page's prose that the element of the article holds."""
+NO_HOLDER = frozenset("p li ul ol dl dt dd blockquote pre h1 h2 h3 h4 h5 h6 tr".split())
+CARDS = 3
+CARD_LINES = 8
+CARD_TEXT = 260
+"""Letters outside of links that a card may hold."""
+HEADLINE_WORDS = 3
+
+
+class Blocks(NamedTuple):
+    """The looks of the elements, which of them are furniture, and the element of the article."""
+
+    looks: list[Look]
+    kinds: list[str]
+    holder: int
+
+
+def judge_blocks(source: Source, titled: int | None) -> Blocks:
+    """Gives the kind of each element (its own or of one around it) and the article's element.
+
+    `titled` is the line that the page's own title names.
+    """
+    elements, lines = source.elements, source.lines
+    looks = [look_at(element.tag, element.attributes) for element in elements]
+    prose = [weigh(line) for line in lines]
+    own = _own_kinds(elements, looks, _sums(prose), titled)
+    for number in find_cards(elements, looks, lines):
+        own[number] = own[number] or "related"
+    kinds = _inherited(elements, own)
+    told = [
+        0.0 if kinds[line.element] in FURNITURE else weight
+        for line, weight in zip(lines, prose, strict=True)
+    ]
+    if titled is not None:
+        told[:titled] = [weight / 4 for weight in told[:titled]]
+    return Blocks(looks, kinds, _find_holder(elements, told))
+
+
+def weigh(line: Line) -> float:
+    """Gives how much of a line is prose: its letters outside links, nothing of short lines."""
+    words = line.text.count(" ") + 1
+    if words < 5 or 2 * line.linked > len(line.text):
+        return 0.0
+    if words < 12 and not STOP.search(line.text):
+        return 0.0
+    return float(len(line.text) - line.linked)
+
+
+def _sums(weights: Sequence[float]) -> list[float]:
+    return [0.0, *accumulate(weights)]
+
+
+def _own_kinds(
+    elements: Sequence[Element], looks: Sequence[Look], sums: list[float], titled: int | None
+) -> list[str]:
+    """Names are believed unless the element holds most of the page's prose or its headline."""
+    total = sums[-1]
+    kinds: list[str] = []
+    for element, look in zip(elements, looks, strict=True):
+        kind = look.kind
+        if kind in FURNITURE:
+            share = (sums[element.last] - sums[element.first]) / total if total else 0.0
+            heads = titled is not None and element.first <= titled < element.last
+            if (heads and share > 0.2) or (share > MOST and kind != "comments"):
+                kind = ""
+        kinds.append("nav" if kind == "form" else kind)
+    return kinds
+
+
+def _inherited(elements: Sequence[Element], own: Sequence[str]) -> list[str]:
+    kinds: list[str] = []
+    for element, kind in zip(elements, own, strict=True):
+        above = kinds[element.parent] if element.parent >= 0 else ""
+        kinds.append(above if above in FURNITURE else kind or above)
+    return kinds
+
+
+def _find_holder(elements: Sequence[Element], told: Sequence[float]) -> int:
+    """The deepest element that holds most of the prose in several lines."""
+    sums = _sums(told)
+    counts = _sums([weight > 0 for weight in told])
+    holder, total = 0, sums[-1]
+    if not total:
+        return 0
+    for number, element in enumerate(elements):
+        if element.parent != holder or element.tag in NO_HOLDER:
+            continue
+        weight = sums[element.last] - sums[element.first]
+        count = counts[element.last] - counts[element.first]
+        above = elements[holder]
+        whole = count == counts[above.last] - counts[above.first]
+        if weight >= MOST * total and (count > 1 or whole):
+            holder = number
+    return holder
+
+
+def find_cards(
+    elements: Sequence[Element], looks: Sequence[Look], lines: Sequence[Line]
+) -> list[int]:
+    """Gives the elements that repeat one form: a link as headline, and little text beside it."""
+    groups: defaultdict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for number, element in enumerate(elements):
+        if element.tag not in NO_HOLDER or element.tag == "li":
+            groups[element.parent, element.tag, looks[number].classes].append(number)
+    found: list[int] = []
+    for members in groups.values():
+        cards = [n for n in members if _is_card(lines[elements[n].first : elements[n].last])]
+        if len(cards) >= CARDS and 4 * len(cards) >= 3 * len(members):
+            found += members
+    return found
+
+
+def _is_card(lines: Sequence[Line]) -> bool:
+    if not 1 <= len(lines) <= CARD_LINES:
+        return False
+    if sum(len(line.text) - line.linked for line in lines) > CARD_TEXT:
+        return False
+    return any(
+        10 * line.linked > 8 * len(line.text) and line.text.count(" ") >= HEADLINE_WORDS - 1
+        for line in lines
+    )

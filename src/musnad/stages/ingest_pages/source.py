@@ -1,0 +1,277 @@
+"""HTML as it was received becomes elements and the lines they hold, each with its places.
+
+One pass over the tags, without a tree: unclosed and crossed tags are mended where they matter for
+where a line ends and which element holds it.
+"""
+
+import re
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
+
+from musnad.config import DEFAULT_LIMITS
+from musnad.stages.ingest_pages.tags import (
+    BREAKS,
+    CLOSED_BY,
+    ENDS_PARAGRAPH,
+    HIDING,
+    INLINE,
+    SCOPES,
+    TABLE_PARTS,
+    UNREAD,
+    VOID,
+)
+
+Place = tuple[int, int, int]
+"""Text start, source start, length: the two pieces are the same letters."""
+
+RAW = "script|style|textarea|title|iframe|xmp|SCRIPT|STYLE|TEXTAREA|TITLE|IFRAME|XMP"
+QUOTED = r"""[^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+"""
+TOKEN = re.compile(
+    rf"<(?:(/?(?!(?:{RAW})\b)[a-zA-Z][^\s/<>]*+)({QUOTED})>"
+    rf"|(?:{RAW})\b[^<>]*+>[^<]*+(?:<(?!/(?:{RAW})\b)[^<]*+)*+"
+    r"|!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)|(?:[!?]|/(?![a-zA-Z]))[^>]*+>"
+    r"|(/?[a-zA-Z][^\s/<>]*+)[^<>]*+>?)"
+)
+WHITE = " \t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+UNEVEN = re.compile(rf"[{WHITE[1:]}&]|  ")
+PART = re.compile(rf"[{WHITE}]+|&#?[0-9a-zA-Z]{{1,32}};?|[^{WHITE}&]+|&")
+SPACE = re.compile(rf"[{WHITE}]+")
+
+
+class Element:
+    """A block of the page; it holds the lines from `first` up to `last`."""
+
+    __slots__ = ("attributes", "first", "last", "parent", "tag")
+
+    def __init__(self, parent: int, tag: str, attributes: str, first: int) -> None:
+        self.parent, self.tag, self.attributes = parent, tag, attributes
+        self.first, self.last = first, -1
+
+
+class Line(NamedTuple):
+    """A visible line: its text, how many of its letters are links, and its innermost element."""
+
+    text: str
+    linked: int
+    element: int
+
+
+class Source(NamedTuple):
+    """What an HTML page holds; element 0 is the page itself."""
+
+    elements: list[Element]
+    lines: list[Line]
+    places: list[Place]
+
+
+def read_source(html: str) -> Source:
+    """Gives the elements of the page and the lines a reader sees, in their order.
+
+    Elements nested deeper than the limit are read as part of the one that holds them.
+    """
+    reader = _Reader()
+    at = 0
+    for token in TOKEN.finditer(html):
+        start, end = token.span()
+        if start > at and not reader.unread:
+            text = html[at:start]
+            if reader.pieces or not text.isspace():
+                reader.pieces.append((text, at, reader.links))
+        at = end
+        tag, attributes, broken = token.groups()
+        if tag or broken:
+            reader.meet((tag or broken).lower(), attributes or "")
+    if at < len(html) and not reader.unread:
+        reader.pieces.append((html[at:], at, reader.links))
+    return reader.end()
+
+
+@lru_cache(maxsize=2048)
+def is_hidden(attributes: str) -> bool:
+    """Says whether the attributes keep an element from readers' eyes."""
+    return HIDING.search(attributes) is not None
+
+
+class _Reader:
+    """Keeps the open elements and the pieces of the line that is being read.
+
+    `open` has for each open element its tag, its number (of inline elements that of the block
+    around them) and whether its text is not read.
+    """
+
+    def __init__(self) -> None:
+        self.elements = [Element(-1, "", "", 0)]
+        self.lines: list[Line] = []
+        self.places: list[Place] = []
+        self.open: list[tuple[str, int, bool]] = [("", 0, False)]
+        self.element = self.unread = self.links = self.beyond = self.written = 0
+        self.pieces: list[tuple[str, int, int]] = []
+
+    def meet(self, tag: str, attributes: str) -> None:
+        """Goes on past one tag."""
+        if tag in VOID:
+            return
+        if tag in INLINE:
+            self._begin_inline(tag, attributes)
+        elif tag[0] == "/":
+            if tag[1:] in INLINE:
+                self._leave_inline(tag[1:])
+            else:
+                self._leave(tag[1:])
+        elif tag in BREAKS:
+            self.end_line()
+        else:
+            self._begin(tag, attributes)
+
+    def end(self) -> Source:
+        """Gives what was read; elements left open end with the page."""
+        self.end_line()
+        for element in self.elements:
+            if element.last < 0:
+                element.last = len(self.lines)
+        return Source(self.elements, self.lines, self.places)
+
+    # --- tags ---
+
+    def _begin_inline(self, tag: str, attributes: str) -> None:
+        if len(self.open) > DEFAULT_LIMITS.html_depth:
+            return
+        hidden = False
+        if tag == "a":
+            if self.links:
+                self._leave_inline("a")
+            self.links += 1
+        elif len(attributes) > 6 and is_hidden(attributes):
+            hidden = True
+            self.unread += 1
+        self.open.append((tag, self.element, hidden))
+
+    def _begin(self, tag: str, attributes: str) -> None:
+        if self.pieces:
+            self.end_line()
+        if tag in CLOSED_BY:
+            self._close_before(*CLOSED_BY[tag])
+        elif tag in ENDS_PARAGRAPH and (self.open[-1][0] == "p" or self.open[-1][0] in INLINE):
+            self._close_paragraph()
+        if len(self.open) > DEFAULT_LIMITS.html_depth:
+            self.beyond += 1
+            return
+        elements = self.elements
+        elements.append(Element(self.element, tag, attributes, len(self.lines)))
+        self.element = len(elements) - 1
+        unread = tag in UNREAD
+        self.unread += unread
+        self.open.append((tag, self.element, unread))
+
+    def _close_paragraph(self) -> None:
+        """A block inside a paragraph ends it."""
+        for at in range(len(self.open) - 1, 0, -1):
+            tag = self.open[at][0]
+            if tag == "p":
+                self._pop(at)
+            if tag not in INLINE:
+                return
+
+    def _close_before(self, ended: frozenset[str], scope: frozenset[str]) -> None:
+        """An item ends the item before it, a cell the cell, within their list or table."""
+        for at in range(len(self.open) - 1, 0, -1):
+            above = self.open[at][0]
+            if above in scope:
+                return
+            if above in ended:
+                self._pop(at)
+
+    def _leave(self, tag: str) -> None:
+        if self.pieces:
+            self.end_line()
+        if self.beyond:
+            self.beyond -= 1
+            return
+        for at in range(len(self.open) - 1, 0, -1):
+            above = self.open[at][0]
+            if above == tag:
+                self._pop(at)
+                return
+            if above in SCOPES and tag not in TABLE_PARTS:
+                return
+
+    def _leave_inline(self, tag: str) -> None:
+        for at in range(len(self.open) - 1, 0, -1):
+            above = self.open[at]
+            if above[0] == tag:
+                del self.open[at]
+                self.unread -= above[2]
+                self.links -= tag == "a"
+                return
+            if above[0] in SCOPES:
+                return
+
+    def _pop(self, at: int) -> None:
+        lines = len(self.lines)
+        for tag, element, unread in self.open[at:]:
+            self.unread -= unread
+            if tag == "a":
+                self.links -= 1
+            elif tag not in INLINE:
+                self.elements[element].last = lines
+        del self.open[at:]
+        self.element = self.open[-1][1]
+
+    # --- lines ---
+
+    def end_line(self) -> None:
+        """Ends the line that is being read where a block begins or ends."""
+        pieces, self.pieces = self.pieces, []
+        texts: list[str] = []
+        runs: list[Place] = []
+        linked = size = 0
+        white = True
+        for raw, start, links in pieces:
+            for text, source in _even_parts(raw, start):
+                if white and text[0] == " ":
+                    text, source = text[1:], source + (source >= 0)
+                if text:
+                    texts.append(text)
+                    runs.append((size, source, len(text)))
+                    size += len(text)
+                    linked += len(text) if links else 0
+                    white = text[-1] == " "
+        if size and white:
+            texts[-1] = texts[-1][:-1]
+            size -= 1
+        if size:
+            self.lines.append(Line("".join(texts), min(linked, size), self.element))
+            self._write(runs, size)
+
+    def _write(self, runs: list[Place], size: int) -> None:
+        """Enters the places of a line of `size` letters, neighbouring runs as one."""
+        begin = source = length = 0
+        for at, start, count in runs:
+            if length and source + length == start:
+                length += count
+                continue
+            if length and source >= 0:
+                self.places.append((begin + self.written, source, length))
+            begin, source, length = at, start, count
+        length = min(length, size - begin)
+        if length > 0 and source >= 0:
+            self.places.append((begin + self.written, source, length))
+        self.written += size + 1
+
+
+def _even_parts(raw: str, start: int) -> list[tuple[str, int]]:
+    """The piece with its white space folded; source -1 where the letters are not the same."""
+    if UNEVEN.search(raw) is None:
+        return [(raw, start)]
+    parts: list[tuple[str, int]] = []
+    for match in PART.finditer(raw):
+        text, source = match[0], start + match.start()
+        if text[0] == "&":
+            text = SPACE.sub(" ", unescape(text))
+            source = -1 if text != match[0] else source
+        elif text[0] in WHITE and text != " ":
+            text, source = " ", -1
+        if text:
+            parts.append((text, source))
+    return parts

@@ -1,0 +1,54 @@
+"""The elements of HTML by what they do to the lines of a page."""
+
+import re
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr "
+    "output picture q rp rt ruby s samp small span strike strong sub sup time tt u var".split()
+)
+VOID = frozenset(
+    "area base basefont bgsound col embed frame img input keygen link meta param source track wbr "
+    "html head body amp-img amp-pixel /html /head /body /script /style /textarea /title /iframe "
+    "/xmp /img /input".split()
+)
+"""Tags that neither begin nor end a line."""
+BREAKS = frozenset(("br", "hr"))
+UNREAD = frozenset(
+    "noscript template svg object applet select option optgroup datalist button audio video canvas "
+    "math map progress meter amp-ad amp-analytics amp-embed amp-sticky-ad amp-consent amp-iframe "
+    "amp-auto-ads".split()
+)
+"""Elements whose text is not shown, or is a label of a control."""
+ENDS_PARAGRAPH = frozenset(
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup main menu nav ol p pre search section summary "
+    "table ul".split()
+)
+TABLE_PARTS = frozenset("table tr td th thead tbody tfoot caption".split())
+SCOPES = frozenset("td th table caption object template".split())
+"""An end tag inside these closes nothing outside of them, unless it is of a table."""
+
+_LIST = frozenset("ul ol menu dir td th table".split())
+_TABLE = frozenset(("table",))
+_ROW_OR_CELL = frozenset(("tr", "td", "th"))
+_ALL_PARTS = frozenset("tr td th thead tbody tfoot caption".split())
+CLOSED_BY = {
+    "li": (frozenset(("li",)), _LIST),
+    "dt": (frozenset(("dt", "dd")), frozenset(("dl", "td", "th", "table"))),
+    "dd": (frozenset(("dt", "dd")), frozenset(("dl", "td", "th", "table"))),
+    "td": (frozenset(("td", "th")), frozenset(("tr", "table"))),
+    "th": (frozenset(("td", "th")), frozenset(("tr", "table"))),
+    "tr": (_ROW_OR_CELL, _TABLE),
+    "thead": (_ALL_PARTS, _TABLE),
+    "tbody": (_ALL_PARTS, _TABLE),
+    "tfoot": (_ALL_PARTS, _TABLE),
+    "option": (frozenset(("option",)), frozenset(("select", "datalist"))),
+}
+"""Which open elements a tag ends, and the elements that it does not look beyond."""
+HIDING = re.compile(
+    r"""(?:^|[\s"'])hidden(?=[\s=/]|$)|display\s*:\s*none|visibility\s*:\s*hidden"""
+    r"""|aria-hidden\s*=\s*["']?true|class\s*=\s*["'](?:[^"']*\s)?(?:hidden|sr-only|d-none"""
+    r"""|visually-?hidden|screen-reader-(?:text|only)|u-hidden|is-hidden|hide|element-invisible)[\s"']""",
+    re.IGNORECASE,
+)
+"""Attributes that keep an element from readers' eyes."""
