@@ -155,12 +155,20 @@ class Declared(Record, frozen=True, kw_only=True):
     header_days: tuple[str, ...] = ()
 
 
+class Opening(Record, frozen=True, kw_only=True):
+    """Where a further article begins in `Page.text`, and the time that its markup states."""
+
+    start: int
+    published: str | None = None
+
+
 class Page(Record, frozen=True, kw_only=True):
     """A page decoded: `text` is what is read, line below line.
 
     For HTML the text is not the decoded page: `places` has (text start, page start, length) of
     every piece that both hold letter for letter; it is null where the text is the page. `roles`
-    has one role for each line of an HTML page's text and is empty for other pages.
+    has one role for each line of an HTML page's text and is empty for other pages; `openings` are
+    the articles after the first where the markup parts them.
     """
 
     id: str
@@ -173,6 +181,7 @@ class Page(Record, frozen=True, kw_only=True):
     paragraphs: tuple[str, ...] | None = None
     declared: Declared = Declared()
     roles: tuple[LineRole, ...] = ()
+    openings: tuple[Opening, ...] = ()
     places: tuple[tuple[int, int, int], ...] | None = None
     fetched: Fetched | None = None
     feed: FeedItem | None = None

@@ -8,7 +8,7 @@ HEAD = f'<head><title>{TITLE} - صدى مرسى</title><meta property="og:title"
 
 
 def declared(head="", body=""):
-    return read_html(f"<html>{HEAD}{head}</head><body>{body}</body></html>")[2]
+    return read_html(f"<html>{HEAD}{head}</head><body>{body}</body></html>").declared
 
 
 def told(head="", body=""):

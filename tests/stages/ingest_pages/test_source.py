@@ -14,7 +14,9 @@ PIECES = st.sampled_from(
     ["قال الوزير", "الميناء", " ", "\n\t", "&amp;", "&nbsp;", "&#x64A;", "&", "<", "🚢",
      "\u0651", "س", "<b>", "</b>", "<p>", "</p>", "<div>", "</div>", "<br>", "<!-- س -->",
      "<script>س</script>",
-     "<head><title>س</title></head>", "<h1>", "</h1>", "<nav>", "<tr>", "<td hidden>", "<button>", "<p class='", "</x", "\u2028", "<a href='س'>", "</a>", "<li>", "<table>",
+     "<head><title>س</title></head>", "<h1>", "</h1>", "<nav>", "<tr>",
+     "<td hidden>", "<button>", "<p class='", "</x", "\u2028",
+     "<a href='س'>", "</a>", "<li>", "<table>",
      "<td>", "<svg/>", "<svg>", "<!--", "\u00a0", "\r\n", "."]
 )  # fmt: skip
 HTML = """<!doctype html><html><head><title>إغلاق ميناء النورس بعد العاصفة</title></head><body>
@@ -39,8 +41,9 @@ def test_the_map_of_html_leads_to_its_source():
     cleaned = clean_articles(page, load_lexicon())[0]
     text, rows = cleaned.article.text, cleaned.article.page.map
     assert [text[start : start + length] for start, length, _, _ in rows] == [
-        "إغلاق ميناء النورس بعد العاصفة", "أغلقت السلطات ", "ميناء النورس", " أمام السفن", "الكبيرة ",
-        "بعد عاصفة", " ضربت الساحل قبل يومين.",
+        "إغلاق ميناء النورس بعد العاصفة",
+        "أغلقت السلطات ", "ميناء النورس", " أمام السفن", "الكبيرة ", "بعد عاصفة",
+        " ضربت الساحل قبل يومين.",
         "وقال وزير الموانئ سالم المرساوي إن الإغلاق يدوم ثلاثة أيام.",
     ]  # fmt: skip
     assert all(HTML[at : at + n] == text[start : start + n] for start, n, at, _ in rows)
@@ -60,7 +63,19 @@ def test_the_map_of_html_in_a_record_leads_to_its_html():
 
 @pytest.mark.parametrize(
     "piece",
-    ["<svg>", "<!--", "<", "&", "<p>س", "<script>", "<a", "<div class='س", '<b ">" \'', "</", "<td>"],
+    [
+        "<svg>",
+        "<!--",
+        "<",
+        "&",
+        "<p>س",
+        "<script>",
+        "<a",
+        "<div class='س",
+        '<b ">" \'',
+        "</",
+        "<td>",
+    ],
 )
 def test_hostile_pages_are_read_in_time(piece):
     started = time.process_time()

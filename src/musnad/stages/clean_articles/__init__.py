@@ -1,11 +1,13 @@
 """A page becomes the articles on it."""
 
 from hashlib import sha256
+from typing import NamedTuple
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Cleaned, Dropped, Issue, Outlet, Page, PageRef, SiteLines
+from musnad.stages.clean_articles.entries import date_entry
 from musnad.stages.clean_articles.facts import (
     find_byline,
     find_credits,
@@ -14,7 +16,7 @@ from musnad.stages.clean_articles.facts import (
     find_section,
     find_tags,
 )
-from musnad.stages.clean_articles.published import find_published
+from musnad.stages.clean_articles.published import Dating, find_published
 from musnad.stages.clean_articles.scripts import name_language
 from musnad.stages.clean_articles.sort import Draft, sort_lines
 from musnad.stages.clean_articles.written import page_runs, write_text
@@ -32,17 +34,30 @@ def clean_articles(page: Page, lexicon: Lexicon, site: SiteLines = NONE) -> tupl
     """
     drafts = sort_lines(page, lexicon, site)
     outlet = find_outlet(page, drafts[0], lexicon)
-    return tuple(
-        _clean(page, drafts, number, outlet, lexicon) for number in range(1, len(drafts) + 1)
-    )
+    several = len(drafts) > 1
+    dating = find_published(page, drafts[0], first=True)
+    cleaned = [_clean(page, drafts[0], _Part(1, several, outlet, dating), lexicon)]
+    for number, draft in enumerate(drafts[1:], 2):
+        own = find_published(page, draft, first=False)
+        dated = date_entry(draft, own.published, dating.published)
+        part = _Part(number, several, outlet, own._replace(published=dated))
+        cleaned.append(_clean(page, draft, part, lexicon))
+    return tuple(cleaned)
 
 
-def _clean(
-    page: Page, drafts: list[Draft], number: int, outlet: Outlet | None, lexicon: Lexicon
-) -> Cleaned:
-    draft, first, several = drafts[number - 1], number == 1, len(drafts) > 1
+class _Part(NamedTuple):
+    """Which article of the page it is, whether there are several, who published it and when."""
+
+    number: int
+    several: bool
+    outlet: Outlet | None
+    dating: Dating
+
+
+def _clean(page: Page, draft: Draft, part: _Part, lexicon: Lexicon) -> Cleaned:
+    number, several, outlet, dating = part
+    first = number == 1
     written = write_text(page, draft, first=first)
-    dating = find_published(page, draft, first=first)
     dateline = find_dateline(draft, lexicon)
     article = Article(
         id=identity("article", page.id, number),

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from musnad.fold import exact_words
-from musnad.model.records import Page
 from musnad.stages.clean_articles.labels import Label
 from musnad.stages.clean_articles.lines import PageLine
 
@@ -14,6 +14,13 @@ TOLD = 3
 SAME_MATTER = 0.3
 CONTENT_WORD = 4
 FULL_STOP = re.compile(r"[^.…]\.[\s\"'»”)\]\u200e\u200f]*$")
+
+
+class Titles(NamedTuple):
+    """The headline as the caller gives it and as the page declares it; empty when neither."""
+
+    given: str = ""
+    declared: str = ""
 
 
 def find_prose(lines: Sequence[PageLine], labels: Sequence[Label | None], start: int = 0) -> int:
@@ -25,14 +32,14 @@ def find_prose(lines: Sequence[PageLine], labels: Sequence[Label | None], start:
 
 
 def find_title(
-    lines: Sequence[PageLine], labels: Sequence[Label | None], prose: int, page: Page
+    lines: Sequence[PageLine], labels: Sequence[Label | None], prose: int, titles: Titles
 ) -> int | None:
     """Gives the number of the headline's line, None when the page has none."""
-    wanted = page.given.title or ""
+    wanted = titles.given
     named = _equal_line(lines[: prose + 3], wanted) if wanted else None
     if named is not None or wanted:
         return named
-    heading = _html_heading(lines, page.declared.title or "")
+    heading = _html_heading(lines, titles.declared)
     if heading is not None:
         return heading
     return _last_short_line(lines, labels, prose)

@@ -16,6 +16,10 @@ DATE_LINE_EXTRA = 4
 MENU_ROW = re.compile(r"\s+[|.*·•/»>←›]\s+")
 HASHTAGS = re.compile(r"(?:#[^\s#،,]+[\s،,|]*)+$")
 MENU_GAPS = re.compile(r"[ \u00a0]{2,}|\t+")
+CLOCK_LINE = re.compile(
+    r"\W*(?:الساعة\s*)?([0-9٠-٩]{1,2}[:.][0-9٠-٩]{2})(?:[:.][0-9٠-٩]{2})?\s*"
+    r"(?:[صم]|صباحا?ً?|مساءً?|ظهرا?ً?|am|pm|AM|PM)?(?:\s*[-(]?\s*(?:GMT|UTC|ت\.?غ|بتوقيت\s+\S+)[\s)+\d:]*)?\W*$"
+)
 BESIDE_DATE = re.compile(r"[|/–—-]")
 RECORD_KEEPS = frozenset({"clean.section", "clean.menu", "clean.counter", "clean.breadcrumb"})
 
@@ -58,6 +62,7 @@ EMPTY = Label("other", "clean.no-words")
 MENU = Label("nav", "clean.menu-row")
 TAGS = Label("tags", "clean.hashtags")
 REPEATED = Label("nav", "clean.site-repeat")
+CLOCK = Label("date", "clean.clock-line")
 INITIALS = Label("byline", "clean.initials")
 
 
@@ -128,6 +133,8 @@ def _date_label(line: PageLine) -> Label | None:
     dated = read_date_line(line.text)
     if dated is not None and _is_date_alone(dated):
         return Label("date", "clean.date-line", dated=dated)
+    if CLOCK_LINE.match(line.text):
+        return CLOCK
     if line.words <= 14 and is_modified(line.text):
         return Label("date", "clean.modified-line")
     return None

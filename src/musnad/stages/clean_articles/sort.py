@@ -1,14 +1,21 @@
 """The lines of a page are sorted into articles: what is kept, and what is dropped by which rule."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.lexicons import Lexicon
-from musnad.model.records import BlockKind, DroppedKind, Page, SiteLines
+from musnad.model.records import BlockKind, DroppedKind, Opening, Page, SiteLines
 from musnad.stages.clean_articles.credits import goes_on, is_name_line
-from musnad.stages.clean_articles.headlines import content_words, find_prose, find_title
+from musnad.stages.clean_articles.headlines import (
+    Titles,
+    content_words,
+    find_prose,
+    find_title,
+)
 from musnad.stages.clean_articles.labels import Label, label_line, label_repeated
 from musnad.stages.clean_articles.lines import PageLine, read_lines
 
@@ -33,12 +40,16 @@ class Left(NamedTuple):
 
 @dataclass(slots=True)
 class Draft:
-    """One article while its lines are gathered; `title` is its headline's line."""
+    """One article while its lines are gathered.
+
+    `title` is its headline's line, `stated` the time that the markup of a further article states.
+    """
 
     title: PageLine | None = None
     kept: list[Kept] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     head_end: int = 0
+    stated: str | None = None
 
 
 def sort_lines(page: Page, lexicon: Lexicon, site: SiteLines) -> list[Draft]:
@@ -52,7 +63,22 @@ def sort_lines(page: Page, lexicon: Lexicon, site: SiteLines) -> list[Draft]:
     ]
     if site.keys:
         labels = label_repeated(lines, labels, site)
-    return _Sorter(lines, labels, record).sort(page, titled=titled)
+    drafts: list[Draft] = []
+    for begin, end, opening in _ranges(lines, page):
+        titles = Titles() if opening else Titles(page.given.title or "", page.declared.title or "")
+        sorter = _Sorter(lines[begin:end], labels[begin:end], record)
+        sorted_out = sorter.sort(titles, titled=titled)
+        sorted_out[0].stated = opening.published if opening else None
+        drafts += sorted_out
+    return drafts[: DEFAULT_LIMITS.articles_per_page]
+
+
+def _ranges(lines: Sequence[PageLine], page: Page) -> list[tuple[int, int, Opening | None]]:
+    """The first line of each article that the markup parts, the line after its last, and why."""
+    starts = [line.start for line in lines]
+    begins = {bisect_left(starts, opening.start): opening for opening in page.openings}
+    bounds = pairwise([0, *sorted(begins.keys() - {0, len(lines)}), len(lines)])
+    return [(begin, end, begins.get(begin)) for begin, end in bounds]
 
 
 class _Sorter:
@@ -74,12 +100,12 @@ class _Sorter:
             (n for n, line in enumerate(lines) if labels[n] is None and line.is_prose), default=-1
         )
 
-    def sort(self, page: Page, *, titled: bool) -> list[Draft]:
+    def sort(self, titles: Titles, *, titled: bool) -> list[Draft]:
         prose = find_prose(self.lines, self.labels, 1 if titled else 0)
         if titled:
             title: int | None = 0
         else:
-            title = find_title(self.lines, self.labels, prose, page)
+            title = find_title(self.lines, self.labels, prose, titles)
             prose = find_prose(self.lines, self.labels, (title or 0) + 1) if title else prose
         self._start(title)
         body = (title or 0) + 1 if self.record and titled else min(prose, len(self.lines))

@@ -99,7 +99,7 @@ def _ingest_html(
     markup = read_html(decoded.text)
     clean = Decoded(markup.text, decoded.encoding, decoded.issues)
     page = _page(received, clean, form, given, _first_wins(declared, markup.declared))
-    return structs.replace(page, roles=markup.roles, places=markup.places)
+    return structs.replace(page, roles=markup.roles, openings=markup.openings, places=markup.places)
 
 
 def _first_wins(first: Fields, second: Fields) -> Fields:

@@ -10,12 +10,16 @@ from musnad.stages.ingest_pages.names import Look, look_at
 from musnad.stages.ingest_pages.source import Element, Line, Source
 
 STOP = re.compile(r"[.!؟?…:][\s\"'»”)\]\u200e\u200f]*$")
-FURNITURE = frozenset(
-    "hidden notice comments share tags related promo author nav form caption".split()
-)
+FURNITURE = frozenset([
+    "hidden", "notice", "comments", "share", "tags", "related", "promo", "author", "nav", "form",
+    "caption",
+])  # fmt: skip
 MOST = 0.6
 """Share of the page's prose that the element of the article holds."""
-NO_HOLDER = frozenset("p li ul ol dl dt dd blockquote pre h1 h2 h3 h4 h5 h6 tr".split())
+NO_HOLDER = frozenset([
+    "p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5",
+    "h6", "tr",
+])  # fmt: skip
 CARDS = 3
 CARD_LINES = 8
 CARD_TEXT = 260
@@ -24,11 +28,25 @@ HEADLINE_WORDS = 3
 
 
 class Blocks(NamedTuple):
-    """The looks of the elements, which of them are furniture, and the element of the article."""
+    """What the elements are, which of them holds the article, and the prose up to each line.
+
+    `own` has each element's kind, `kinds` that of the outermost furniture around it too.
+    """
 
     looks: list[Look]
+    own: list[str]
     kinds: list[str]
     holder: int
+    sums: list[float]
+    counts: list[float]
+
+    def kind_within(self, elements: Sequence[Element], number: int, outer: int) -> str:
+        """Gives the furniture that an element belongs to, looking no further out than `outer`."""
+        while number > outer:
+            if self.own[number] in FURNITURE:
+                return self.own[number]
+            number = elements[number].parent
+        return ""
 
 
 def judge_blocks(source: Source, titled: int | None) -> Blocks:
@@ -43,13 +61,22 @@ def judge_blocks(source: Source, titled: int | None) -> Blocks:
     for number in find_cards(elements, looks, lines):
         own[number] = own[number] or "related"
     kinds = _inherited(elements, own)
+    holder = _find_holder(elements, _believed(source, kinds, prose, titled))
+    counts = _sums([weight > 0 for weight in prose])
+    return Blocks(looks, own, kinds, holder, _sums(prose), counts)
+
+
+def _believed(
+    source: Source, kinds: Sequence[str], prose: Sequence[float], titled: int | None
+) -> list[float]:
+    """The prose of each line without that of furniture, and little above the headline."""
     told = [
         0.0 if kinds[line.element] in FURNITURE else weight
-        for line, weight in zip(lines, prose, strict=True)
+        for line, weight in zip(source.lines, prose, strict=True)
     ]
     if titled is not None:
         told[:titled] = [weight / 4 for weight in told[:titled]]
-    return Blocks(looks, kinds, _find_holder(elements, told))
+    return told
 
 
 def weigh(line: Line) -> float:

@@ -1,14 +1,16 @@
 """HTML becomes the lines a reader sees, each with the role of its place on the page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.fold import exact_words
-from musnad.model.records import Declared, LineRole
+from musnad.model.records import Declared, LineRole, Opening
+from musnad.stages.ingest_pages.articles import Begun, find_articles
 from musnad.stages.ingest_pages.blocks import FURNITURE, Blocks, judge_blocks
 from musnad.stages.ingest_pages.metadata import read_metadata
 from musnad.stages.ingest_pages.source import Element, Line, Place, Source, read_source
@@ -34,6 +36,7 @@ class Markup(NamedTuple):
 
     text: str
     roles: tuple[LineRole, ...]
+    openings: tuple[Opening, ...]
     places: tuple[Place, ...]
     declared: Declared
 
@@ -51,8 +54,29 @@ def read_html(html: str) -> Markup:
     title = find_headline(source, declared.title or "")
     blocks = judge_blocks(source, title)
     roles = _roles(source, blocks, title)
+    further = find_articles(source, blocks, title)[: DEFAULT_LIMITS.articles_per_page - 1]
+    for article in further:
+        _read_further(source, blocks, article, roles)
     text = "\n".join(line.text for line in source.lines)
-    return Markup(text, tuple(roles), tuple(source.places), declared)
+    openings = tuple(_openings(source, further))
+    return Markup(text, tuple(roles), openings, tuple(source.places), declared)
+
+
+def _openings(source: Source, further: Sequence[Begun]) -> Iterator[Opening]:
+    starts = list(accumulate((len(line.text) + 1 for line in source.lines), initial=0))
+    for article in further:
+        first = source.elements[article.element].first
+        yield Opening(start=starts[first], published=article.published)
+
+
+def _read_further(source: Source, blocks: Blocks, article: Begun, roles: list[LineRole]) -> None:
+    """Enters the roles of a further article's lines."""
+    element = source.elements[article.element]
+    for number in range(element.first, element.last):
+        line = source.lines[number]
+        kind = blocks.kind_within(source.elements, line.element, article.element)
+        title = number == article.title
+        roles[number] = "title" if title else _inside(source, line, kind)
 
 
 def _depth(source: Source) -> bool:

@@ -37,6 +37,7 @@ WHITE = " \t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 UNEVEN = re.compile(rf"[{WHITE[1:]}&]|  ")
 PART = re.compile(rf"[{WHITE}]+|&#?[0-9a-zA-Z]{{1,32}};?|[^{WHITE}&]+|&")
 SPACE = re.compile(rf"[{WHITE}]+")
+DATETIME = re.compile(r"""datetime\s*=\s*["']?([^"'>]{4,40})""", re.IGNORECASE)
 
 
 class Element:
@@ -58,11 +59,15 @@ class Line(NamedTuple):
 
 
 class Source(NamedTuple):
-    """What an HTML page holds; element 0 is the page itself."""
+    """What an HTML page holds; element 0 is the page itself.
+
+    `times` has for lines with a `<time>` what it states.
+    """
 
     elements: list[Element]
     lines: list[Line]
     places: list[Place]
+    times: dict[int, str]
 
 
 def read_source(html: str) -> Source:
@@ -104,6 +109,7 @@ class _Reader:
         self.elements = [Element(-1, "", "", 0)]
         self.lines: list[Line] = []
         self.places: list[Place] = []
+        self.times: dict[int, str] = {}
         self.open: list[tuple[str, int, bool]] = [("", 0, False)]
         self.element = self.unread = self.links = self.beyond = self.written = 0
         self.pieces: list[tuple[str, int, int]] = []
@@ -130,7 +136,7 @@ class _Reader:
         for element in self.elements:
             if element.last < 0:
                 element.last = len(self.lines)
-        return Source(self.elements, self.lines, self.places)
+        return Source(self.elements, self.lines, self.places, self.times)
 
     # --- tags ---
 
@@ -142,10 +148,17 @@ class _Reader:
             if self.links:
                 self._leave_inline("a")
             self.links += 1
+        elif tag == "time":
+            self._note_time(attributes)
         elif len(attributes) > 6 and is_hidden(attributes):
             hidden = True
             self.unread += 1
         self.open.append((tag, self.element, hidden))
+
+    def _note_time(self, attributes: str) -> None:
+        stated = DATETIME.search(attributes)
+        if stated:
+            self.times.setdefault(len(self.lines), stated[1])
 
     def _begin(self, tag: str, attributes: str) -> None:
         if self.pieces:
@@ -228,12 +241,12 @@ class _Reader:
         linked = size = 0
         white = True
         for raw, start, links in pieces:
-            for text, source in _even_parts(raw, start):
-                if white and text[0] == " ":
-                    text, source = text[1:], source + (source >= 0)
+            for part, source in _even_parts(raw, start):
+                cut = white and part[0] == " "
+                text = part[1:] if cut else part
                 if text:
                     texts.append(text)
-                    runs.append((size, source, len(text)))
+                    runs.append((size, source + (cut and source >= 0), len(text)))
                     size += len(text)
                     linked += len(text) if links else 0
                     white = text[-1] == " "

@@ -2,36 +2,50 @@
 
 import re
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr "
-    "output picture q rp rt ruby s samp small span strike strong sub sup time tt u var".split()
-)
-VOID = frozenset(
-    "area base basefont bgsound col embed frame img input keygen link meta param source track wbr "
-    "html head body amp-img amp-pixel /html /head /body /script /style /textarea /title /iframe "
-    "/xmp /img /input".split()
-)
+INLINE = frozenset([
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del",
+    "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "output", "picture", "q",
+    "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+    "tt", "u", "var",
+])  # fmt: skip
+VOID = frozenset([
+    "area", "base", "basefont", "bgsound", "col", "embed", "frame", "img", "input", "keygen",
+    "link", "meta", "param", "source", "track", "wbr", "html", "head", "body",
+    "amp-img", "amp-pixel",
+    "/html", "/head", "/body", "/script", "/style", "/textarea", "/title", "/iframe",
+    "/xmp", "/img", "/input",
+])  # fmt: skip
 """Tags that neither begin nor end a line."""
 BREAKS = frozenset(("br", "hr"))
-UNREAD = frozenset(
-    "noscript template svg object applet select option optgroup datalist button audio video canvas "
-    "math map progress meter amp-ad amp-analytics amp-embed amp-sticky-ad amp-consent amp-iframe "
-    "amp-auto-ads".split()
-)
+UNREAD = frozenset([
+    "noscript", "template", "svg", "object", "applet", "select", "option", "optgroup", "datalist",
+    "button", "audio", "video", "canvas", "math", "map", "progress", "meter",
+    "amp-ad", "amp-analytics", "amp-embed", "amp-sticky-ad", "amp-consent",
+    "amp-iframe", "amp-auto-ads",
+])  # fmt: skip
 """Elements whose text is not shown, or is a label of a control."""
-ENDS_PARAGRAPH = frozenset(
-    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup main menu nav ol p pre search section summary "
-    "table ul".split()
-)
-TABLE_PARTS = frozenset("table tr td th thead tbody tfoot caption".split())
-SCOPES = frozenset("td th table caption object template".split())
+ENDS_PARAGRAPH = frozenset([
+    "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div",
+    "dl", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hgroup", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
+    "summary", "table", "ul",
+])  # fmt: skip
+TABLE_PARTS = frozenset([
+    "table", "tr", "td", "th", "thead", "tbody", "tfoot", "caption",
+])  # fmt: skip
+SCOPES = frozenset([
+    "td", "th", "table", "caption", "object", "template",
+])  # fmt: skip
 """An end tag inside these closes nothing outside of them, unless it is of a table."""
 
-_LIST = frozenset("ul ol menu dir td th table".split())
+_LIST = frozenset([
+    "ul", "ol", "menu", "dir", "td", "th", "table",
+])  # fmt: skip
 _TABLE = frozenset(("table",))
 _ROW_OR_CELL = frozenset(("tr", "td", "th"))
-_ALL_PARTS = frozenset("tr td th thead tbody tfoot caption".split())
+_ALL_PARTS = frozenset([
+    "tr", "td", "th", "thead", "tbody", "tfoot", "caption",
+])  # fmt: skip
 CLOSED_BY = {
     "li": (frozenset(("li",)), _LIST),
     "dt": (frozenset(("dt", "dd")), frozenset(("dl", "td", "th", "table"))),
