@@ -5,7 +5,8 @@
   a credit or a caption of the article count neither for nor against: whether they belong to the
   body is taste.
 - A **paragraph is found** when a line equals it or shares tokens with it at F1 ≥ 0.9; a line finds
-  one paragraph at most. Paragraph F1 is that of found paragraphs and of the lines given.
+  one paragraph at most. The entries of a live blog belong to the one body of its page, in whatever
+  parts a tool gives them. Paragraph F1 is that of found paragraphs and of the lines given.
 - **Tokens** are runs of letters, marks and digits, counted with their number of occurrences:
   precision over what the tool gives, recall over the paragraphs of the main article.
 - A token is **leaked** when it stands in four tokens in a row that another article of the page or
@@ -21,7 +22,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pages import Found, LabelledArticle, LabelledPage
+from msgspec import structs
+
+from pages import Found, LabelledArticle, LabelledPage, Labels
 
 TOKEN = re.compile(r"[\w\u064b-\u065f\u0670]+")
 SAME = 0.9
@@ -45,7 +48,7 @@ class Figures(NamedTuple):
 
 def measure(page: LabelledPage, found: Found) -> Figures:
     """Gives the figures of what a tool found on the page."""
-    article = page.labels.articles[0] if page.labels.articles else LabelledArticle(title="")
+    article = main_article(page.labels)
     day, silent = judge_day(article.published, found.published)
     figures = Figures(day=day, silent_error=silent)
     if "title" in page.measured:
@@ -62,6 +65,20 @@ def measure(page: LabelledPage, found: Found) -> Figures:
     )
 
 
+def main_article(labels: Labels) -> LabelledArticle:
+    """Gives the main article of the page, of a live blog with all its entries."""
+    if not labels.articles:
+        return LabelledArticle(title="")
+    main, *others = labels.articles
+    entries = [one for one in others if one.time]
+    heads = (text for one in entries for text in (one.title, one.time[11:] or one.time, one.time))
+    return structs.replace(
+        main,
+        paragraphs=tuple(text for one in (main, *entries) for text in one.paragraphs),
+        captions=(*main.captions, *(text for text in heads if text)),
+    )
+
+
 def tokens(text: str | None) -> Tokens:
     """Gives the tokens of a text."""
     return tuple(TOKEN.findall(text or ""))
@@ -75,7 +92,8 @@ def joined(lines: Iterable[Tokens]) -> Counter[str]:
 def judged_lines(lines: Iterable[str], article: LabelledArticle) -> list[Tokens]:
     """Gives the tokens of the lines that count: not of title, byline, captions and their like."""
     head = (article.title, article.subtitle, article.byline, article.dateline)
-    taste = [tokens(one) for one in (*head, *article.credits, *article.captions) if one]
+    told = (*head, *article.credits, " ".join(article.credits), *article.captions)
+    taste = [tokens(one) for one in told if one]
     given = [tokens(line) for text in lines for line in text.splitlines()]
     return [line for line in given if line and not any(same(line, other) for other in taste)]
 
@@ -123,10 +141,11 @@ def leakage(lines: Sequence[Tokens], page: LabelledPage) -> float:
     total = sum(map(len, lines))
     if not total:
         return 0.0
-    main, *others = page.labels.articles or (LabelledArticle(title=""),)
+    others = [other for other in page.labels.articles[1:] if not other.time]
     texts = [text for other in others for text in (other.title, *other.paragraphs)]
     foreign = [tokens(text) for text in (*texts, *page.labels.not_article)]
-    rows = runs(foreign) - runs(map(tokens, main.paragraphs))
+    own = main_article(page.labels).paragraphs
+    rows = runs(foreign) - runs(map(tokens, own))
     return sum(leaked(line, rows, set(foreign)) for line in lines) / total
 
 

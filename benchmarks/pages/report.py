@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from pages import PageSet
-from pages.measures import Figures, judged_lines, mean, missed, tokens
+from pages.measures import Figures, judged_lines, main_article, mean, missed, tokens
 from pages.runs import Run
 from pages.tools import OURS
 
@@ -82,7 +82,7 @@ def worst_lines(run: Run, number: int) -> Iterator[str]:
     """Gives the pages that ours reads worst, with what it misses and what it has too much."""
     pairs = sorted(zip(run.figures, run.pages, strict=True), key=lambda pair: badness(pair[0]))
     for figures, page in pairs[:number]:
-        article, *_ = page.labels.articles
+        article = main_article(page.labels)
         found = OURS.read(page)
         lines, gold = judged_lines(found.lines, article), [tokens(p) for p in article.paragraphs]
         yield f"{page.name}: " + " ".join(map(share, figures))

@@ -20,14 +20,21 @@ KEPT = ("body", "subtitle")
 
 
 def read_ours(page: LabelledPage) -> Found:
-    """Gives what Musnad finds: the first article of the page."""
-    article, *_ = articles_of(page)
-    text, published = article.article.text, article.article.published
+    """Gives what Musnad finds: the first article of the page, of a live blog all entries."""
+    articles = articles_of(page)
+    live = any(one.time for one in page.labels.articles)
+    first = articles[0].article
     return Found(
-        lines=tuple(text[one.start : one.end] for one in article.blocks if one.kind in KEPT),
-        title=article.article.title,
-        published=published and published.value,
+        lines=tuple(line for one in (articles if live else articles[:1]) for line in lines_of(one)),
+        title=first.title,
+        published=first.published and first.published.value,
     )
+
+
+def lines_of(article: Cleaned) -> Iterator[str]:
+    """Gives the lines of the body."""
+    text = article.article.text
+    return (text[one.start : one.end] for one in article.blocks if one.kind in KEPT)
 
 
 def articles_of(page: LabelledPage) -> tuple[Cleaned, ...]:
@@ -107,6 +114,7 @@ RIVALS = {
             "default": {},
             "favor_precision": {"favor_precision": True},
             "favor_recall": {"favor_recall": True},
+            "no tables": {"include_tables": False},
             "fast": {"fast": True},
         },
         read=read_trafilatura,
