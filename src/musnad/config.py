@@ -49,6 +49,18 @@ class Receive:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetch:
+    """How pages are fetched over the network."""
+
+    user_agent: str = "Musnad"
+    pace_seconds: int = _number(1, 0, 3600)
+    timeout_seconds: int = _number(30, 1, 600)
+    retries: int = _number(2, 0, 10)
+    connections: int = _number(8, 1, 64)
+    allow_hosts: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """How pages are read."""
 
@@ -70,6 +82,7 @@ class Settings:
 
     workspace: str = "musnad-workspace"
     limits: Receive = Receive()
+    fetch: Fetch = Fetch()
     run: Run = Run()
     serve: Serve = Serve()
 

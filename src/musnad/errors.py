@@ -28,14 +28,22 @@ ISSUES: dict[str, str] = {
     "M-121": "The feed cannot be read.",
     "M-122": "The feed only names pages; `musnad follow` fetches them.",
     "M-130": "Quotation marks do not balance.",
+    "M-140": "The address does not answer.",
+    "M-141": "The server takes too long.",
+    "M-142": "The server answers with an error.",
+    "M-143": "The site's robots.txt forbids the address.",
+    "M-144": "The address leads into a private network and was refused.",
+    "M-145": "The address is redirected too often, in a circle or to another kind of address.",
     "M-146": "What the server sent is no page.",
+    "M-147": "The address is no web address.",
+    "M-148": "The page is gone: the server leads to its front page.",
     "M-190": "A stage failed on this article; it is a bug, please report it.",
 }
 """Issue codes: what can be wrong with one page."""
 
 UNREADABLE = frozenset(
-    ("M-101", "M-102", "M-103", "M-111", "M-112", "M-117", "M-118", "M-119", "M-121", "M-146",
-     "M-190")
+    ("M-101", "M-102", "M-103", "M-111", "M-112", "M-117", "M-118", "M-119", "M-121", "M-140",
+     "M-141", "M-142", "M-144", "M-145", "M-146", "M-147", "M-148", "M-190")
 )  # fmt: skip
 """Issues of a page of which nothing could be read; the command ends with status 1."""
 

@@ -15,6 +15,7 @@ from musnad.cli import (
     evaluate,
     explain,
     export,
+    follow,
     issues,
     origins,
     read,
@@ -31,6 +32,7 @@ from musnad.errors import MusnadError
 COMMANDS: tuple[tuple[ModuleType, Callable[..., Any]], ...] = (
     (read, read.read),
     (add, add.add),
+    (follow, follow.follow),
     (show, show.show),
     (search, search.search),
     (explain, explain.explain),

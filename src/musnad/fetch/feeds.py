@@ -151,7 +151,7 @@ def _entry(element: Any, address: str) -> Entry:
     item = FeedItem(
         feed=address,
         guid=_words(parts, "guid", "id"),
-        link=urljoin(address, link) if link else None,
+        link=_joined(address, link) if link else None,
         title=_words(parts, "title") or element.get("title") or element.get("text"),
         published=_words(parts, "pubDate", "published", "publication_date", "date", "issued"),
         source=_source_name(source) if source is not None else _words(parts, "name"),
@@ -192,6 +192,13 @@ def _link(parts: dict[str, Any], element: Any) -> str | None:
     address = _words(parts, "guid") if lasting else None
     own = address if address and address.startswith("http") else None
     return inside or _words(parts, "loc") or element.get("xmlUrl") or own
+
+
+def _joined(address: str, link: str) -> str:
+    try:
+        return urljoin(address, link)
+    except ValueError:
+        return link
 
 
 def _source_name(source: Any) -> str | None:

@@ -99,6 +99,20 @@ class Fetched(Record, frozen=True, kw_only=True):
     headers: tuple[tuple[str, str], ...] = ()
 
 
+class Visit(Record, frozen=True, kw_only=True):
+    """What the last answer of an address said, for the next time it is asked.
+
+    `item` is a mark of what the feed said then; without `status` the address gave no page.
+    """
+
+    url: str
+    at: str | None = None
+    status: int | None = None
+    etag: str | None = None
+    modified: str | None = None
+    item: str | None = None
+
+
 class FeedItem(Record, frozen=True, kw_only=True):
     """What a feed says about a page, as written; `source` is the RSS `<source>`: whose news it is.
 

@@ -12,9 +12,10 @@ from musnad.store.shapes import (
     StatementRow,
     Wanted,
 )
+from musnad.store.visits import Visits
 from musnad.store.workspace import Workspace, open_workspace
 
 __all__ = [
     "ArticleRow", "Counts", "Decision", "DecisionRow", "IssueRow", "PageRow", "RemovedRow",
-    "StatementRow", "Verdict", "Wanted", "Workspace", "make_decision", "open_workspace",
+    "StatementRow", "Verdict", "Visits", "Wanted", "Workspace", "make_decision", "open_workspace",
 ]  # fmt: skip

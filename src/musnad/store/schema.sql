@@ -135,3 +135,8 @@ CREATE TABLE removed (              -- the trace of a page that was removed
 CREATE TABLE unwanted (             -- raw bytes that a removal has still to delete
     sha256 TEXT PRIMARY KEY
 );
+
+CREATE TABLE visit (                -- what `musnad follow` knows of an address it asked
+    url  TEXT PRIMARY KEY,
+    json TEXT NOT NULL              -- JSON of Visit
+);

@@ -27,8 +27,9 @@ ISSUE = _table("issue", "number page_id article_id source_id code detail")
 DECISION = _table("decision", "id page_id article_id at state target json")
 REMOVED = _table("removed", "number page_id source_id sha256 removed reason")
 UNWANTED = _table("unwanted", "sha256")
+VISIT = _table("visit", "url json")
 
 TABLES = (
     MIGRATION, PAGE, PAGE_HISTORY, SIGHTING, ARTICLE, READING, READING_HISTORY, STATEMENT,
-    RECORD, ISSUE, DECISION, REMOVED, UNWANTED,
+    RECORD, ISSUE, DECISION, REMOVED, UNWANTED, VISIT,
 )  # fmt: skip
