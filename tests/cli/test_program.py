@@ -24,7 +24,7 @@ def program(*words, **given):
 
 def test_every_command_of_the_project_is_there():
     wanted = "add read reread show explain verify search export issues remove serve evaluate"
-    assert set(NAMES) == {*wanted.split(" "), "origins", "doctor", "config", "version"}
+    assert set(NAMES) == {*wanted.split(" "), "origins", "follow", "doctor", "config", "version"}
 
 
 @pytest.mark.parametrize("words", [(), ("read",)])

@@ -3,7 +3,6 @@ import pytest
 from musnad.fetch.web.addresses import FetchError, is_private, web_address
 from musnad.fetch.web.queue import HostQueue
 
-
 NEWS = "%D8%AE%D8%A8%D8%B1%20%D8%B9%D8%A7%D8%AC%D9%84"
 
 
