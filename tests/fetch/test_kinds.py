@@ -23,6 +23,7 @@ EXPORT = b'{\n "name": "x",\n "type": "public_channel",\n "id": 7,\n "messages":
         ("title;text\nأ;ب".encode("utf-16"), ".csv"), (b"title,text,nonsense\n", ""),
         (page(), ""), ("نص خبر، text".encode(), ""), (b"", ""), (b"\x1f\x8bxxxxxxxxxxxxx", ".gz"),
     ],
+    ids=lambda value: value if isinstance(value, str) else str(len(value)),
 )  # fmt: skip
 def test_what_comes_without_a_name_is_known_by_its_beginning(data, suffix):
     assert suffix_of_start(data[:START]) == suffix

@@ -93,7 +93,9 @@ def test_an_archive_that_ends_early_gives_what_is_whole(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"garbage" * 100, gzip.compress(b"x", mtime=0), b"WARC/1.0\r\n"]
+    "data",
+    [b"", b"garbage" * 100, gzip.compress(b"x"), b"WARC/1.0\r\n"],
+    ids=["empty", "garbage", "packed", "head"],
 )
 def test_what_is_no_archive_is_an_issue(tmp_path, data):
     assert told(received(tmp_path / "c.warc.gz", data)) == ["c.warc.gz M-118"]
