@@ -28,12 +28,13 @@ def cli_page() -> str:
         " version; `-h` is `--help`.",
     ]
     for module, function in COMMANDS:
-        parts += _command_parts(function, module.EXAMPLES, command.commands[function.__name__])
+        name = function.__name__.replace("_", "-")
+        parts += _command_parts(function, module.EXAMPLES, command.commands[name])
     return "\n\n".join(parts)
 
 
 def _command_parts(function: Callable[..., Any], examples: str, command: Any) -> Iterator[str]:
-    yield f"## musnad {function.__name__}"
+    yield f"## musnad {command.name}"
     yield re.sub(r"\n    ", "\n", (function.__doc__ or "").strip())
     rows = "\n".join(_option_rows(command.params))
     if rows:

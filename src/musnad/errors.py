@@ -37,6 +37,8 @@ ISSUES: dict[str, str] = {
     "M-146": "What the server sent is no page.",
     "M-147": "The address is no web address.",
     "M-148": "The page is gone: the server leads to its front page.",
+    "M-150": "The page came again without its article; the last article is kept.",
+    "M-151": "A human decision no longer finds its words; it is kept and not applied.",
     "M-190": "A stage failed on this article; it is a bug, please report it.",
 }
 """Issue codes: what can be wrong with one page."""

@@ -19,7 +19,7 @@ LEXICON = '[[media]]\nname = "صدى مرسى"\nkind = "paper"\n'
 def hand_reader(monkeypatch):
     """Every page is read as the reading made by hand, with its own name; «BROKEN» fails."""
 
-    def read_page(received, lexicon):
+    def read_page(received, lexicon, site=None):
         if b"BROKEN" in received.data:
             raise ValueError("a stage that cannot read this")
         article = msgspec.structs.replace(READING.article, source_id=received.name)

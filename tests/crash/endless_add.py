@@ -14,7 +14,7 @@ from musnad.model.records import Received
 from musnad.pipeline.work import PageWork
 
 
-def read_pid(received, lexicon):
+def read_pid(received, lexicon, site):
     return (reading_of(received, f"{os.getpid()}", 0),)
 
 

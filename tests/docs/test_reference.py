@@ -36,7 +36,7 @@ def test_every_setting_is_documented(name):
     assert re.search(r"\| [A-Z0-9].*\.  *\|$|\| [A-Z0-9][^|]*\. \|$", row), "it has no description"
 
 
-@pytest.mark.parametrize("name", [function.__name__ for _, function in COMMANDS])
+@pytest.mark.parametrize("name", [f.__name__.replace("_", "-") for _, f in COMMANDS])
 def test_every_command_is_documented_with_an_example(name):
     page = (REFERENCE / "cli.md").read_text("utf-8")
     section = page.partition(f"\n## musnad {name}\n")[2].partition("\n## ")[0]

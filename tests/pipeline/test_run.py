@@ -39,7 +39,7 @@ def add(workspace, folder, **options):
     return add_paths(workspace, receive([folder]), work=WORK, **options)
 
 
-def read_with_new_rules(received, lexicon):
+def read_with_new_rules(received, lexicon, site):
     """Newer rules leave out the first word of each statement's line but find the same cues."""
     if received.name.endswith("b.txt"):
         raise RuntimeError("a new bug")
@@ -187,7 +187,7 @@ def test_a_bad_lexicon_of_the_workspace_ends_the_run_before_it_begins(workspace,
 
 
 def test_a_reading_that_cannot_be_stored_is_a_failed_page(workspace):
-    def read_twice_the_same(received, lexicon):
+    def read_twice_the_same(received, lexicon, site):
         return 2 * (reading_of(received, "خبر", 0),)
 
     page = Received(data="خبر".encode(), name="x.txt")
@@ -197,7 +197,7 @@ def test_a_reading_that_cannot_be_stored_is_a_failed_page(workspace):
 
 
 def test_rereading_with_another_model_keeps_the_older_reading(workspace, folder):
-    def read_with_model(received, lexicon):
+    def read_with_model(received, lexicon, site):
         return tuple(
             msgspec.structs.replace(
                 each, versions=msgspec.structs.replace(each.versions, models={"names": "new"})

@@ -27,7 +27,9 @@ def page_id_of(received: Received) -> str:
     return identity("page", received.given.url or sha256(received.data).hexdigest())
 
 
-def read_invented(received: Received, lexicon: object = None) -> tuple[Reading, ...]:
+def read_invented(
+    received: Received, lexicon: object = None, site: object = None
+) -> tuple[Reading, ...]:
     """Pages with «=====» hold several articles; «BROKEN» raises."""
     text = received.data.decode()
     if "BROKEN" in text:

@@ -15,6 +15,7 @@ from musnad.cli import (
     evaluate,
     explain,
     export,
+    export_page,
     follow,
     issues,
     origins,
@@ -26,6 +27,7 @@ from musnad.cli import (
     show,
     verify,
     version,
+    versions,
 )
 from musnad.errors import MusnadError
 
@@ -37,7 +39,9 @@ COMMANDS: tuple[tuple[ModuleType, Callable[..., Any]], ...] = (
     (search, search.search),
     (explain, explain.explain),
     (origins, origins.origins),
+    (versions, versions.versions),
     (export, export.export),
+    (export_page, export_page.export_page),
     (serve, serve.serve),
     (issues, issues.issues),
     (verify, verify.verify),

@@ -55,6 +55,9 @@ def say_summary(summary: "Summary") -> None:
         )
     ]
     say(f"{pages}, {summary.failed} failed; {', '.join(found)}.")
+    if summary.again:
+        again = counted(summary.again, "page")
+        say(f"{again} read again: their sites repeat lines that are no article text.")
     if summary.failed:
         say("`musnad issues` tells why pages failed.")
         raise typer.Exit(1)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from musnad.errors import MusnadError
 from musnad.lexicons import Lexicon, load_lexicon
-from musnad.model.records import Reading, Received
+from musnad.model.records import Reading, Received, SiteLines
+from musnad.model.sites import NO_SITE
 from musnad.pipeline.work import PageWork
 from musnad.stages.read_language import NeuralTagger
 from musnad.trained import trained_path
@@ -24,11 +25,13 @@ class ReadNeural:
 
     model: str
 
-    def __call__(self, received: Received, lexicon: Lexicon) -> tuple[Reading, ...]:
+    def __call__(
+        self, received: Received, lexicon: Lexicon, site: SiteLines = NO_SITE
+    ) -> tuple[Reading, ...]:
         """Gives the readings of a page."""
         from musnad.pipeline.read import read_page  # noqa: PLC0415 - slow to import
 
-        return read_page(received, lexicon, load_neural(self.model))
+        return read_page(received, lexicon, load_neural(self.model), site)
 
 
 def page_work(lexicons: tuple[str, ...], names: str) -> PageWork:

@@ -1,5 +1,6 @@
 """One page becomes its readings: the stages in order, nothing else."""
 
+from hashlib import sha256
 from importlib.metadata import version
 
 import msgspec
@@ -17,13 +18,15 @@ from musnad.model.records import (
     Quantity,
     Reading,
     Received,
+    SiteLines,
     Versions,
 )
+from musnad.model.sites import NO_SITE, SITE_LINES
+from musnad.pipeline.ingested import ingested
 from musnad.rules.cards import rules_sha256
 from musnad.stages.attribute_statements import attribute_statements
 from musnad.stages.clean_articles import clean_articles
 from musnad.stages.code_events import code_events
-from musnad.stages.ingest_pages import ingest_pages
 from musnad.stages.read_language import NeuralTagger, read_language, time_issues
 from musnad.text.analysis import Analysis, analyse
 from musnad.trained import trained_sha256
@@ -41,12 +44,19 @@ NEURAL = "names_neural"
 
 
 def read_page(
-    received: Received, lexicon: Lexicon, neural: NeuralTagger | None = None
+    received: Received,
+    lexicon: Lexicon,
+    neural: NeuralTagger | None = None,
+    site: SiteLines = NO_SITE,
 ) -> tuple[Reading, ...]:
-    """Gives one reading for each article on the page, at least one; faults are its issues."""
-    page = ingest_pages(received)
-    articles = clean_articles(page, lexicon)
-    return tuple(read_article(page, cleaned, lexicon, neural) for cleaned in articles)
+    """Gives one reading for each article on the page, at least one; faults are its issues.
+
+    `site` are the lines of the page that its site is known to repeat.
+    """
+    page = ingested(received)
+    articles = clean_articles(page, lexicon, site)
+    readings = (read_article(page, cleaned, lexicon, neural) for cleaned in articles)
+    return tuple(_with_site(reading, site) for reading in readings)
 
 
 def read_article(
@@ -84,6 +94,16 @@ def read_article(
         ),
         passages=language.passages,
     )
+
+
+def _with_site(reading: Reading, site: SiteLines) -> Reading:
+    """Names, among what made the reading, the lines that its site repeats."""
+    if not site.keys:
+        return reading
+    digest = sha256("\n".join(sorted(site.keys)).encode("utf-8", "surrogatepass")).hexdigest()
+    models = {**reading.versions.models, SITE_LINES: digest}
+    versions = msgspec.structs.replace(reading.versions, models=models)
+    return msgspec.structs.replace(reading, versions=versions)
 
 
 def _models(neural: NeuralTagger | None) -> dict[str, str]:

@@ -2,12 +2,16 @@
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from typing import NamedTuple
 
 from musnad.errors import UNREADABLE, MusnadError
 from musnad.fetch import FetchIssue
 from musnad.model.records import Issue, Received, Record
 from musnad.pipeline.neural import LIGHT, page_work
+from musnad.pipeline.sites import count_site, read_otherwise
+from musnad.pipeline.versions import refresh_states
 from musnad.pipeline.work import Engine, Outcome, PageWork, failed, raw_page_id, unreadable
 from musnad.store import Workspace
 
@@ -18,7 +22,10 @@ NO_FILE = "M-115"
 
 
 class Summary(Record, frozen=True, kw_only=True):
-    """What a run did: pages by what became of them; articles, statements, issues of those read."""
+    """What a run did: pages by what became of them; articles, statements, issues of those read.
+
+    `again` pages were read a second time, when it was known what their sites repeat.
+    """
 
     new: int = 0
     changed: int = 0
@@ -27,6 +34,7 @@ class Summary(Record, frozen=True, kw_only=True):
     articles: int = 0
     statements: int = 0
     issues: int = 0
+    again: int = 0
 
 
 class _Task(NamedTuple):
@@ -50,8 +58,9 @@ def add_paths(
     that cannot be read becomes an issue. Raises `MusnadError` M-007 when a lexicon of the workspace
     cannot be used, M-011 when another writer is busy.
     """
-    run = _Run(workspace, progress or _silent)
-    return run.over(run.unknown(received), engine, work or _own_work(workspace))
+    run = _Run(workspace, progress or _silent, _with_sites(workspace, work))
+    run.over(run.unknown(received), engine)
+    return run.ended(engine)
 
 
 def reread(
@@ -65,13 +74,21 @@ def reread(
 
     Ids, human decisions and older versions of the readings stay. Raises as `add_paths` does.
     """
-    run = _Run(workspace, progress or _silent)
-    return run.over(run.stored(), engine, work or _own_work(workspace))
+    run = _Run(workspace, progress or _silent, _with_sites(workspace, work))
+    run.over(run.stored(), engine)
+    for page_id in workspace.changed_pages():
+        refresh_states(workspace, page_id, run.work)
+    return run.ended(engine)
 
 
-def _own_work(workspace: Workspace) -> PageWork:
-    """Gives the work with the lexicons of the workspace, refused here when they are bad."""
-    return page_work(workspace.lexicons(), LIGHT)
+def _with_sites(workspace: Workspace, work: PageWork | None) -> PageWork:
+    """Gives the work with the lexicons of the workspace, refused here when they are bad.
+
+    It knows what the sites repeat as it is when the run begins, so that the order of the pages
+    does not matter.
+    """
+    own = work or page_work(workspace.lexicons(), LIGHT)
+    return replace(own, sites=workspace.repeated_lines())
 
 
 def _silent(_name: str) -> None:
@@ -81,9 +98,10 @@ def _silent(_name: str) -> None:
 class _Run:
     """One run over pages, counting as it goes."""
 
-    def __init__(self, workspace: Workspace, progress: Progress) -> None:
+    def __init__(self, workspace: Workspace, progress: Progress, work: PageWork) -> None:
         self.workspace = workspace
         self.progress = progress
+        self.work = work
         self.counts: Counter[str] = Counter()
 
     def unknown(self, received: Iterable[Received | FetchIssue]) -> Iterator[_Task]:
@@ -121,12 +139,43 @@ class _Run:
             self.workspace.clear_issue(page.source_id)
             yield _Task(received, page.id)
 
-    def over(self, tasks: Iterable[_Task], engine: Engine, work: PageWork) -> Summary:
-        """Gives the summary after the outcome of every task is stored, in order."""
+    def _kept(self, page_ids: Iterable[str]) -> Iterator[_Task]:
+        """Gives the pages whose raw bytes are whole; `reread` lists the others."""
+        for page_id in page_ids:
+            with suppress(MusnadError):
+                yield _Task(self.workspace.received(page_id), page_id)
+
+    def over(self, tasks: Iterable[_Task], engine: Engine) -> None:
+        """Stores the outcome of every task, in order."""
         under_way: deque[_Task] = deque()
-        for outcome in engine(work, _received(tasks, under_way)):
+        for outcome in engine(self.work, _received(tasks, under_way)):
             self._store(under_way.popleft(), outcome)
+
+    def ended(self, engine: Engine) -> Summary:
+        """Gives the summary after what the sites repeat was counted again.
+
+        Pages that hold lines of which it was not known when they were read are read again. A run
+        that is broken off here leaves its sites stale, and the next one ends it.
+        """
+        for site in self.workspace.stale_sites():
+            known = self.work.sites.get(site, b"")
+            found = count_site(self.workspace.lines_of(site), known)
+            self.workspace.put_repeated(site, found.pages, found.keys)
+            self.work = replace(self.work, sites={**self.work.sites, site: found.keys})
+            self._read_again(site, found.keys, engine)
+            self.workspace.settle_site(site)
         return Summary(**self.counts)
+
+    def _read_again(self, site: str, repeated: bytes, engine: Engine) -> None:
+        again = list(read_otherwise(self.workspace.lines_of(site), repeated))
+        under_way: deque[_Task] = deque()
+        for outcome in engine(self.work, _received(self._kept(again), under_way)):
+            task = under_way.popleft()
+            page_id = task.page_id or outcome.page_id
+            if outcome.failure is None:
+                self.workspace.add_page(task.received, page_id, outcome.readings, outcome.lines)
+                refresh_states(self.workspace, page_id, self.work, every=True)
+            self.counts["again"] += 1
 
     def _store(self, task: _Task, outcome: Outcome) -> None:
         page_id = task.page_id or outcome.page_id
@@ -135,7 +184,7 @@ class _Run:
             outcome = Outcome(page_id=page_id, failure=unread)
         if outcome.failure is None:
             try:
-                added = self.workspace.add_page(task.received, page_id, outcome.readings)
+                added = self._add(task, page_id, outcome)
             except ValueError as error:
                 outcome = failed(page_id, f"{type(error).__name__}: {error}")
         if outcome.failure is not None:
@@ -145,6 +194,12 @@ class _Run:
             return
         self._count_readings(outcome)
         self._done(task.received.name, added)
+
+    def _add(self, task: _Task, page_id: str, outcome: Outcome) -> str:
+        added = self.workspace.add_page(task.received, page_id, outcome.readings, outcome.lines)
+        if added == "changed":
+            refresh_states(self.workspace, page_id, self.work)
+        return added
 
     def _count_readings(self, outcome: Outcome) -> None:
         self.counts["articles"] += len(outcome.readings)

@@ -8,6 +8,7 @@ from musnad.store.shapes import (
     DecisionRow,
     IssueRow,
     PageRow,
+    PageState,
     RemovedRow,
     StatementRow,
     Wanted,
@@ -16,6 +17,7 @@ from musnad.store.visits import Visits
 from musnad.store.workspace import Workspace, open_workspace
 
 __all__ = [
-    "ArticleRow", "Counts", "Decision", "DecisionRow", "IssueRow", "PageRow", "RemovedRow",
-    "StatementRow", "Verdict", "Visits", "Wanted", "Workspace", "make_decision", "open_workspace",
+    "ArticleRow", "Counts", "Decision", "DecisionRow", "IssueRow", "PageRow", "PageState",
+    "RemovedRow", "StatementRow", "Verdict", "Visits", "Wanted", "Workspace", "make_decision",
+    "open_workspace",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Human decisions: made on a reading, found again in the next one, applied to what is shown."""
 
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 import msgspec
@@ -9,10 +10,15 @@ from musnad.errors import MusnadError
 from musnad.fold import fold_key
 from musnad.model.ids import identity
 from musnad.model.records import Hop, Reading, Speaker, Statement
-from musnad.store.shapes import Action, Decision, DecisionAnchor, DecisionRow
+from musnad.store.shapes import Action, AnchorHow, Decision, DecisionAnchor, DecisionRow
 
 CONTEXT = 32
 """Code points kept before and after the words a decision is about."""
+
+PARTLY, MOSTLY = 0.4, 0.7
+"""Share of a context that must be the same where the other side is, and of both together."""
+MARGIN = 0.1
+"""How much better than any other a statement must fit whose context changed on both sides."""
 
 FIELDS = ("speaker.name",)
 """What can be corrected."""
@@ -23,6 +29,13 @@ class Applied(NamedTuple):
 
     reading: Reading
     rejected: frozenset[str]
+
+
+class Found(NamedTuple):
+    """The statement that a decision is about in another reading, and how it was found."""
+
+    target: str
+    how: AnchorHow
 
 
 class Verdict(NamedTuple):
@@ -72,33 +85,73 @@ def _anchor(reading: Reading, statement: Statement) -> DecisionAnchor:
     )
 
 
-def find_again(decision: Decision, reading: Reading) -> str | None:
-    """Gives the id of the statement that the decision is about in this reading.
+def find_again(decision: Decision, reading: Reading) -> Found | None:
+    """Gives the statement that the decision is about in this reading, and how it was found.
 
-    The same id is the same statement; else the one cue with the same words before and after,
-    the nearest of several. None when nothing fits or two statements fit equally well.
+    `same`: the same words at the same place. `exact`: the same cue between the same words, however
+    far it moved, the nearest of several. `context`: the words on one side changed in part. `near`:
+    those on both sides did, and no other statement comes close. None when nothing fits, or two
+    statements fit equally well: a decision is never applied to what it may not be about.
     """
-    if any(one.id == decision.target for one in reading.statements):
-        return decision.target
-    distances = [
-        (abs(one.cue.start - decision.anchor.start), one.id)
-        for one in reading.statements
-        if _fits(decision.anchor, reading, one)
-    ]
-    distances.sort()
-    if not distances or (len(distances) > 1 and distances[0][0] == distances[1][0]):
+    if reading.article.text_sha256 == decision.anchor.text_sha256:
+        return _in_same_text(decision, reading)
+    fits = [_fit(decision.anchor, reading, one) for one in reading.statements]
+    found = sorted((fit for fit in fits if fit is not None), key=lambda fit: fit.rank)
+    if not found:
         return None
-    return distances[0][1]
+    best = found[0]
+    return None if len(found) > 1 and best.is_rivalled(found[1]) else Found(best.id, best.how)
 
 
-def _fits(anchor: DecisionAnchor, reading: Reading, statement: Statement) -> bool:
+def _in_same_text(decision: Decision, reading: Reading) -> Found | None:
+    """Newer rules read the same text: the same id, else the one statement of the same cue."""
+    if any(one.id == decision.target for one in reading.statements):
+        return Found(decision.target, "same")
+    here = [
+        one.id
+        for one in reading.statements
+        if one.cue.text == decision.anchor.quote and one.cue.start == decision.anchor.start
+    ]
+    return Found(here[0], "same") if len(here) == 1 else None
+
+
+class _Fit(NamedTuple):
+    """How well a statement fits an anchor; `rank` is lower for what fits better."""
+
+    rank: tuple[int, float, int]
+    id: str
+    how: AnchorHow
+
+    def is_rivalled(self, other: "_Fit") -> bool:
+        """Says whether another statement fits as well."""
+        tier, like, distance = self.rank
+        if tier != other.rank[0]:
+            return False
+        if self.how == "near":
+            return other.rank[1] - like < MARGIN
+        return (like, distance) == other.rank[1:]
+
+
+def _fit(anchor: DecisionAnchor, reading: Reading, statement: Statement) -> _Fit | None:
     cue = statement.cue
     if cue.text != anchor.quote:
-        return False
-    if reading.article.text_sha256 == anchor.text_sha256:
-        return cue.start == anchor.start
+        return None
     here = _anchor(reading, statement)
-    return here.prefix == anchor.prefix or here.suffix == anchor.suffix
+    distance = abs(cue.start - anchor.start)
+    sides = (_like(here.prefix, anchor.prefix), _like(here.suffix, anchor.suffix))
+    if min(sides) == 1.0:
+        return _Fit((0, 0.0, distance), statement.id, "exact")
+    if max(sides) == 1.0 and min(sides) >= PARTLY:
+        return _Fit((1, 0.0, distance), statement.id, "context")
+    if min(sides) >= PARTLY and sum(sides) / 2 >= MOSTLY:
+        return _Fit((2, -sum(sides) / 2, distance), statement.id, "near")
+    return None
+
+
+def _like(one: str, other: str) -> float:
+    """Gives the share of letters that two contexts have in common, white space being one."""
+    one, other = " ".join(one.split()), " ".join(other.split())
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def settle(decisions: Iterable[Decision], reading: Reading | None) -> list[DecisionRow]:
@@ -107,10 +160,10 @@ def settle(decisions: Iterable[Decision], reading: Reading | None) -> list[Decis
 
 
 def _settled(decision: Decision, reading: Reading | None) -> DecisionRow:
-    target = find_again(decision, reading) if reading else None
-    if target is None:
+    found = find_again(decision, reading) if reading else None
+    if found is None:
         return DecisionRow(decision=decision, state="moved", target=decision.target)
-    return DecisionRow(decision=decision, state="held", target=target)
+    return DecisionRow(decision=decision, state="held", target=found.target, how=found.how)
 
 
 def apply_decisions(reading: Reading, rows: Sequence[DecisionRow]) -> Applied:

@@ -65,7 +65,7 @@ def _holds_words(column: ColumnElement[Any], text: str) -> list[ColumnElement[bo
 def sighting_query(name: str, digest: str) -> Rows:
     """Gives the query for pages whose bytes came in under this name, what says most first."""
     return (
-        select(SIGHTING.c.page_id, SIGHTING.c.given, PAGE.c.failed)
+        select(SIGHTING.c.page_id, SIGHTING.c.given, PAGE.c.failed, PAGE.c.feed)
         .select_from(SIGHTING.join(PAGE, PAGE.c.id == SIGHTING.c.page_id))
         .where(SIGHTING.c.name == name, SIGHTING.c.sha256 == digest)
         .order_by(func.length(SIGHTING.c.given).desc(), SIGHTING.c.page_id)

@@ -15,17 +15,22 @@ CREATE TABLE page (                 -- a page as received; its bytes are in page
     sha256    TEXT NOT NULL,
     added     TEXT NOT NULL,
     versions  TEXT,                 -- JSON of Versions; null when no reading was made
-    failed    INTEGER NOT NULL      -- 1 when the last try to read it failed
+    failed    INTEGER NOT NULL,     -- 1 when the last try to read it failed
+    fetched   TEXT,                 -- JSON of Fetched; null when no network was used
+    feed      TEXT                  -- JSON of FeedItem
 );
 CREATE INDEX page_sha256 ON page (sha256);
 
-CREATE TABLE page_history (         -- what a page was before it changed
+CREATE TABLE page_history (         -- what a page was before it changed, and states that never were current
     page_id TEXT NOT NULL REFERENCES page (id) ON DELETE CASCADE,
     number  INTEGER NOT NULL,
     name    TEXT NOT NULL,
     given   TEXT NOT NULL,
     sha256  TEXT NOT NULL,
     added   TEXT NOT NULL,
+    fetched TEXT,
+    feed    TEXT,
+    basis   TEXT,                   -- what its readings were made by; null: not read
     PRIMARY KEY (page_id, number)
 );
 CREATE INDEX page_history_sha256 ON page_history (sha256);
@@ -118,7 +123,8 @@ CREATE TABLE decision (             -- what a human said about a record
     at         TEXT NOT NULL,
     state      TEXT NOT NULL,       -- held | moved
     target     TEXT NOT NULL,       -- id of the record today
-    json       TEXT NOT NULL        -- JSON of Decision, as decided
+    json       TEXT NOT NULL,       -- JSON of Decision, as decided
+    how        TEXT                 -- how its words were found again
 );
 CREATE INDEX decision_article ON decision (article_id);
 CREATE INDEX decision_page ON decision (page_id);
@@ -139,4 +145,32 @@ CREATE TABLE unwanted (             -- raw bytes that a removal has still to del
 CREATE TABLE visit (                -- what `musnad follow` knows of an address it asked
     url  TEXT PRIMARY KEY,
     json TEXT NOT NULL              -- JSON of Visit
+);
+
+CREATE TABLE older_reading (        -- the readings of what a page was before it changed
+    page_id     TEXT NOT NULL REFERENCES page (id) ON DELETE CASCADE,
+    number      INTEGER NOT NULL,   -- of page_history
+    place       INTEGER NOT NULL,   -- on the page, from 0
+    article_id  TEXT NOT NULL,
+    version     INTEGER NOT NULL,
+    made_at     TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL,
+    json        BLOB NOT NULL,      -- zstd
+    PRIMARY KEY (page_id, number, place)
+);
+CREATE INDEX older_reading_article ON older_reading (article_id);
+
+CREATE TABLE page_line (            -- the lines of a page that its site may repeat
+    page_id TEXT PRIMARY KEY REFERENCES page (id) ON DELETE CASCADE,
+    site    TEXT NOT NULL,
+    keys    BLOB NOT NULL,          -- eight bytes a line
+    used    TEXT NOT NULL           -- digest of those its reading knew to be repeated
+);
+CREATE INDEX page_line_site ON page_line (site);
+
+CREATE TABLE site (                 -- what the pages of a site have in common
+    name  TEXT PRIMARY KEY,
+    pages INTEGER NOT NULL,         -- that were counted
+    keys  BLOB NOT NULL,            -- the repeated lines, eight bytes each
+    stale INTEGER NOT NULL          -- 1 while pages came or went since
 );

@@ -2,11 +2,12 @@
 
 from typing import Literal
 
-from musnad.model.records import Act, Record, Statement, Versions
+from musnad.model.records import Act, Fetched, Record, Statement, Versions
 
 DateBasis = Literal["said", "published", "unknown"]
 Action = Literal["accept", "reject", "correct"]
 DecisionState = Literal["held", "moved"]
+AnchorHow = Literal["same", "exact", "context", "near"]
 Added = Literal["new", "changed", "same"]
 
 
@@ -18,6 +19,22 @@ class PageRow(Record, frozen=True, kw_only=True):
     sha256: str
     added: str
     versions: Versions | None
+
+
+class PageState(Record, frozen=True, kw_only=True):
+    """What a page was at one time; `number` is None for what it is now.
+
+    `seen` is when it was fetched, else when it was added; `basis` names what read it, None when
+    nothing did.
+    """
+
+    number: int | None
+    seen: str
+    added: str
+    name: str
+    sha256: str
+    fetched: Fetched | None
+    basis: str | None
 
 
 class ArticleRow(Record, frozen=True, kw_only=True):
@@ -106,11 +123,15 @@ class Decision(Record, frozen=True, kw_only=True):
 
 
 class DecisionRow(Record, frozen=True, kw_only=True):
-    """A decision and whether it still holds; `target` is the id of the record today."""
+    """A decision and whether it still holds; `target` is the id of the record today.
+
+    `how` says how its words were found again; a moved decision is kept and not applied.
+    """
 
     decision: Decision
     state: DecisionState
     target: str
+    how: AnchorHow | None = None
 
 
 class ReadingVersion(Record, frozen=True, kw_only=True):

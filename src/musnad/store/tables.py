@@ -9,8 +9,8 @@ def _table(name: str, columns: str) -> TableClause:
 
 
 MIGRATION = _table("migration", "version name applied_at")
-PAGE = _table("page", "id source_id name format given sha256 added versions failed")
-PAGE_HISTORY = _table("page_history", "page_id number name given sha256 added")
+PAGE = _table("page", "id source_id name format given sha256 added versions failed fetched feed")
+PAGE_HISTORY = _table("page_history", "page_id number name given sha256 added fetched feed basis")
 SIGHTING = _table("sighting", "page_id name given sha256")
 ARTICLE = _table(
     "article", "id page_id place source_id title outlet published statements issues keys"
@@ -24,12 +24,17 @@ STATEMENT = _table(
 )
 RECORD = _table("record", "id kind article_id")
 ISSUE = _table("issue", "number page_id article_id source_id code detail")
-DECISION = _table("decision", "id page_id article_id at state target json")
+DECISION = _table("decision", "id page_id article_id at state target json how")
 REMOVED = _table("removed", "number page_id source_id sha256 removed reason")
 UNWANTED = _table("unwanted", "sha256")
 VISIT = _table("visit", "url json")
+OLDER_READING = _table(
+    "older_reading", "page_id number place article_id version made_at text_sha256 json"
+)
+PAGE_LINE = _table("page_line", "page_id site keys used")
+SITE = _table("site", "name pages keys stale")
 
 TABLES = (
     MIGRATION, PAGE, PAGE_HISTORY, SIGHTING, ARTICLE, READING, READING_HISTORY, STATEMENT,
-    RECORD, ISSUE, DECISION, REMOVED, UNWANTED, VISIT,
+    RECORD, ISSUE, DECISION, REMOVED, UNWANTED, VISIT, OLDER_READING, PAGE_LINE, SITE,
 )  # fmt: skip

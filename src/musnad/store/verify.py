@@ -19,7 +19,16 @@ from musnad.store.rows import (
     statement_rows,
     unpack,
 )
-from musnad.store.tables import ARTICLE, ISSUE, PAGE, PAGE_HISTORY, READING, RECORD, STATEMENT
+from musnad.store.tables import (
+    ARTICLE,
+    ISSUE,
+    OLDER_READING,
+    PAGE,
+    PAGE_HISTORY,
+    READING,
+    RECORD,
+    STATEMENT,
+)
 from musnad.store.writes import decision_rows
 
 
@@ -31,6 +40,7 @@ def broken_workspace(connection: Connection, pages: Path) -> Iterator[str]:
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield f"database: a row of {row[0]} points at nothing in {row[2]}"
     yield from _broken_pages(connection, pages)
+    yield from _broken_states(connection)
     articles = select(ARTICLE).order_by(ARTICLE.c.source_id, ARTICLE.c.id)
     for article in connection.execute(articles).mappings().all():
         yield from _broken_article(connection, dict(article))
@@ -44,6 +54,17 @@ def _broken_pages(connection: Connection, pages: Path) -> Iterator[str]:
             read_raw(pages, digest)
         except MusnadError as error:
             yield f"page {page_id}: {error.detail}"
+
+
+def _broken_states(connection: Connection) -> Iterator[str]:
+    """The readings of what pages were before: whole, and their spans right."""
+    columns = (OLDER_READING.c.page_id, OLDER_READING.c.number, OLDER_READING.c["json"])
+    for page_id, number, packed in connection.execute(select(*columns)):
+        where = f"page {page_id}, older state {number}"
+        try:
+            yield from (f"{where}: {line}" for line in broken_spans(unpack(packed)))
+        except MusnadError as error:
+            yield f"{where}: {error.detail}"
 
 
 def _broken_article(connection: Connection, article: Row) -> Iterator[str]:

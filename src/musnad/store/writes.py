@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, union, update
+from sqlalchemy import Connection, delete, insert, select, union, update
 
 from musnad.errors import MusnadError
-from musnad.model.records import Given, Reading, Received
+from musnad.model.records import Given, Issue, Reading, Received, Record, Versions
 from musnad.store.decisions import Applied, apply_decisions, settle
+from musnad.store.kept_sites import forget_lines
 from musnad.store.rows import (
     Row,
     article_row,
+    issue_row,
     pack,
     reading_issue_rows,
     record_rows,
@@ -20,6 +23,17 @@ from musnad.store.rows import (
     unpacked_json,
 )
 from musnad.store.shapes import Decision, DecisionRow, RemovedRow
+from musnad.store.states import (
+    basis_of,
+    holds_article,
+    keep_state,
+    next_version,
+    page_states,
+    put_older_reading,
+    state_readings,
+    stored_readings,
+    without_site,
+)
 from musnad.store.tables import (
     ARTICLE,
     DECISION,
@@ -60,7 +74,14 @@ def page_row(received: Received, page_id: str, digest: str, readings: Sequence[R
         "sha256": digest,
         "versions": msgspec.json.encode(readings[0].versions).decode() if readings else None,
         "failed": 0,
+        "fetched": as_json(received.fetched),
+        "feed": as_json(received.feed),
     }
+
+
+def as_json(record: Record | None) -> str | None:
+    """Gives a record as it is stored, None when there is none."""
+    return msgspec.json.encode(record).decode() if record is not None else None
 
 
 def stored_page(connection: Connection, page_id: str) -> Row | None:
@@ -70,8 +91,9 @@ def stored_page(connection: Connection, page_id: str) -> Row | None:
 
 
 def same_page(old: Row, page: Row) -> bool:
-    """Says whether bytes and `given` are those that are stored."""
-    return all(old[key] == page[key] for key in ("sha256", "given"))
+    """Says whether bytes and what is said of them are those that are stored."""
+    told = page["feed"] is None or old["feed"] == page["feed"]
+    return told and all(old[key] == page[key] for key in ("sha256", "given"))
 
 
 def only_name_differs(old: Row, page: Row) -> bool:
@@ -79,23 +101,19 @@ def only_name_differs(old: Row, page: Row) -> bool:
     return same_page(old, page) and old["name"] != page["name"] and not old["failed"]
 
 
-def put_page(connection: Connection, old: Row | None, page: Row) -> None:
-    """Inserts the page, or updates it and keeps what it was in its history."""
+def put_page(connection: Connection, old: Row | None, page: Row) -> int | None:
+    """Inserts the page, or updates it; gives the number in its history of what it was before."""
     if old is None:
         connection.execute(insert(PAGE), page)
-        return
+        return None
+    number = None
     if same_page(old, page):
         page = {**page, "added": old["added"], "versions": page["versions"] or old["versions"]}
+        page |= {"fetched": old["fetched"] or page["fetched"], "feed": page["feed"] or old["feed"]}
     else:
-        _keep_page(connection, old)
+        number = keep_state(connection, old, basis_of(old))
     connection.execute(update(PAGE).where(PAGE.c.id == page["id"]).values(page))
-
-
-def _keep_page(connection: Connection, old: Row) -> None:
-    kept = select(func.count()).where(PAGE_HISTORY.c.page_id == old["id"])
-    number = 1 + (connection.execute(kept).scalar() or 0)
-    row = {key: old[key] for key in ("name", "given", "sha256", "added")}
-    connection.execute(insert(PAGE_HISTORY).values(page_id=old["id"], number=number, **row))
+    return number if number and old["sha256"] != page["sha256"] else None
 
 
 def remove_page(connection: Connection, page_id: str, removed: str, reason: str) -> RemovedRow:
@@ -113,6 +131,7 @@ def remove_page(connection: Connection, page_id: str, removed: str, reason: str)
     older = select(PAGE_HISTORY.c.sha256).where(PAGE_HISTORY.c.page_id == page_id)
     for digest in {page["sha256"], *connection.execute(older).scalars()}:
         connection.execute(insert(UNWANTED).prefix_with("OR IGNORE").values(sha256=digest))
+    forget_lines(connection, page_id)
     connection.execute(delete(PAGE).where(PAGE.c.id == page_id))
     connection.execute(insert(REMOVED), msgspec.structs.asdict(trace))
     return trace
@@ -147,45 +166,79 @@ def put_new_readings(
 
 
 def put_readings(
-    connection: Connection, page_id: str, readings: Sequence[Reading], made_at: str
+    connection: Connection,
+    page_id: str,
+    readings: Sequence[Reading],
+    made_at: str,
+    state: int | None = None,
 ) -> bool:
-    """Replaces the readings of the page, the old ones kept; gives whether any byte changed."""
+    """Replaces the readings of the page, the old ones kept; gives whether any byte changed.
+
+    The old ones are those of the older `state` of the page, if it has one.
+    """
+    before = _before(connection, page_id, readings, state)
+    changed = list(before.rows) != [r.article.id for r in readings] or len(before.same) != len(
+        readings
+    )
+    if changed:
+        numbers = _keep_readings(connection, page_id, readings, before)
+        connection.execute(delete(ARTICLE).where(ARTICLE.c.page_id == page_id))
+        for place, reading in enumerate(readings):
+            article_id = reading.article.id
+            _insert_article(connection, reading, page_id, place)
+            if article_id in before.same:
+                connection.execute(insert(READING), before.rows[article_id])
+            else:
+                version = numbers.get(article_id) or next_version(connection, article_id)
+                _insert_reading(connection, reading, version, made_at)
+        _settle_page(connection, page_id)
     put_issues(connection, page_id, readings, ())
-    old = {row["article_id"]: row for row in stored_readings(connection, page_id)}
+    return changed
+
+
+class _Before(NamedTuple):
+    """The rows of the readings that are there, those that stay, and the state they belong to."""
+
+    rows: dict[str, Row]
+    same: frozenset[str]
+    state: int | None
+
+
+def _before(
+    connection: Connection, page_id: str, readings: Sequence[Reading], state: int | None
+) -> _Before:
+    rows = {row["article_id"]: row for row in stored_readings(connection, page_id)}
     new = {one.article.id: msgspec.json.encode(one) for one in readings}
-    same = {id_ for id_, row in old.items() if unpacked_json(row["json"]) == new.get(id_)}
-    if list(old) == list(new) and len(same) == len(readings):
-        return False
-    _keep_readings(connection, page_id, [row for id_, row in old.items() if id_ not in same])
-    connection.execute(delete(ARTICLE).where(ARTICLE.c.page_id == page_id))
-    for place, reading in enumerate(readings):
-        article_id = reading.article.id
-        _insert_article(connection, reading, page_id, place)
-        if article_id in same:
-            connection.execute(insert(READING), old[article_id])
+    same = (id_ for id_, row in rows.items() if unpacked_json(row["json"]) == new.get(id_))
+    return _Before(rows, frozenset(same), state)
+
+
+def _keep_readings(
+    connection: Connection, page_id: str, readings: Sequence[Reading], before: _Before
+) -> dict[str, int]:
+    """Keeps what is replaced; gives the numbers of readings that only new lines of the site change.
+
+    Those are provisional: they are replaced without a trace.
+    """
+    versions = {one.article.id: one.versions for one in readings}
+    numbers: dict[str, int] = {}
+    for place, (article_id, row) in enumerate(before.rows.items()):
+        if before.state is not None:
+            put_older_reading(connection, page_id, before.state, place, row)
+        elif article_id in before.same:
+            continue
+        elif _only_site_differs(row, versions.get(article_id)):
+            numbers[article_id] = row["version"]
         else:
-            version = _last_version(connection, article_id) + 1
-            _insert_reading(connection, reading, version, made_at)
-    _settle_page(connection, page_id)
-    return True
+            connection.execute(insert(READING_HISTORY).values(page_id=page_id, **row))
+    return numbers
 
 
-def stored_readings(connection: Connection, page_id: str) -> list[Row]:
-    """Gives the rows of the readings of the page, in the order of the page."""
-    joined = READING.join(ARTICLE, ARTICLE.c.id == READING.c.article_id)
-    query = select(READING).select_from(joined).where(ARTICLE.c.page_id == page_id)
-    return [dict(row) for row in connection.execute(query.order_by(ARTICLE.c.place)).mappings()]
-
-
-def _keep_readings(connection: Connection, page_id: str, rows: list[Row]) -> None:
-    for row in rows:
-        connection.execute(insert(READING_HISTORY).values(page_id=page_id, **row))
-
-
-def _last_version(connection: Connection, article_id: str) -> int:
-    last = select(func.max(READING_HISTORY.c.version))
-    last = last.where(READING_HISTORY.c.article_id == article_id)
-    return connection.execute(last).scalar() or 0
+def _only_site_differs(row: Row, versions: Versions | None) -> bool:
+    before = unpack(row["json"]).versions
+    if versions is None or versions == before:
+        return False
+    return without_site(before) == without_site(versions)
 
 
 def _insert_article(connection: Connection, reading: Reading, page_id: str, place: int) -> None:
@@ -225,7 +278,7 @@ def settle_article(connection: Connection, article_id: str) -> None:
     rows = settle((row.decision for row in decision_rows(connection, article_id)), reading)
     for row in rows:
         here = update(DECISION).where(DECISION.c.id == row.decision.id)
-        connection.execute(here.values(state=row.state, target=row.target))
+        connection.execute(here.values(state=row.state, target=row.target, how=row.how))
     if reading:
         _replace_statements(connection, apply_decisions(reading, rows))
 
@@ -248,8 +301,37 @@ def put_issues(
     """Replaces the issues of the page by those of its readings and `issues`."""
     connection.execute(delete(ISSUE).where(ISSUE.c.page_id == page_id))
     rows = [row for one in readings for row in reading_issue_rows(one, page_id)]
-    if rows or issues:
-        connection.execute(insert(ISSUE), [*rows, *issues])
+    rows += [*issues, *_moved_issues(connection, page_id), *_gone_issues(connection, page_id)]
+    if rows:
+        connection.execute(insert(ISSUE), rows)
+
+
+def _moved_issues(connection: Connection, page_id: str) -> list[Row]:
+    """Gives an issue for each decision about the page that no longer finds its words."""
+    source_id = (stored_page(connection, page_id) or {})["source_id"]
+    query = select(DECISION.c["json"]).where(DECISION.c.page_id == page_id)
+    moved = query.where(DECISION.c.state == "moved").order_by(DECISION.c.at, DECISION.c.id)
+    found = (
+        msgspec.json.decode(packed, type=Decision) for packed in connection.execute(moved).scalars()
+    )
+    return [
+        issue_row(
+            page_id, None, source_id, Issue(code="M-151", detail=f"«{one.anchor.quote}», {one.id}")
+        )
+        for one in found
+    ]
+
+
+def _gone_issues(connection: Connection, page_id: str) -> list[Row]:
+    """Gives an issue when the page came last without the article that it is shown with."""
+    page = stored_page(connection, page_id) or {}
+    last = page_states(connection, page)[-1]
+    if last.number is None or last.basis is None:
+        return []
+    readings = state_readings(connection, page_id, last.number)
+    if any(holds_article(one, last.fetched) for one in readings):
+        return []
+    return [issue_row(page_id, None, page["source_id"], Issue(code="M-150", detail=last.seen))]
 
 
 def put_decision(connection: Connection, decision: Decision, page_id: str) -> None:
@@ -276,6 +358,7 @@ def decision_rows(connection: Connection, article_id: str | None = None) -> list
             decision=msgspec.json.decode(row["json"], type=Decision),
             state=row["state"],
             target=row["target"],
+            how=row["how"],
         )
         for row in connection.execute(query).mappings()
     ]

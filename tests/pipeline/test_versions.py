@@ -1,0 +1,210 @@
+import itertools
+
+import msgspec
+import pytest
+from changing_pages import (
+    BLAME,
+    DEATHS,
+    DENIAL,
+    FEWER,
+    FIRST,
+    GONE,
+    NOTE,
+    OTHER_TITLE,
+    SILENT,
+    STRIKE,
+    TITLE,
+    TOLD,
+    URL,
+    VISITED,
+    fetched,
+    html,
+)
+from invented_readings import read_invented, reading_of
+
+from musnad.errors import MusnadError
+from musnad.model.records import Given, Received
+from musnad.pipeline.run import add_paths, reread
+from musnad.pipeline.versions import all_versions, page_versions, version_reading
+from musnad.pipeline.work import PageWork, raw_page_id
+from musnad.store import Wanted, open_workspace
+
+PAGE_ID = raw_page_id(FIRST)
+ALL = (FIRST, VISITED, SILENT, TOLD, GONE)
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    with open_workspace(tmp_path / "work", create=True) as opened:
+        yield opened
+
+
+def add(workspace, *pages):
+    for page in pages:
+        add_paths(workspace, [page])
+
+
+def versions(workspace):
+    (article,) = page_versions(workspace, PAGE_ID)
+    return article.versions
+
+
+def test_furniture_alone_is_no_version_but_its_bytes_are_kept(workspace):
+    add(workspace, FIRST, VISITED)
+    (version,) = versions(workspace)
+    assert [one.seen for one in version.captures] == [FIRST.fetched.at, VISITED.fetched.at]
+    assert list(all_versions(workspace)) == []
+    states = workspace.states(PAGE_ID)
+    assert [workspace.state_received(PAGE_ID, one) for one in states] == [FIRST, VISITED]
+
+
+def test_a_change_that_the_page_does_not_tell_of_is_silent(workspace):
+    add(workspace, FIRST, SILENT)
+    _, version = versions(workspace)
+    change = version.change
+    assert (change.fields, change.silent, change.notices) == (("title", "text"), True, ())
+    assert [one.kind for one in change.paragraphs] == ["changed", "changed", "removed", "added"]
+    gone = [one.before.content for one in change.statements if one.after is None]
+    assert len(gone) == 1 and gone[0] in BLAME
+    (come,) = [one.after for one in change.statements if one.before is None]
+    assert come.speaker == "نقابة البحارة" and come.content in STRIKE
+    (other,) = [one for one in change.statements if one.before and one.after]
+    assert other.what == ("content",) and "سبعة" in other.before.content
+    assert "ثلاثة" in other.after.content
+
+
+@pytest.mark.parametrize(
+    ("page", "kinds"),
+    [
+        (html(OTHER_TITLE, FEWER, DENIAL, modified="2031-05-04T15:00:00+03:00"), ["modified"]),
+        (html(OTHER_TITLE, FEWER, DENIAL, NOTE), ["note"]),
+        (html(OTHER_TITLE, FEWER, DENIAL, "آخر تحديث: 4 أيار 2031 - 15:00"), ["modified"]),
+    ],
+)
+def test_a_change_that_the_page_tells_of_is_not_silent(workspace, page, kinds):
+    add(workspace, FIRST, fetched(page, "2031-05-04T13:00:00Z"))
+    change = versions(workspace)[1].change
+    assert [one.kind for one in change.notices] == kinds and not change.silent
+
+
+def test_a_note_that_stood_there_before_tells_of_no_new_change(workspace):
+    add(workspace, fetched(html(TITLE, DEATHS, NOTE), "2031-05-04T07:00:00Z"))
+    add(workspace, fetched(html(OTHER_TITLE, FEWER, NOTE), "2031-05-04T08:00:00Z"))
+    assert versions(workspace)[1].change.silent
+
+
+def test_a_change_that_is_told_only_later_says_so(workspace):
+    add(workspace, FIRST, SILENT, TOLD)
+    version = versions(workspace)[1]
+    assert version.change.silent
+    assert [one.kind for one in version.told_later] == ["modified", "note"]
+
+
+def test_another_date_is_another_version(workspace):
+    dated = html(TITLE, DEATHS, BLAME, DENIAL, published="2031-05-06T10:30:00+03:00")
+    add(workspace, FIRST, fetched(dated, "2031-05-06T12:00:00Z"))
+    assert versions(workspace)[1].change.fields == ("date",)
+
+
+def test_a_page_that_lost_its_article_keeps_the_last_one_shown(workspace):
+    add(workspace, *ALL)
+    assert [one.gone for one in versions(workspace)] == [False, False, True]
+    (article,) = workspace.articles()
+    assert article.title == OTHER_TITLE and workspace.counts().pages == 1
+    assert [(row.code, row.detail) for row in workspace.issues()] == [("M-150", GONE.fetched.at)]
+    assert workspace.verify() == ()
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3)))[1:])
+def test_the_order_of_adding_does_not_matter_where_times_are_known(workspace, tmp_path, order):
+    add(workspace, FIRST, SILENT, TOLD)
+    with open_workspace(tmp_path / "other", create=True) as other:
+        add(other, *((FIRST, SILENT, TOLD)[n] for n in order))
+        shown, expected = (
+            [msgspec.structs.replace(one, captures=()) for one in versions(each)]
+            for each in (other, workspace)
+        )
+        assert shown == expected
+        assert [one.seen for v in versions(other) for one in v.captures] == [
+            page.fetched.at for page in (FIRST, SILENT, TOLD)
+        ]
+        assert list(other.readings()) == list(workspace.readings())
+        assert other.verify() == ()
+
+
+def test_adding_again_changes_nothing(workspace):
+    add(workspace, *ALL)
+    before, kept = versions(workspace), list(workspace.readings())
+    for page in (*ALL, *reversed(ALL)):
+        add(workspace, page)
+    assert (versions(workspace), list(workspace.readings())) == (before, kept)
+    assert workspace.counts().pages == 1
+
+
+def test_a_page_that_goes_back_to_what_it_was_is_a_third_version(workspace):
+    back = msgspec.structs.replace(
+        FIRST, fetched=msgspec.structs.replace(FIRST.fetched, at="2031-05-07T08:00:00Z")
+    )
+    add(workspace, FIRST, SILENT, back)
+    assert [one.title for one in versions(workspace)] == [TITLE, OTHER_TITLE, TITLE]
+
+
+def test_search_and_counts_have_the_newest_version_only(workspace):
+    add(workspace, FIRST, SILENT)
+    assert workspace.counts().articles == 1
+    contents = [row.statement.content[0].text for row in workspace.statements()]
+    assert len(contents) == workspace.counts().statements == len(set(contents))
+    assert not any("سبعة" in one for one in contents)
+    assert workspace.statements(Wanted(text="إهمال")) == ()
+
+
+def test_the_reading_of_an_older_version_stays_reachable(workspace):
+    add(workspace, FIRST, SILENT)
+    article = workspace.articles()[0].id
+    assert version_reading(workspace, article, 1).article.title == TITLE
+    assert version_reading(workspace, article, 2) == workspace.machine_reading(article)
+    for number in (0, 3):
+        with pytest.raises(MusnadError, match="M-004"):
+            version_reading(workspace, article, number)
+
+
+def test_older_versions_are_read_again_with_newer_rules(workspace):
+    def read_newer(received, lexicon, site):
+        text = received.data.decode().replace("قديم", "مقروء")
+        return (reading_of(received, text, 0, "rules-2"),)
+
+    def page(text, at):
+        about = Given(url="https://sada.example/1")
+        return Received(data=text.encode(), name="1", given=about, fetched=fetched(b"", at).fetched)
+
+    first = page("خبر قديم\nوزير: أول", "2031-05-04T08:00:00Z")
+    second = page("خبر قديم\nوزير: ثان", "2031-05-05T08:00:00Z")
+    old, new = PageWork(read=read_invented), PageWork(read=read_newer)
+    add_paths(workspace, [first], work=old)
+    add_paths(workspace, [second], work=new)
+    (page_id,) = workspace.changed_pages()
+    (article,) = page_versions(workspace, page_id)
+    words = [run.text for one in article.versions[1].change.paragraphs for run in one.runs]
+    assert article.versions[1].change.comparable and not any("قديم" in word for word in words)
+    reread(workspace, work=old)
+    (article,) = page_versions(workspace, page_id)
+    assert version_reading(workspace, article.article_id, 1).versions.rules == "rules-1"
+    assert [one.version for one in workspace.history(article.article_id)] == [1, 2, 3]
+    assert workspace.verify() == ()
+
+
+def test_the_bytes_of_every_capture_go_with_their_page(workspace):
+    add(workspace, FIRST, SILENT, GONE)
+    assert len(list((workspace.path / "pages").rglob("*.zst"))) == 3
+    workspace.remove_page(PAGE_ID, "asked")
+    assert not list((workspace.path / "pages").rglob("*.zst"))
+    assert workspace.changed_pages() == () and workspace.verify() == ()
+
+
+def test_a_page_is_found_by_the_beginning_of_its_id_or_its_article(workspace):
+    add(workspace, FIRST)
+    article = workspace.articles()[0].id
+    assert workspace.find_page(PAGE_ID[:6]) == workspace.find_page(article) == PAGE_ID
+    for unknown in ("", "zz", URL):
+        with pytest.raises(MusnadError, match="M-004"):
+            workspace.find_page(unknown)
