@@ -9,7 +9,16 @@ import typer
 from musnad.cli.options import WorkspaceOption, opened
 from musnad.cli.reading_view import bold, dim, issue_lines, marked_sentence, statement_lines
 from musnad.cli.show import find_record
-from musnad.model.records import Entity, Event, EventPlace, Party, Place, Reading, Statement
+from musnad.model.records import (
+    Article,
+    Entity,
+    Event,
+    EventPlace,
+    Party,
+    Place,
+    Reading,
+    Statement,
+)
 
 if TYPE_CHECKING:
     from musnad.rules.schema import Rule
@@ -61,6 +70,7 @@ def explain(
 def _article_lines(reading: Reading) -> Iterator[str]:
     article, published = reading.article, reading.article.published
     yield f"article {article.id}: {article.title or '(no title)'}"
+    yield _outlet_line(article)
     if published is None:
         yield "published: unknown"
     else:
@@ -74,6 +84,16 @@ def _article_lines(reading: Reading) -> Iterator[str]:
     yield from issue_lines(reading)
     for dropped in reading.dropped:
         yield f"left out ({dropped.kind}, {dropped.rule}): {' '.join(dropped.text.split())[:80]}"
+
+
+def _outlet_line(article: Article) -> str:
+    """The outlet, how it was found and what is known of it; the host is who served the page."""
+    outlet, host = article.outlet, f"; host {article.host}" if article.host else ""
+    if outlet is None:
+        return f"outlet: unknown{host}"
+    known = (outlet.kind, outlet.country, outlet.owner and f"owner {outlet.owner}")
+    told = "".join(f", {fact}" for fact in known if fact)
+    return f"outlet: {outlet.name}, by {outlet.method}{told}{host}"
 
 
 def _record_lines(record: Any, kind: str, reading: Reading) -> Iterator[str]:

@@ -34,7 +34,9 @@ def issue_lines(reading: Reading) -> Iterator[str]:
 
 
 def _facts(article: Article) -> Iterator[str]:
-    yield article.outlet.name if article.outlet else "outlet unknown"
+    outlet = article.outlet
+    known = ", ".join(filter(None, (outlet.kind, outlet.country))) if outlet else ""
+    yield (f"{outlet.name} ({known})" if known else outlet.name) if outlet else "outlet unknown"
     published = article.published
     if published is None:
         yield "date unknown"

@@ -1,5 +1,6 @@
 """The form of a lexicon file: its tables and keys, and what is said when it is broken."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -8,11 +9,12 @@ from typing import Any
 from musnad.errors import MusnadError
 
 TEXT, TEXTS, NUMBER, FLAG = "a text", "a list of texts", "a number", "true or false"
+HOSTS = "a list of hosts such as `news.example`, without https:// and path"
 NAMED = {"name": TEXT, "name_en": TEXT, "aliases": TEXTS}
 DEMONYMS = {"demonym": TEXT, "demonym_en": TEXT, "demonym_variants": TEXTS, "demonym_plural": TEXTS}
 TABLES: dict[str, dict[str, str]] = {
     "media": NAMED
-    | {"kind": TEXT, "country": TEXT, "domains": TEXTS, "owner": TEXT, "needs_head": FLAG},
+    | {"kind": TEXT, "country": TEXT, "domains": HOSTS, "owner": TEXT, "needs_head": FLAG},
     "organisation": NAMED | {"country": TEXT, "sector": TEXT, "needs_head": FLAG},
     "state": NAMED
     | DEMONYMS
@@ -34,6 +36,9 @@ VALUES: dict[tuple[str, str], tuple[str, ...]] = {
 
 RANGES = {"lat": 90, "lon": 180}
 """Degrees that a latitude and a longitude have at most, north or south, east or west."""
+
+HOST = re.compile(r"(?:[^\s/:.@?#]+\.)+[^\s/:.@?#]{2,}")
+"""A host name, in Latin letters or others."""
 
 Row = dict[str, Any]
 
@@ -86,6 +91,8 @@ def _fits(value: object, wanted: str) -> bool:
         return isinstance(value, str)
     if wanted == TEXTS:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if wanted == HOSTS:
+        return isinstance(value, list) and all(HOST.fullmatch(str(item)) for item in value)
     if wanted == FLAG:
         return isinstance(value, bool)
     return isinstance(value, int | float) and not isinstance(value, bool)

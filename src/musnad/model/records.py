@@ -28,6 +28,7 @@ Polarity = Literal["affirmative", "negated"]
 Precision = Literal["minute", "day", "month", "year", "interval"]
 TimePrecision = Literal["minute", "hour", "day", "week", "month", "year", "interval"]
 DateMethod = Literal["given", "meta", "url", "text", "feed", "estimated"]
+OutletMethod = Literal["given", "meta", "feed", "url", "text"]
 DateKind = Literal["published", "modified", "created"]
 DateFate = Literal["used", "agrees", "differs", "refused"]
 TimeStatus = Literal["resolved", "ambiguous", "unresolved"]
@@ -212,10 +213,18 @@ class SiteLines(Record, frozen=True, kw_only=True):
 
 
 class Outlet(Record, frozen=True, kw_only=True):
-    """Who published the page."""
+    """Who published the page; who hosts it is the `host` of the article.
+
+    `kind`, `country`, `owner` and `domain` are those of the registry, null where it has none.
+    """
 
     name: str
     entity: str | None = None
+    method: OutletMethod | None = None
+    kind: str | None = None
+    country: str | None = None
+    owner: str | None = None
+    domain: str | None = None
 
 
 class Published(Record, frozen=True, kw_only=True):
@@ -292,6 +301,7 @@ class Article(Record, frozen=True, kw_only=True):
     page: PageRef
     modified: Published | None = None
     dates: tuple[DateEvidence, ...] = ()
+    host: str | None = None
 
 
 class Block(Record, frozen=True, kw_only=True):

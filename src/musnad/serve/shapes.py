@@ -274,7 +274,10 @@ def article_view(at: Desk, chosen: str | None) -> View:
         "href": f"/articles/{article.id}",
         "title": article.title,
         "outlet": outlet_view(article.outlet.name if article.outlet else None, words),
+        "owner": article.outlet.owner if article.outlet else None,
+        "host": _other_host(article),
         "published": _published_view(article.published, words),
+        "modified": words.date(article.modified.value) if article.modified else None,
         "dateline": _dateline(article, words),
         "credits": [words.name(name) for name in article.credits],
         "url": article.url if (article.url or "").startswith(("http://", "https://")) else None,
@@ -301,6 +304,13 @@ def outlet_view(outlet: str | None, words: Wording) -> View:
     """Gives the outlet as the first hop of a chain; an unknown one is a gap."""
     name = words.name(outlet) if outlet else words.label("list.no_outlet")
     return {"name": name, "kind": "known" if outlet else "gap"}
+
+
+def _other_host(article: Article) -> str | None:
+    """The host of the page where it is not the outlet's own."""
+    own = article.outlet.domain if article.outlet else None
+    host = article.host or ""
+    return None if own and f".{host}".endswith(f".{own}") else host or None
 
 
 def _dateline(article: Article, words: Wording) -> list[str]:

@@ -7,15 +7,16 @@ from musnad.config import DEFAULT_LIMITS
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Cleaned, Dropped, Issue, Outlet, Page, PageRef, SiteLines
+from musnad.stages.clean_articles.addresses import host_of
 from musnad.stages.clean_articles.entries import date_entry
 from musnad.stages.clean_articles.facts import (
     find_byline,
     find_credits,
     find_dateline,
-    find_outlet,
     find_section,
     find_tags,
 )
+from musnad.stages.clean_articles.outlets import find_outlet, page_address
 from musnad.stages.clean_articles.published import Dating, find_published
 from musnad.stages.clean_articles.scripts import name_language
 from musnad.stages.clean_articles.sort import Draft, sort_lines
@@ -73,6 +74,7 @@ def _clean(page: Page, draft: Draft, part: _Part, lexicon: Lexicon) -> Cleaned:
         published=dating.published,
         modified=dating.modified,
         dates=dating.evidence,
+        host=host_of(page_address(page)),
         dateline=dateline,
         credits=find_credits(draft, dateline, outlet, lexicon),
         language=name_language(written.text),

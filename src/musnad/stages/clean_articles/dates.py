@@ -1,6 +1,7 @@
 """Printed dates: date lines in any Arabic style and either calendar, with their doubts."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -62,9 +63,16 @@ class _Day(NamedTuple):
 @cache
 def date_words(name: str) -> re.Pattern[str]:
     """Gives the pattern of a class of words beside dates: published, modified, today, filler."""
-    phrases = load_table("musnad.stages.clean_articles", "dates")[name]
-    keys = sorted({fold_key(phrase) for phrase in phrases}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, keys))})(?!\w)\s*:?")
+    table = load_table("musnad.stages.clean_articles", "dates")
+    pattern = rf"(?<!\w)(?:{_either(table[name])})(?!\w)\s*:?"
+    at_once = table.get(f"{name}_at_once")
+    if at_once:
+        pattern += rf"|(?<!\w)(?:{_either(at_once)})\s*:?(?=\s*(?:{DAY_NAME.pattern}|\d))"
+    return re.compile(pattern)
+
+
+def _either(phrases: Iterable[str]) -> str:
+    return _alternatives(map(fold_key, phrases))
 
 
 def is_modified(line: str) -> bool:
@@ -242,8 +250,8 @@ def _hijri_pattern() -> tuple[dict[str, int], re.Pattern[str]]:
     )
 
 
-def _alternatives(names: dict[str, int]) -> str:
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+def _alternatives(names: Iterable[str]) -> str:
+    return "|".join(sorted({re.escape(name) for name in names}, key=len, reverse=True))
 
 
 @cache

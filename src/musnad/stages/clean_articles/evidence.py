@@ -32,7 +32,7 @@ class Evidence(NamedTuple):
     """A date with the place it stands at; `doubts` say why it may be another day.
 
     `rank` is lower for what tells more; `refused` says why it cannot date the article; `note` how
-    its value was brought in line with another.
+    its value was brought in line with another, `stated` what it was before.
     """
 
     value: str | None
@@ -47,6 +47,7 @@ class Evidence(NamedTuple):
     other: str | None = None
     refused: str | None = None
     note: str | None = None
+    stated: str | None = None
 
     @property
     def day(self) -> str:

@@ -1,109 +1,84 @@
 """What the lines around an article say about it: outlet, byline, section, tags, credits."""
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 
 from musnad.fold import exact_words, fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import Dateline, Outlet, Page
+from musnad.stages.clean_articles.addresses import host_of
 from musnad.stages.clean_articles.credits import (
     EDGES,
     distinct,
-    is_agency,
+    is_place,
     labelled_value,
     medium_name,
     name_list,
+    read_filed,
     read_glued_dateline,
 )
 from musnad.stages.clean_articles.furniture import SEPARATOR, line_words
+from musnad.stages.clean_articles.outlets import outlet_registry, page_address
+from musnad.stages.clean_articles.signatures import is_nobody, read_signature, signed_parts
 from musnad.stages.clean_articles.sort import Draft, Left
-from musnad.text.name_keys import entity_id
 
 TAGS = 30
 STEP = re.compile(r"\s*[>»›←/\\]+\s*|\s+[-–—]\s+")
 ARROW = re.compile(r"[>»›←/]")
 HOME = ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "home")
 TAG_BREAK = re.compile(r"\s*[;؛•·]\s*|\t+|[ \u00a0]{2,}")
-SIGNED = frozenset({"clean.byline", "clean.byline-start", "clean.initials"})
+SIGNED = frozenset({"clean.byline", "clean.byline-start", "clean.initials", "clean.signature"})
 ALONE = frozenset({"clean.head-name", "clean.lone-name"})
-
-
-def find_outlet(page: Page, draft: Draft, lexicon: Lexicon) -> Outlet | None:
-    """Gives who published the page: given, declared, by its address, or by its own lines."""
-    name = page.given.outlet or page.declared.outlet or _by_address(page, lexicon)
-    name = name or _by_lines(draft, lexicon)
-    if not name:
-        return None
-    usual = medium_name(name, lexicon) or name
-    return Outlet(name=usual, entity=entity_id("media", usual))
-
-
-def _by_address(page: Page, lexicon: Lexicon) -> str | None:
-    url = page.given.url or page.declared.url
-    if not url or "//" not in url:
-        return None
-    host = url.split("//", 1)[1].split("/", 1)[0].lower()
-    parts = host.split(".")
-    domains = _domains(lexicon)
-    hosts = (".".join(parts[start:]) for start in range(len(parts) - 1))
-    return next((domains[host] for host in hosts if host in domains), None)
-
-
-@lru_cache(maxsize=4)
-def _domains(lexicon: Lexicon) -> dict[str, str]:
-    return {domain: entry.name for entry in lexicon.all_entries() for domain in entry.domains}
-
-
-def _by_lines(draft: Draft, lexicon: Lexicon) -> str | None:
-    """The line above the headline, the words beside the date, or the owner of the rights."""
-    for left in draft.left:
-        if left.label.rule == "clean.outlet-line":
-            return left.line.text.strip(EDGES)
-    texts = {left.line.key(): left.line.text for left in draft.left}
-    for left in draft.left:
-        dated = left.label.dated
-        rest = tuple(line_words(dated.rest)) if dated else ()
-        if rest and (rest in texts or is_agency(" ".join(rest), lexicon)):
-            return texts.get(rest) or " ".join(rest)
-    for left in draft.left:
-        if left.label.rule == "clean.copyright":
-            return _medium_within(left.line.key(), lexicon)
-    return None
-
-
-def _medium_within(words: tuple[str, ...], lexicon: Lexicon) -> str | None:
-    for at in range(len(words)):
-        match = lexicon.match(words, at)
-        medium = next((e for e in match.entries if e.type == "media"), None) if match else None
-        if medium:
-            return medium.name
-    return None
+HANDLE = re.compile(r"[a-z0-9]+")
 
 
 def find_byline(
     page: Page, draft: Draft, outlet: Outlet | None, lexicon: Lexicon, *, first: bool
 ) -> str | None:
-    """Gives the byline as printed, without its label («كتب - …»); an outlet signs nothing."""
+    """Gives the byline as printed, without label and place («كتب - …»); an outlet signs nothing."""
     signed = (
-        _name_in(left)
+        _name_in(left, lexicon)
         for left in draft.left
         if left.label.rule in SIGNED
         or (left.label.rule in ALONE and _is_person(left, draft, lexicon))
     )
-    declared = (page.declared.byline,) if first and page.declared.byline else ()
-    names = (name for name in (*signed, *declared) if not _is_outlet(name, outlet, lexicon))
+    declared = page.declared.byline if first else None
+    named = (_declared_name(declared, page, lexicon),) if declared else ()
+    names = (name for name in (*signed, *named) if name and not _is_outlet(name, outlet, lexicon))
     return next(names, None)
 
 
+def _declared_name(name: str, page: Page, lexicon: Lexicon) -> str | None:
+    """The declared author without label and place; a desk, an agency or the host is nobody."""
+    signature = read_signature(name, lexicon)
+    if signature:
+        return signature.name
+    host = (host_of(page_address(page)) or "").split(".")
+    handle = "".join(HANDLE.findall(name.lower()))
+    unsigned = is_nobody(name) or "@" in name or read_filed(name, lexicon) is not None
+    return None if unsigned or handle in host else name
+
+
 def _is_outlet(name: str, outlet: Outlet | None, lexicon: Lexicon) -> bool:
+    """Says whether a byline is nothing but the outlet, alone or beside a place."""
     if outlet is None:
         return False
-    same = fold_key(_usual(name, lexicon)) == fold_key(outlet.name)
+    parts = [part for part in signed_parts(name) if not is_place(part, lexicon)]
+    return all(_is_name_of(part, outlet, lexicon) for part in parts or [name])
+
+
+def _is_name_of(name: str, outlet: Outlet, lexicon: Lexicon) -> bool:
+    entry = outlet_registry(lexicon).by_name(name, None)
+    same = fold_key(entry.name if entry else _usual(name, lexicon)) == fold_key(outlet.name)
     return same or set(line_words(name)) <= set(line_words(outlet.name))
 
 
-def _name_in(left: Left) -> str:
-    """The name in a byline without its label («كتبت …», «بقلم: …»)."""
+def _name_in(left: Left, lexicon: Lexicon) -> str:
+    """The name in a byline without its label («كتبت …», «بقلم: …») and its place."""
+    signature = read_signature(left.line.text, lexicon)
+    if signature:
+        return signature.name
     labelled = labelled_value(left.line.text)
     if labelled or left.label.rule != "clean.byline-start":
         return labelled or left.line.text
@@ -191,7 +166,17 @@ def find_dateline(draft: Draft, lexicon: Lexicon) -> Dateline | None:
         if filed and filed.place:
             return Dateline(place=filed.place, agencies=filed.agencies)
     body = next((kept.line for kept in draft.kept if kept.kind == "body"), None)
-    return read_glued_dateline(body.text, lexicon) if body else None
+    glued = read_glued_dateline(body.text, lexicon) if body else None
+    return glued or next(_signed_from(draft, lexicon), None)
+
+
+def _signed_from(draft: Draft, lexicon: Lexicon) -> Iterator[Dateline]:
+    """The place beside the name of whoever signed («القاهرة - …»)."""
+    for left in draft.left:
+        signed = left.label.rule in SIGNED
+        signature = read_signature(left.line.text, lexicon) if signed else None
+        if signature and signature.place:
+            yield Dateline(place=signature.place, agencies=signature.agencies)
 
 
 def find_credits(

@@ -11,6 +11,7 @@ from musnad.stages.clean_articles.credits import TWO_LETTERS, Filed, read_filed
 from musnad.stages.clean_articles.dates import Dated, is_modified, read_date_line
 from musnad.stages.clean_articles.furniture import DIGIT, SHORT, furniture_phrases, line_words
 from musnad.stages.clean_articles.lines import QUOTE_OR_BRACKET, PageLine
+from musnad.stages.clean_articles.signatures import read_signature
 
 DATE_LINE_EXTRA = 4
 MENU_ROW = re.compile(r"\s+[|.*·•/»>←›]\s+")
@@ -64,6 +65,7 @@ TAGS = Label("tags", "clean.hashtags")
 REPEATED = Label("nav", "clean.site-repeat")
 CLOCK = Label("date", "clean.clock-line")
 INITIALS = Label("byline", "clean.initials")
+SIGNATURE = Label("byline", "clean.signature")
 
 
 def label_line(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | None:
@@ -154,4 +156,7 @@ def _filed_label(line: PageLine, lexicon: Lexicon) -> Label | None:
     if TWO_LETTERS.match(line.text):
         return INITIALS
     filed = read_filed(line.text, lexicon)
-    return Label("credit", "clean.filed-line", filed=filed) if filed else None
+    if filed:
+        return Label("credit", "clean.filed-line", filed=filed)
+    signature = None if line.role == "title" else read_signature(line.text, lexicon)
+    return SIGNATURE if signature and signature.place and not line.ends_sentence else None

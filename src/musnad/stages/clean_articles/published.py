@@ -41,10 +41,9 @@ def find_published(page: Page, draft: Draft, *, first: bool) -> Dating:
     found = _with_order(gather_dates(page, draft, first=first), page)
     published = _choose(found)
     found = _without_earlier(found, published)
-    modified = next((each for each in _usable(found) if each.kind == "modified"), None)
-    evidence = tuple(
-        _told(each, modified if each.kind == "modified" else published) for each in found
-    )
+    modified = next((each for each in _usable(found) if _is_change(each, published)), None)
+    of = {"modified": modified or published}
+    evidence = tuple(_told(each, of.get(each.kind, published)) for each in found)
     differing = [each for each in _differing(found, published) if published]
     return Dating(
         _published(published, found) if published else None,
@@ -52,6 +51,13 @@ def find_published(page: Page, draft: Draft, *, first: bool) -> Dating:
         evidence,
         tuple(_issues(found, published, differing)),
     )
+
+
+def _is_change(made: Evidence, published: Evidence | None) -> bool:
+    """Says whether a date tells of a change: the moment of publication itself is none."""
+    if made.kind != "modified" or published is None:
+        return made.kind == "modified"
+    return made.value not in {published.value, published.stated}
 
 
 def _issues(
@@ -172,11 +178,12 @@ def _local_by(best: Evidence, line: Evidence) -> Evidence | None:
     ahead = _moment(line) - _moment(best)
     if not ahead:
         note = "the printed time is the same, so that the zone of the metadata is left out"
-        return best._replace(value=written, note=note)
+        return best._replace(value=written, note=note, stated=best.value)
     if ahead.total_seconds() % 1800 or not EAST[0] <= ahead <= EAST[1]:
         return None
     zone = f"+{ahead.seconds // 3600:02}:{ahead.seconds // 60 % 60:02}"
-    return best._replace(value=written + zone, note=f"the same moment as printed: «{line.written}»")
+    note = f"the same moment as printed: «{line.written}»"
+    return best._replace(value=written + zone, note=note, stated=best.value)
 
 
 def _moment(made: Evidence) -> datetime:

@@ -169,7 +169,7 @@ class _Sorter:
         """Between paragraphs an agency or a day is a heading, in a record one word a torn link."""
         if not self._has_body() or number >= self.last_prose or self.opened is not None:
             return False
-        heading = label.rule in {"clean.filed-line", "clean.date-line"}
+        heading = label.rule in {"clean.filed-line", "clean.date-line", "clean.signature"}
         lone_word = label.kind in {"nav", "share", "comments"} and self.lines[number].words == 1
         number_alone = label.rule == "clean.counter" and lone_word
         return heading or number_alone or (self.record and lone_word)

@@ -43,14 +43,16 @@ DATED = re.compile(r"(?:^|[\s_-])(?:post|entry|article|news|meta)?-?(?:date|date
                    r"|published|publish|pubdate|today)(?:[\s_-]|$)", re.I)  # fmt: skip
 CHANGED = re.compile(r"(?:^|[\s_-])(?:updated?|modified|lastmod|edited)(?:[\s_-]|$)", re.I)
 ISSUED = re.compile(r"publish|entry-date|post-date", re.I)
-TODAY = re.compile(r"(?:^|[\s_-])(?:today|current|now|clock|hijri)", re.I)
+TODAY = re.compile(
+    r"(?:^|[\s_-])(?:today|current|now|clock|hijri|(?:header|head|top|site)-?(?:date|time))", re.I
+)
 HEADER = re.compile(
     r"(?:^|[\s_-])(?:top-?bar|top-?head(?:er)?|site-?header|masthead|nav\w*|menu|ticker)(?:[\s_-]|$)"
     r"|(?:^|\s)(?:header|top)(?:\s|$)",
     re.I,
 )
 ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:related|comments?|comment-\w+|sidebar|widget|footer|latest|most\w*|also|(?:\w+)?nav(?:bar)?|menu"
+    r"(?:^|[\s_-])(?:related|comments?|comment-\w+|sidebar|(?<!post-)(?<!entry-)(?<!article-)footer|latest|most\w*|also|(?:\w+)?nav(?:bar)?|menu"
     r"|recommend\w*|popular|trending|ticker|more|cards?|teaser|read-?next|prev|next)(?:[\s_-]|$)",
     re.I,
 )

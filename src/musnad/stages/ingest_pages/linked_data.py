@@ -11,6 +11,7 @@ from musnad.stages.ingest_pages.strings import first_name, first_text, shared_pa
 
 ARTICLE = re.compile(r"Article|BlogPosting|Report|SocialMediaPosting")
 WEB_PAGE = re.compile(r"WebPage$|ItemPage$")
+SITE = re.compile(r"^WebSite$|NewsMediaOrganization$")
 CONTROL = re.compile("[\x00-\x1f]")
 WITHIN = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
 LISTED = frozenset(["itemListElement", "item", "hasPart"])
@@ -22,11 +23,12 @@ Node = dict[str, Any]
 
 
 class LinkedData(NamedTuple):
-    """The node of the article, the one of the page, and the last step of the breadcrumb."""
+    """The node of the article, that of the page, the last breadcrumb, the name of the site."""
 
     article: Node
     page: Node
     section: str | None
+    site: str | None
 
 
 class _Found(NamedTuple):
@@ -47,6 +49,10 @@ def read_linked_data(tree: LexborHTMLParser, title: str | None, url: str | None)
         _article(found, words(title), url),
         pages[0] if pages else {},
         _section(steps[0], words(title)) if steps else None,
+        next(
+            (first_text(each.node.get("name")) for each in found if SITE.search(_type(each.node))),
+            None,
+        ),
     )
 
 
