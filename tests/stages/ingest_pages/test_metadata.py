@@ -1,11 +1,18 @@
-from musnad.stages.ingest_pages.markup import read_html
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from musnad.stages.ingest_pages.metadata import read_metadata
 
 TITLE = "إغلاق ميناء النورس بعد العاصفة"
 
 
+def read(html):
+    return read_metadata(LexborHTMLParser(html))
+
+
 def declared(head="", body=""):
     title = f'<title>{TITLE}</title><meta property="og:title" content="{TITLE}">'
-    return read_html(f"<html><head>{title}{head}</head><body>{body}</body></html>")[2]
+    return read(f"<html><head>{title}{head}</head><body>{body}</body></html>")
 
 
 def json_ld(text):
@@ -40,13 +47,22 @@ def test_several_authors_are_one_byline():
     assert declared(linked).byline == "هند الصفوي، سالم المرساوي"
 
 
-def test_the_site_names_itself_in_json_ld_or_beside_the_headline():
+def test_the_site_names_itself_in_json_ld():
     assert declared(json_ld('{"@type": "WebSite", "name": "صدى مرسى"}')).outlet == "صدى مرسى"
-    feed = '<link rel="alternate" type="application/rss+xml" title="صدى مرسى - RSS" href="/rss">'
-    page = f"<html><head><title>صدى مرسى: {TITLE}</title>{feed}</head><body><h1>{TITLE}</h1></body>"
-    assert read_html(page)[2].outlet is None
-    named = page.replace("</head>", f'<meta property="og:title" content="{TITLE}"></head>')
-    assert read_html(named)[2].outlet == "صدى مرسى"
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        '<link rel="alternate" type="application/rss+xml" title="صدى مرسى - RSS" href="/rss">',
+        '<img src="/logo.png" alt="صدى مرسى">',
+        "<p>جميع الحقوق محفوظة لصحيفة صدى مرسى 2031</p>",
+    ],
+)
+def test_beside_the_headline_stands_the_name_that_the_site_uses_elsewhere(sign):
+    page = f"<html><head><title>محليات | صدى مرسى - {TITLE}</title></head><body><h1>{TITLE}</h1>"
+    assert read(page + sign).outlet == "صدى مرسى"
+    assert read(page).outlet is None
 
 
 def test_an_organisation_behind_the_site_is_not_its_name():

@@ -18,7 +18,8 @@ from musnad.stages.clean_articles.stamps import exists
 WEEKDAYS = ("الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد")
 ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAY_NAME = re.compile(
-    r"\b(?:يوم )?(?:(الاثنين|الإثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)"
+    r"\b(?:يوم )?(?:((?:الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)"
+    r"|(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)(?=\s*[,،]))"
     r"|(monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun))\b"
 )
 YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)(?:\s*م(?![\w]))?"
@@ -168,7 +169,7 @@ def _against(day: date, named: re.Match[str] | None, hijri: _Day | None) -> tupl
 
 def _is_weekday(named: re.Match[str], day: date) -> bool:
     if named[1]:
-        return fold_key(named[1]) == WEEKDAYS[day.weekday()]
+        return named[1].removeprefix("ال") == WEEKDAYS[day.weekday()].removeprefix("ال")
     return ENGLISH_DAYS[day.weekday()].startswith(named[2])
 
 

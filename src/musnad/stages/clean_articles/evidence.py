@@ -22,6 +22,9 @@ Witness = Literal["given", "declared", "printed", "feed", "address"]
 FIRST_YEAR = 1990
 """The year before which no site was published."""
 MENUS = frozenset(["nav", "share", "login", "related"])
+MISNAMED = frozenset(["clean.html-outside", "clean.html-share"])
+BESIDE = 4
+"""Words beside a date that is a line of its own all the same."""
 RANKS = {
     "given": 0, "declared": 1, "time": 2, "labelled": 3, "feed": 4, "head": 5, "element": 6,
     "created": 7, "app": 7, "address": 8, "above": 9,
@@ -175,10 +178,19 @@ def _lines(page: Page, draft: Draft) -> Iterator[Evidence]:
             return
         if left.label.rule == "clean.modified-line":
             yield from _modified(left)
-        dated = left.label.dated
+        dated = left.label.dated or _beneath_title(draft, left)
         if dated and (dated.labelled or left.line.start < head_end):
             yield _printed(page, draft, left, dated)
             yield from _modified(left)
+
+
+def _beneath_title(draft: Draft, left: Left) -> Dated | None:
+    """The date of a line between headline and text that its markup calls something else."""
+    if draft.title is None or left.label.rule not in MISNAMED:
+        return None
+    within = draft.title.start < left.line.start < draft.head_end
+    dated = read_date_line(left.line.text) if within else None
+    return dated if dated and len(line_words(dated.rest)) <= BESIDE else None
 
 
 def _modified(left: Left) -> Iterator[Evidence]:

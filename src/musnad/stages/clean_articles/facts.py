@@ -136,7 +136,8 @@ def find_tags(page: Page, draft: Draft, lexicon: Lexicon, *, first: bool) -> tup
     Without commas, bars or hash signs only one word, or a name the lexicon knows, is a keyword.
     """
     if first and page.declared.tags:
-        return page.declared.tags[:TAGS]
+        other = {page.declared.section, page.declared.outlet}
+        return tuple(tag for tag in page.declared.tags if tag not in other)[:TAGS]
     printed = [
         labelled_value(left.line.text) if left.label.rule == "clean.tags" else left.line.text
         for left in draft.left

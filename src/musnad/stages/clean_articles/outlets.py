@@ -120,23 +120,36 @@ def _candidates(page: Page, draft: Draft, lexicon: Lexicon) -> Iterator[Found]:
     own = None if carried else host
     if page.given.outlet:
         yield Found(page.given.outlet, "given", registry.by_name(page.given.outlet, own))
+    served = bool(host_of(address))
     if page.declared.outlet:
-        yield from _declared(page.declared.outlet, registry, host)
+        yield from _declared(page.declared.outlet, registry, host, served=served)
     if page.feed and page.feed.source:
         yield from _of_feed(page.feed.source, page.feed.source_url, registry)
     if own:
         yield Found(own.name, "url", own)
-    yield from _of_lines(draft, lexicon, registry, carried=carried)
+    for found in _of_lines(draft, lexicon, registry, carried=carried):
+        entry = _unless_elsewhere(found.entry, host, served=served)
+        yield found._replace(entry=entry)
 
 
-def _declared(name: str, registry: Registry, host: Entry | None) -> Iterator[Found]:
-    """What the page calls its site; on its own domain an outlet goes by its usual name."""
+def _declared(
+    name: str, registry: Registry, host: Entry | None, *, served: bool
+) -> Iterator[Found]:
+    """What the page calls its site; on its own domain an outlet goes by its usual name.
+
+    On the domain of nobody known it is another of that name, when the known one has domains.
+    """
     own = host if host and host.kind != AGGREGATOR else None
     entry = registry.by_name(name, own) or own
     if entry is None and host is not None:
         return
     if entry is None or entry.kind != AGGREGATOR:
-        yield Found(name, "meta", entry)
+        yield Found(name, "meta", _unless_elsewhere(entry, host, served=served))
+
+
+def _unless_elsewhere(entry: Entry | None, host: Entry | None, *, served: bool) -> Entry | None:
+    """The outlet, None where it has a domain of its own and the page stands on nobody's."""
+    return None if host is None and served and entry and entry.domains else entry
 
 
 def _of_feed(source: str, url: str | None, registry: Registry) -> Iterator[Found]:

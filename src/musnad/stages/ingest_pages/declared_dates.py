@@ -32,15 +32,18 @@ LINKED = (("datePublished", "published"), ("dateModified", "modified"), ("dateCr
 TITLES = ("h1", "h2", "h3", "[itemprop~=headline]")
 MARKED = (
     "[itemprop*=date]", "[property*=date]", "[property*=created]", "time", "[pubdate]",
-    "abbr[title]", "[class*=date]", "[class*=time]", "[class*=publish]", "[class*=today]",
-    "[id*=date]",
+    "abbr[title]", "[class*=created]", "[class*=submitted]", "[class*=date]", "[class*=time]",
+    "[class*=publish]", "[class*=today]", "[id*=date]", "[id$=Date]", "[class~=pub]",
 )  # fmt: skip
 MOST_MARKED = 60
 """Elements looked at by each selector."""
 FARTHEST = 6
 """Steps above the headline within which an element that only looks like a date counts."""
-DATED = re.compile(r"(?:^|[\s_-])(?:post|entry|article|news|meta)?-?(?:date|datetime|time|timestamp"
-                   r"|published|publish|pubdate|today)(?:[\s_-]|$)", re.I)  # fmt: skip
+DATED = re.compile(
+    r"(?:^|[\s_-])(?:date|datetime|time|timestamp|published|publish|pub|pubdate|posted|created"
+    r"|submitted|today)(?:[\s_-]|$)|(?:Date|Time|PubDate)$",
+    re.I,
+)
 CHANGED = re.compile(r"(?:^|[\s_-])(?:updated?|modified|lastmod|edited)(?:[\s_-]|$)", re.I)
 ISSUED = re.compile(r"publish|entry-date|post-date", re.I)
 TODAY = re.compile(
@@ -197,7 +200,7 @@ class _Marked:
             above = above.parent
         if above is None:
             return None if self.chain else (0, False)
-        own = above.tag == "article"
+        own = "article" in {above.tag, *(each.tag for each in below)}
         if any(each.mem_id in self.holding or _is_other(each, own) for each in below):
             return None
         level = self.chain[above.mem_id]

@@ -1,9 +1,10 @@
 """What an HTML page declares of itself: JSON-LD, OpenGraph, meta tags and `<time>`."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from musnad.model.records import Declared
 from musnad.stages.ingest_pages.declared_dates import read_dates
@@ -11,21 +12,23 @@ from musnad.stages.ingest_pages.linked_data import LinkedData, read_linked_data
 from musnad.stages.ingest_pages.site_names import read_site_name
 from musnad.stages.ingest_pages.strings import first_name, first_text, folded, shared_part, words
 
-AUTHORS = ("[itemprop~=author] [itemprop~=name]", "[itemprop~=author]", "a[rel~=author]")
-TAG_LINKS = (
-    "a[rel~=tag]",
-    "[class*=post-tags] a",
-    "[class*=article-tags] a",
-    "[class*=entry-tags] a",
-)
-SECTION_LINKS = "a[rel~=category]"
-CRUMBS = (
-    "[itemtype*=BreadcrumbList] [itemprop~=name]",
-    "[class*=breadcrumb] a",
-    "[id*=breadcrumb] a",
-    "nav[aria-label*=readcrumb] a",
-)
-MOST_TAGS, MOST_AUTHORS, MOST_CRUMBS = 30, 5, 8
+AUTHORS = (
+    "[itemprop~=author] [itemprop~=name]", "[itemprop~=author]", "a[rel~=author]",
+    "[class*=author-name] a", "[class*=author-name]", "[class*=field-author]", "[class*=byline]",
+    "[id$=Author]", "[id$=Writer]", "[class*=writer]", "[class~=author]",
+)  # fmt: skip
+SECTIONS = (
+    "a[rel~=category]", "[class*=entry-category] a", "[class*=post-category] a",
+    "[class*=cat-links] a", "[id$=Category]", "[class*=article-category] a",
+)  # fmt: skip
+CRUMBS = ("[itemtype*=BreadcrumbList] [itemprop~=name]", "[class*=breadcrumb] a",
+          "[id*=breadcrumb] a", "[class*=entry-crumb]", "nav[aria-label*=readcrumb] a")  # fmt: skip
+TAGGED = ("[class*=tags]", "[id*=tags]", "[class*=keywords]")
+TAGS = re.compile(r"(?:^|[\s_-])(?:tags|keywords)(?:[\s_-]|$)", re.I)
+CLOUD = re.compile(r"cloud|popular|trend|menu|sidebar|widget", re.I)
+SEPARATORS = re.compile(r"[,،;؛|]+")
+COMMENT = re.compile(r"(?:^|[\s_-])comments?(?:[\s_-]|$)", re.I)
+MOST_TAGS, MOST_AUTHORS, MOST_CRUMBS, LOOKED_AT = 30, 5, 8, 20
 NAME_LENGTH = 60
 
 
@@ -38,15 +41,16 @@ def read_metadata(tree: LexborHTMLParser) -> Declared:
     linked = read_linked_data(tree, shown, url)
     article = linked.article
     title = first_text(article.get("headline")) or shown
+    site = read_site_name(tree, linked, meta, title)
     dates, header_days = read_dates(tree, linked, title)
     return Declared(
         title=title,
-        outlet=read_site_name(tree, linked, meta, title),
+        outlet=site,
         published=next((date.written for date in dates if date.kind == "published"), None),
         url=url,
         byline=_byline(tree, article, meta),
         section=_section(tree, linked, meta, title),
-        tags=_tags(tree, article, meta),
+        tags=_tags(tree, article, meta, site),
         dates=dates,
         header_days=header_days,
     )
@@ -74,11 +78,26 @@ def _byline(tree: LexborHTMLParser, article: dict[str, Any], meta: dict[str, str
     if named and "http" not in named:
         return named
     for selector in AUTHORS:
-        nodes = tree.css(selector)
-        text = folded(nodes[0].text()) if len(nodes) == 1 else None
-        if text and len(text) <= NAME_LENGTH and "http" not in text:
+        nodes = (node for node in tree.css(selector)[:LOOKED_AT] if not _is_comment(node))
+        text = next(filter(None, map(_author, nodes)), None)
+        if text:
             return text
     return None
+
+
+def _author(node: LexborNode) -> str | None:
+    text = folded(node.attributes.get("content") or node.text())
+    return text if text and len(text) <= NAME_LENGTH and "http" not in text else None
+
+
+def _is_comment(node: LexborNode) -> bool:
+    above: LexborNode | None = node
+    while above is not None:
+        names = f"{above.attributes.get('class') or ''} {above.attributes.get('id') or ''}"
+        if COMMENT.search(names):
+            return True
+        above = above.parent
+    return False
 
 
 def _authors(value: Any) -> str | None:
@@ -93,8 +112,11 @@ def _section(
     named = first_text(linked.article.get("articleSection")) or meta.get("article:section")
     if named or linked.section:
         return named or linked.section
-    nodes = tree.css(SECTION_LINKS)
-    return (folded(nodes[0].text()) if len(nodes) == 1 else None) or _crumb(tree, title)
+    crumb = _crumb(tree, title)
+    if crumb:
+        return crumb
+    nodes = next((found for found in map(tree.css, SECTIONS) if found), [])
+    return folded(nodes[0].text()) if nodes else None
 
 
 def _crumb(tree: LexborHTMLParser, title: str | None) -> str | None:
@@ -107,11 +129,28 @@ def _crumb(tree: LexborHTMLParser, title: str | None) -> str | None:
     return None
 
 
-def _tags(tree: LexborHTMLParser, article: dict[str, Any], meta: dict[str, str]) -> tuple[str, ...]:
-    declared = _split(article.get("keywords")) or _properties(tree)
-    nodes = next((nodes for nodes in map(tree.css, TAG_LINKS) if nodes), [])
-    linked = tuple(filter(None, (folded(node.text()) for node in nodes[:MOST_TAGS])))
-    return declared or linked or _split(meta.get("news_keywords") or meta.get("keywords"))
+def _tags(
+    tree: LexborHTMLParser, article: dict[str, Any], meta: dict[str, str], site: str | None
+) -> tuple[str, ...]:
+    declared = _split(article.get("keywords")) or _properties(tree) or _tag_links(tree)
+    keywords = _split(meta.get("news_keywords") or meta.get("keywords"))
+    return declared or (() if site in keywords else keywords)
+
+
+def _tag_links(tree: LexborHTMLParser) -> tuple[str, ...]:
+    nodes = tree.css("a[rel~=tag]") or next(filter(None, map(_links, _tag_boxes(tree))), [])
+    return tuple(filter(None, (folded(node.text()) for node in nodes[:MOST_TAGS])))
+
+
+def _tag_boxes(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+    for node in (node for selector in TAGGED for node in tree.css(selector)[:LOOKED_AT]):
+        names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+        if TAGS.search(names) and not CLOUD.search(names):
+            yield node
+
+
+def _links(node: LexborNode) -> list[LexborNode]:
+    return node.css("a")
 
 
 def _properties(tree: LexborHTMLParser) -> tuple[str, ...]:
@@ -120,7 +159,7 @@ def _properties(tree: LexborHTMLParser) -> tuple[str, ...]:
 
 
 def _split(value: Any) -> tuple[str, ...]:
-    parts = re.split("[,،]", value) if isinstance(value, str) else value
+    parts = SEPARATORS.split(value) if isinstance(value, str) else value
     if not isinstance(parts, list):
         return ()
     tags = (folded(part) for part in parts if isinstance(part, str))

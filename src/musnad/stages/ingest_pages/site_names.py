@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from musnad.stages.ingest_pages.linked_data import LinkedData
-from musnad.stages.ingest_pages.strings import first_name, folded, shared_part, words
+from musnad.stages.ingest_pages.strings import first_name, folded, words
 
 NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 PARTS = re.compile(r"\s+[|–—:•»«-]+\s+|\s*[|•»«]\s*|:\s+")
 FEED_LINKS = "link[type='application/rss+xml'][title],link[type='application/atom+xml'][title]"
-HOMES = ("a[rel~=home]", "[class*=logo] img[alt]", "[id*=logo] img[alt]", "[class*=site-title]",
-         "[class*=copyright]", "footer", "[id*=footer]", "[class*=footer]", "h1 a")  # fmt: skip
+HOMES = ("a[rel~=home]", "[class*=logo]", "[id*=logo]", "[class*=site-title]", "[class*=copyright]",
+         "footer", "[id*=footer]", "[class*=footer]")  # fmt: skip
+RIGHTS = re.compile(r"[^\n]{0,60}حقوق[^\n]{0,80}")
 SHORT, LOOKED_AT = 6, 4
 
 
@@ -26,23 +27,19 @@ def read_site_name(
 
 
 def _beside_headline(tree: LexborHTMLParser, headline: str | None) -> str | None:
-    """The part of the `<title>` that is not the headline and stands elsewhere as the site's name.
-
-    Without such a second place it may as well be a section.
+    """The part of the `<title>` that stands elsewhere as the site's name: on its logo or feed,
+    beside its rights. Without such a second place it may as well be a section.
     """
     heading = tree.css_first("title")
     title = folded(heading.text()) if heading else None
-    known = words(headline)
-    parts = [part for part in PARTS.split(title or "") if part]
-    others = [
-        part
-        for part in parts
-        if shared_part(words(part), known) < 1 and 0 < len(words(part)) <= SHORT
-    ]
-    if len(others) == len(parts):
+    parts = [part for part in PARTS.split(title or "") if 0 < len(words(part)) <= SHORT]
+    others = [part for part in parts if words(part) != words(headline) or part == title]
+    if not others:
         return None
-    named = [words(text) for text in _homes(tree)] if others else []
-    return next((part for part in others if any(words(part) <= own for own in named)), None)
+    logos = {folded(node.attributes.get("alt")) for node in tree.css("img[alt]")[:LOOKED_AT]}
+    logo = next((part for part in others if part in logos), None)
+    named = [] if logo else [words(text) for text in _homes(tree)]
+    return logo or next((part for part in others if any(words(part) <= own for own in named)), None)
 
 
 def _homes(tree: LexborHTMLParser) -> Iterator[str]:
@@ -50,4 +47,6 @@ def _homes(tree: LexborHTMLParser) -> Iterator[str]:
         yield node.attributes.get("title") or ""
     for selector in HOMES:
         for node in tree.css(selector)[:LOOKED_AT]:
-            yield node.attributes.get("alt") or node.text()
+            yield node.text()
+    text = tree.body.text(separator="\n") if tree.body else ""
+    yield from RIGHTS.findall(text)[:LOOKED_AT]
