@@ -4,6 +4,7 @@ import re
 
 from musnad.fold.view import fold_key
 
+CONTENT_WORD = 4
 WORD = re.compile(r"\d+|[^\W\d_]+|©")
 
 
@@ -15,3 +16,9 @@ def exact_words(line: str) -> tuple[str, ...]:
 def line_key(line: str) -> str:
     """Gives the folded words of a line as one string, empty when it has none."""
     return " ".join(exact_words(line))
+
+
+def content_words(line: str) -> set[str]:
+    """Gives the longer words of a line without و and ال, to see whether two lines tell the same."""
+    words = (word.removeprefix("و").removeprefix("ال") for word in exact_words(line))
+    return {word for word in words if len(word) >= CONTENT_WORD}

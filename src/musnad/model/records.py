@@ -50,8 +50,9 @@ DroppedKind = Literal[
 HopRole = Literal["outlet", "credit", "relay", "speaker"]
 PageFormat = Literal["text", "html", "record"]
 LineRole = Literal[
-    "main", "title", "heading", "links", "caption", "frame", "outside", "hidden", "notice",
-    "comments", "share", "tags", "related", "promo", "author",
+    "main", "title", "heading", "item", "row", "links", "caption", "frame", "outside", "hidden",
+    "notice", "comments", "share", "tags", "related", "promo", "author",
+    "embed",
 ]  # fmt: skip
 
 

@@ -105,6 +105,50 @@ def test_dates_beside_the_headline_are_in_the_frame_and_those_of_the_site_are_no
     assert found["الأحد 4 مايو 2031"] == "outside"
 
 
+def test_a_box_of_few_lines_around_a_form_is_an_invitation():
+    box = "<div><h4>نشرة الصباح</h4><div>ما عليك معرفته.</div><form><input></form></div>"
+    found = roles(f"<h1>{TITLE}</h1><div>{BODY}{box}</div>")
+    assert found["نشرة الصباح"] == found["ما عليك معرفته."] == "promo"
+    around = roles(f"<form><h1>{TITLE}</h1><div><p>{LEAD}</p></div></form>")
+    assert around[LEAD] == "main"
+
+
+def test_a_list_most_of_whose_items_are_links_is_no_text():
+    links = "".join(
+        f"<li><a href='{n}'>الجزء {n} من التحقيق</a></li>" for n in ("الثاني", "الثالث")
+    )
+    found = roles(f"<h1>{TITLE}</h1><div>{BODY}<ol><li>الجزء الأول</li>{links}</ol></div>")
+    assert found["الجزء الأول"] == "related"
+    items = "<ul><li>الممر الغربي مفتوح</li><li>الممر <a href='x'>الشرقي</a> مغلق</li></ul>"
+    found = roles(f"<h1>{TITLE}</h1><div>{BODY}{items}</div>")
+    assert found["الممر الغربي مفتوح"] == found["الممر الشرقي مغلق"] == "item"
+
+
+def test_a_heading_above_links_is_theirs():
+    link = "<p><a href='/x'>فتح السوق الجديد في الصفا</a></p>"
+    found = roles(f"<h1>{TITLE}</h1><div>{BODY}<h3>من أرشيفنا</h3>{link}<h3>رأي</h3>{BODY}</div>")
+    assert (found["من أرشيفنا"], found["رأي"]) == ("related", "heading")
+
+
+def test_a_post_in_the_article_is_kept_without_the_line_of_its_author():
+    post = "<p>الإغلاق مؤقت والسفن الصغيرة تمر.</p>&mdash; وزارة الموانئ (@marsa_ports) 4 مايو 2031"
+    found = roles(
+        f"<h1>{TITLE}</h1><div>{BODY}<blockquote class='twitter-tweet'>{post}</blockquote></div>"
+    )
+    assert found["الإغلاق مؤقت والسفن الصغيرة تمر."] == "main"
+    assert found["— وزارة الموانئ (@marsa_ports) 4 مايو 2031"] == "embed"
+
+
+def test_rows_of_figures_are_lines_and_cells_that_lay_out_a_page_are_not():
+    rows = "<tr><th>الميناء<th>السفن<tr><td>النورس<td>11<tr><td>الصفا<td>4"
+    found = roles(f"<h1>{TITLE}</h1><div>{BODY}<table>{rows}</table></div>")
+    assert found["الميناء | السفن"] == found["النورس | 11"] == "row"
+    layout = f"<table><tr><td>أخبار<td>{BODY}</tr><tr><td>بحر<td>موانئ</table>"
+    found = roles(f"<h1>{TITLE}</h1>{layout}")
+    assert "بحر" in found
+    assert found[LEAD] == "main"
+
+
 @pytest.mark.parametrize("tag", ["h1", "h2", "h3", "div"])
 def test_the_headline_is_the_line_that_the_page_declares(tag):
     found = roles(f"<h1>صدى مرسى</h1><{tag}>{TITLE}</{tag}><div>{BODY}</div>")
@@ -115,3 +159,18 @@ def test_the_headline_is_the_line_that_the_page_declares(tag):
 def test_without_a_declared_title_the_top_heading_is_the_headline():
     found = roles(f"<h2>{TITLE}</h2><div>{BODY}</div>", head="<body>")
     assert found[TITLE] == "title"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (f"<div><b>{TITLE}</b></div><div>كتب سالم البحري</div>", True),
+        (f"<h3><a href='/x'>{TITLE}</a></h3>", True),
+        (f"<div>{TITLE}</div><div>في هذا العدد كلام آخر</div>", True),
+        ("<b>4 مايو 2031</b>", False),
+    ],
+)
+def test_an_undeclared_headline_is_told_by_its_letters_or_its_matter(above, title):
+    found = roles(f"<div>{above}<div>{BODY}</div></div>", head="<body>")
+    assert ("title" in found.values()) is title
+    assert not title or found[TITLE] == "title"

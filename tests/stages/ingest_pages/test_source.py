@@ -108,6 +108,8 @@ def test_elements_nested_beyond_the_limit_keep_their_text_and_what_follows_them(
         ('<p title="أول > ثان">ثالث</p>', ["ثالث"]),
         ("<p>أول&#10;ثان&#x2028;ثالث\u2028رابع</p>", ["أول ثان ثالث رابع"]),
         ("<p>أول</p><div", ["أول"]),
+        ("<pre>أول\n ثان\n\nثالث</pre>رابع\nخامس", ["أول ثان", "ثالث", "رابع خامس"]),
+        ("<pre>أول\nثان</pre>", ["أول", "ثان"]),
     ],
 )
 def test_lines_end_where_blocks_do_whatever_is_left_unclosed(html, expected):
@@ -123,3 +125,11 @@ def test_an_end_tag_in_a_cell_closes_nothing_outside_of_the_table():
 def test_letters_of_links_are_counted_also_where_a_link_is_left_open():
     source = read_source('<p>أول <a href="x">ثان</a></p><div><a>ثالث</div><p>رابع</p>')
     assert [line.linked for line in source.lines] == [3, 4, 0]
+
+
+def test_letters_are_as_high_as_tags_say():
+    source = read_source(
+        "<p>أول</p><b>ثان</b><p><font size=5>ثالث</font></p><p style='font-size: 24px'>رابع</p>"
+        "<p><b>خامس</b> سادس</p>"
+    )
+    assert [line.height for line in source.lines] == [6, 7, 10, 8, 6]

@@ -12,7 +12,8 @@ from musnad.stages.clean_articles.furniture import SEPARATOR, first_word, line_w
 
 EDGES = " \t\r\u00a0\u200e\u200f:-–—_/|.,،()[]\u0640\"'"
 ABBREVIATION = re.compile(r"^(?:[\u0621-\u064a](?:[ .]+[\u0621-\u064a]){2,3}\.?|[A-Z]{2,5})$")
-TWO_LETTERS = re.compile(r"^[(\[/ ]*[\u0621-\u064a]\s*[./]\s*[\u0621-\u064a][)\]/. ]*$")
+PAIR = r"[\u0621-\u064a]\s*[./]\s*[\u0621-\u064a]"
+TWO_LETTERS = re.compile(rf"^[(\[/ ]*{PAIR}(?:\s*[/-]\s*{PAIR})*[)\]/. ]*$")
 DASH = re.compile(r"\s*(?:[-–—_/|:]|\u0640(?=\s))+\s*")
 BRACKET_OR_DASH = re.compile(r"[()\[\]]|" + DASH.pattern)
 COMMAS = re.compile(r"\s*[،,/+]\s*|\s+و(?=وكالة|وكالات)|\s+-\s+")

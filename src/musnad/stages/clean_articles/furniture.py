@@ -50,6 +50,7 @@ class Phrases:
         self._whole: dict[tuple[str, ...], Furniture] = {}
         self._colon: dict[tuple[str, ...], Furniture] = {}
         self._start: defaultdict[str, list[tuple[tuple[str, ...], Furniture]]] = defaultdict(list)
+        self._second: defaultdict[str, set[str]] = defaultdict(set)
         for furniture in classes:
             for phrase in furniture.phrases:
                 self._enter(furniture, tuple(phrase_words(phrase)))
@@ -61,6 +62,7 @@ class Phrases:
             self._colon.setdefault(words, furniture)
         else:
             self._start[words[0]].append((words, furniture))
+            self._second[words[0]].add(words[1] if len(words) > 1 else "")
 
     def find(self, line: str) -> Furniture | None:
         """Gives the class that `line` belongs to, None for article text."""
@@ -77,8 +79,15 @@ class Phrases:
         )
 
     def _may_start(self, line: str) -> bool:
-        """Longer lines are looked at only when their first word begins a phrase."""
-        return len(line) <= LONGEST and first_word(line.split(" ", 1)[0]) in self._start
+        """Longer lines are looked at only when their first two words begin a phrase."""
+        if len(line) > LONGEST:
+            return False
+        printed = line.split(None, 2)
+        seconds = self._second.get(first_word(printed[0])) if printed else None
+        if not seconds:
+            return False
+        second = first_word(printed[1]) if len(printed) > 1 else ""
+        return not second or "" in seconds or second in seconds or not printed[0][-1:].isalpha()
 
     def _by_label(self, line: str, words: tuple[str, ...]) -> Furniture | None:
         separator = SEPARATOR.search(line)

@@ -5,14 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from musnad.fold import exact_words
+from musnad.fold import content_words, exact_words
 from musnad.stages.clean_articles.labels import Label
 from musnad.stages.clean_articles.lines import PageLine
 
 LOOKED_AT = 60
 TOLD = 3
 SAME_MATTER = 0.3
-CONTENT_WORD = 4
 FULL_STOP = re.compile(r"[^.…]\.[\s\"'»”)\]\u200e\u200f]*$")
 
 
@@ -95,16 +94,10 @@ def _last_short_line(
         return repeated[-1]
     if len(candidates) == 1 or (candidates[0] == 0 and lines[0].words > 3):
         return candidates[0]
-    told = set().union(*(content_words(line) for line in lines[prose : prose + TOLD]))
-    shares = {n: _share(content_words(lines[n]), told) for n in candidates}
+    told = set().union(*(content_words(line.text) for line in lines[prose : prose + TOLD]))
+    shares = {n: _share(content_words(lines[n].text), told) for n in candidates}
     return next((n for n in candidates if shares[n] >= SAME_MATTER), candidates[-1])
 
 
 def _share(words: set[str], told: set[str]) -> float:
     return len(words & told) / len(words) if words else 0.0
-
-
-def content_words(line: PageLine) -> set[str]:
-    """Gives the longer words of a line without و and ال, to see whether two lines tell the same."""
-    words = (word.removeprefix("و").removeprefix("ال") for word in line.key())
-    return {word for word in words if len(word) >= CONTENT_WORD}

@@ -52,6 +52,7 @@ BY_ROLE: dict[LineRole, Label] = {
     "share": Label("share", "clean.html-share"),
     "related": Label("related", "clean.html-related"),
     "promo": Label("promo", "clean.html-promo"),
+    "embed": Label("credit", "clean.html-embed"),
 }
 UNLABELLED: dict[LineRole, Label] = {
     "frame": OUTSIDE,
@@ -116,7 +117,7 @@ def _furniture_label(line: PageLine, *, record: bool) -> Label | None:
 def _loose_label(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | None:
     if len(line.text) > SHORT:
         return None
-    if not record and _is_menu_row(line):
+    if not record and line.role != "row" and _is_menu_row(line):
         return MENU
     return _filed_label(line, lexicon)
 
@@ -147,7 +148,7 @@ def _is_date_alone(dated: Dated) -> bool:
     words = len(line_words(dated.rest))
     if dated.labelled or dated.precision == "minute" or BESIDE_DATE.search(dated.rest):
         return words <= DATE_LINE_EXTRA
-    return words == 0
+    return words == 0 or furniture_phrases().find(dated.rest) is not None
 
 
 def _filed_label(line: PageLine, lexicon: Lexicon) -> Label | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.fold import exact_words
@@ -10,14 +10,13 @@ from musnad.model.records import LineRole, Page
 from musnad.stages.clean_articles.furniture import first_word
 
 BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-END = re.compile(r"[.!؟?…][\s\"'»”)\]\u200e\u200f]*$")
-STOP = re.compile(r"[.…][\s\"'»”)\]\u200e\u200f]*$|\.[\"»”]?\s*$")
+OTHER_BREAK = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+AFTER_END = " \t\u00a0\"'»”)]\u200e\u200f"
 SIGN = re.compile(r"[^\W_]")
 QUOTE_OR_BRACKET = re.compile(r"[\"'«»“”()\[\]‹›]")
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """A line without the white space around it; offsets are code points of the page text."""
 
     start: int
@@ -29,7 +28,7 @@ class PageLine:
     @property
     def ends_sentence(self) -> bool:
         """Says whether the line ends with the mark of a sentence."""
-        return bool(END.search(self.text))
+        return self.text.rstrip(AFTER_END)[-1:] in MARKS
 
     @property
     def is_prose(self) -> bool:
@@ -37,7 +36,7 @@ class PageLine:
         return (
             self.words >= 20
             or len(self.text) > 400
-            or (self.words >= 7 and bool(STOP.search(self.text)))
+            or (self.words >= 7 and self.text.rstrip(AFTER_END)[-1:] in STOPS)
         )
 
     @property
@@ -54,31 +53,45 @@ class PageLine:
         return exact_words(self.text)
 
 
+MARKS = frozenset(".!؟?…")
+STOPS = frozenset(".…")
+
+
 def read_lines(page: Page) -> list[PageLine]:
     """Gives the lines of the page that hold anything; overlong ones are cut at white space."""
     roles = iter(page.roles)
     lines: list[PageLine] = []
-    at = 0
-    text = page.text
-    for match in (*BREAK.finditer(text), None):
-        end = match.start() if match else len(text)
+    for at, whole in _cut(page.text):
         role: LineRole = next(roles, "main")
-        if end > at and not text[at:end].isspace():
-            lines.extend(_pieces(text, at, end, role))
-        at = match.end() if match else end
+        for start, piece in _pieces(at, whole):
+            text = piece.strip()
+            if text:
+                first = start + len(piece) - len(piece.lstrip())
+                count = len(text.split())
+                lines.append(PageLine(first, first + len(text), text, role, count))
     return lines
 
 
-def _pieces(text: str, start: int, end: int, role: LineRole) -> Iterator[PageLine]:
+def _cut(text: str) -> Iterator[tuple[int, str]]:
+    """The lines with where they start."""
+    if OTHER_BREAK.search(text):
+        bounds = [(match.start(), match.end()) for match in BREAK.finditer(text)]
+        starts = [0, *(end for _, end in bounds)]
+        ends = [*(start for start, _ in bounds), len(text)]
+        yield from ((start, text[start:end]) for start, end in zip(starts, ends, strict=True))
+        return
+    at = 0
+    for line in text.split("\n"):
+        yield at, line
+        at += len(line) + 1
+
+
+def _pieces(at: int, line: str) -> Iterator[tuple[int, str]]:
+    """The line, in pieces where it is longer than the limit."""
     limit = DEFAULT_LIMITS.line_characters
-    while start < end:
-        stop = end
-        if end - start > limit:
-            space = text.rfind(" ", start + 1, start + limit)
-            stop = space if space > start else start + limit
-        piece = text[start:stop]
-        inner = piece.strip()
-        if inner:
-            first = start + len(piece) - len(piece.lstrip())
-            yield PageLine(first, first + len(inner), inner, role, len(inner.split()))
-        start = stop
+    while len(line) > limit:
+        space = line.rfind(" ", 1, limit)
+        stop = space if space > 0 else limit
+        yield at, line[:stop]
+        at, line = at + stop, line[stop:]
+    yield at, line

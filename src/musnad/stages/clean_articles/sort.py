@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from musnad.config import DEFAULT_LIMITS
+from musnad.fold import content_words
 from musnad.lexicons import Lexicon
 from musnad.model.records import BlockKind, DroppedKind, Opening, Page, SiteLines
 from musnad.stages.clean_articles.credits import goes_on, is_name_line
+from musnad.stages.clean_articles.furniture import line_words
 from musnad.stages.clean_articles.headlines import (
     Titles,
-    content_words,
     find_prose,
     find_title,
 )
@@ -21,6 +22,7 @@ from musnad.stages.clean_articles.lines import PageLine, read_lines
 
 REPEAT_WORDS = 6
 LINKS_IN_RECORD = 6
+ITEMS = frozenset(("item", "row"))
 SIGN = Label("nav", "clean.outlet-line")
 
 
@@ -138,6 +140,8 @@ class _Sorter:
                 self._drop(line, "repeat", "clean.repeated-title")
             elif title is not None and number < title:
                 self._drop(line, "nav", "clean.head")
+            elif line.role == "heading" and number == stop - 1 and not bare:
+                self.draft.kept.append(Kept(line, "body"))
             elif is_name_line(line.text):
                 self._drop(line, "byline", "clean.head-name")
             elif line.ends_sentence and not self.html:
@@ -170,9 +174,17 @@ class _Sorter:
         if not self._has_body() or number >= self.last_prose or self.opened is not None:
             return False
         heading = label.rule in {"clean.filed-line", "clean.date-line", "clean.signature"}
+        if heading and self.html:
+            heading = self._is_heading(self.lines[number], label)
         lone_word = label.kind in {"nav", "share", "comments"} and self.lines[number].words == 1
         number_alone = label.rule == "clean.counter" and lone_word
         return heading or number_alone or (self.record and lone_word)
+
+    def _is_heading(self, line: PageLine, label: Label) -> bool:
+        """In HTML the lead may stand above the date; a heading is marked as one or comes later."""
+        if label.dated and line_words(label.dated.rest):
+            return False
+        return line.role == "heading" or sum(kept.kind == "body" for kept in self.draft.kept) > 1
 
     def _has_body(self) -> bool:
         return any(kept.kind == "body" for kept in self.draft.kept)
@@ -203,6 +215,8 @@ class _Sorter:
         line = self.lines[number]
         if self.record or number <= self.last_prose or line.ends_sentence:
             return False
+        if line.role in ITEMS:
+            return self.closed
         return self.closed or line.words < 6 or line.role == "heading"
 
     def _is_name(self, number: int) -> bool:
@@ -260,8 +274,10 @@ class _Sorter:
         return related and bool(self.links) and paragraphs >= 2
 
     def _shares_headline(self, number: int) -> bool:
-        headline = content_words(self.lines[self.links[-1]])
-        following = set().union(*(content_words(line) for line in self.lines[number : number + 2]))
+        headline = content_words(self.lines[self.links[-1]].text)
+        following = set().union(
+            *(content_words(line.text) for line in self.lines[number : number + 2])
+        )
         return bool(headline) and len(headline & following) >= 0.4 * len(headline)
 
     def _split(self, number: int) -> None:

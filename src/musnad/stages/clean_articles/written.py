@@ -57,10 +57,13 @@ def write_text(page: Page, draft: Draft, *, first: bool) -> Written:
             break
         pieces.append(line.text)
         blocks.append(Block(start=at, end=end, kind=kind))
-        rows.extend(
-            (at + run - line.start, length, start, length)
-            for run, start, length in page_runs(page, line.start, line.end)
-        )
+        if page.places is None:
+            rows.append((at, end - at, line.start, end - at))
+        else:
+            rows.extend(
+                (at + run - line.start, length, start, length)
+                for run, start, length in page_runs(page, line.start, line.end)
+            )
         at = end + 1
     title = draft.title.text if draft.title else given
     return Written("\n".join(pieces), title, tuple(blocks), tuple(rows), cut)

@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from musnad.stages.ingest_pages.blocks import FURNITURE, Blocks
-from musnad.stages.ingest_pages.source import Element, Source
+from musnad.stages.ingest_pages.source import NORMAL, Element, Source
 
 HEADED = frozenset(("h1", "h2", "h3", "h4"))
 NAMED = re.compile(
@@ -19,40 +20,80 @@ DATED = re.compile(
 )
 HEAD = 4
 """Lines of an article or entry among which its headline or time stands."""
+TAIL = 3
 ENTRIES = 3
+TALL = NORMAL + 2
 SHORT = 12
 PARAGRAPHS = 2
-LETTERS = 250
+LETTERS = 150
 
 
 class Begun(NamedTuple):
-    """A further article: its element, the line of its headline, and the time its markup states."""
+    """A further article: its element, its lines, its headline's, and the time its markup states."""
 
     element: int
+    first: int
+    last: int
     title: int | None
-    published: str | None
+    published: str | None = None
 
 
-def find_articles(source: Source, blocks: Blocks, title: int | None) -> list[Begun]:
-    """Gives each article after the page's main one, in order."""
+class Parts(NamedTuple):
+    """The headline of the page's main article, and each article after it, in order."""
+
+    title: int | None
+    further: list[Begun]
+
+
+def find_articles(source: Source, blocks: Blocks, title: int | None) -> Parts:
+    """Gives where the articles of the page begin; `title` is the headline found so far.
+
+    A headline above articles that have one each, without text of its own, is that of a list.
+    """
     groups = _groups(source, blocks)
     entries = max((g for g in groups if _are_entries(source, g)), key=len, default=[])
     if entries:
-        return [_begun(source, number) for number in entries]
-    articles = max(
-        (g for g in groups if all(_is_article(source, blocks, n) for n in g)), key=len, default=[]
-    )
-    if articles:
-        main = source.elements[articles[0]]
-        prose = blocks.sums[main.first] > blocks.sums[min(title or 0, main.first)]
-        return [_begun(source, number) for number in (articles if prose else articles[1:])]
-    return [_begun(source, n) for n in _beside(source, blocks) if _is_article(source, blocks, n)]
+        return Parts(title, [_begun(source, number) for number in entries])
+    articles = (g for g in groups if all(_is_article(source, blocks, n) for n in g))
+    begun = [_begun(source, number) for number in max(articles, key=len, default=[])]
+    if begun:
+        main = begun[0]
+        alone = blocks.sums[main.first] > blocks.sums[min(title or 0, main.first)]
+        return Parts(title, begun) if alone else Parts(main.title, begun[1:])
+    beside = [n for n in _beside(source, blocks) if _is_article(source, blocks, n)]
+    alike = _headed_alike(source, blocks, title) if title is not None else []
+    return Parts(title, alike + [_begun(source, number) for number in beside])
 
 
 def _begun(source: Source, number: int) -> Begun:
     element = source.elements[number]
     times = (source.times[n] for n in range(element.first, element.last) if n in source.times)
-    return Begun(number, _heading(source, element), next(times, None))
+    first, last = element.first, element.last
+    return Begun(number, first, last, _heading(source, element), next(times, None))
+
+
+def _headed_alike(source: Source, blocks: Blocks, title: int) -> list[Begun]:
+    """Articles below one another in one element, each under a headline like the first."""
+    holder = source.elements[blocks.holder]
+    counts = blocks.counts
+    found: list[Begun] = []
+    begins = [n for n in range(title + 1, holder.last) if _is_alike(source, title, n)]
+    for begin, end in pairwise([*begins, holder.last]):
+        before = found[-1].first if found else title
+        told = counts[end] - counts[begin] >= PARAGRAPHS and counts[begin] > counts[before]
+        if told and blocks.sums[end] - blocks.sums[begin] >= LETTERS:
+            found.append(Begun(blocks.holder, begin, end, begin))
+    return found
+
+
+def _is_alike(source: Source, title: int, number: int) -> bool:
+    """Says whether a line looks like the headline: in an `<h1>` too, or in as large letters."""
+    line, like = source.lines[number], source.lines[title]
+    element, other = source.elements[line.element], source.elements[like.element]
+    if other.tag in HEADED:
+        return element.tag == other.tag == "h1"
+    tall = like.height >= TALL and line.height >= like.height
+    return tall and line.text.count(" ") + 1 > 2 and 2 * line.linked <= len(line.text)
 
 
 def _groups(source: Source, blocks: Blocks) -> list[list[int]]:
@@ -97,9 +138,10 @@ def _is_article(source: Source, blocks: Blocks, number: int) -> bool:
     prose = blocks.sums[element.last] - blocks.sums[heading + 1]
     if blocks.counts[element.last] - blocks.counts[heading + 1] < PARAGRAPHS or prose < LETTERS:
         return False
-    named = element.tag == "article" or NAMED.search(element.attributes.lower())
-    head = source.lines[element.first : min(element.first + HEAD + 1, element.last)]
-    return bool(named) or any(DATED.search(line.text) for line in head)
+    named = element.tag == "article" or NAMED.search(blocks.looks[number].classes.lower())
+    held = range(element.first, element.last)
+    ends = {*held[: HEAD + 1], *held[-TAIL:]}
+    return bool(named) or any(DATED.search(source.lines[n].text) for n in ends)
 
 
 def _heading(source: Source, element: Element) -> int | None:

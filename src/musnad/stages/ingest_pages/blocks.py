@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ NO_HOLDER = frozenset([
 ])  # fmt: skip
 CARDS = 3
 CARD_LINES = 8
+BOX_LINES = 4
 CARD_TEXT = 260
 """Letters outside of links that a card may hold."""
 HEADLINE_WORDS = 3
@@ -60,6 +61,11 @@ def judge_blocks(source: Source, titled: int | None) -> Blocks:
     own = _own_kinds(elements, looks, _sums(prose), titled)
     for number in find_cards(elements, looks, lines):
         own[number] = own[number] or "related"
+    for number in find_link_lists(elements, lines):
+        own[number] = own[number] or "related"
+    for number in find_invitations(elements, lines):
+        if titled is None or not elements[number].first <= titled < elements[number].last:
+            own[number] = own[number] or "promo"
     kinds = _inherited(elements, own)
     holder = _find_holder(elements, _believed(source, kinds, prose, titled))
     counts = _sums([weight > 0 for weight in prose])
@@ -122,18 +128,17 @@ def _find_holder(elements: Sequence[Element], told: Sequence[float]) -> int:
     """The deepest element that holds most of the prose in several lines."""
     sums = _sums(told)
     counts = _sums([weight > 0 for weight in told])
-    holder, total = 0, sums[-1]
-    if not total:
-        return 0
+    holder = deepest = 0
+    total = sums[-1]
     for number, element in enumerate(elements):
-        if element.parent != holder or element.tag in NO_HOLDER:
+        if not total or element.parent != deepest or not number:
             continue
-        weight = sums[element.last] - sums[element.first]
+        above = elements[deepest]
         count = counts[element.last] - counts[element.first]
-        above = elements[holder]
         whole = count == counts[above.last] - counts[above.first]
-        if weight >= MOST * total and (count > 1 or whole):
-            holder = number
+        if sums[element.last] - sums[element.first] >= MOST * total and (count > 1 or whole):
+            deepest = number
+            holder = holder if element.tag in NO_HOLDER else number
     return holder
 
 
@@ -151,6 +156,35 @@ def find_cards(
         if len(cards) >= CARDS and 4 * len(cards) >= 3 * len(members):
             found += members
     return found
+
+
+def find_link_lists(elements: Sequence[Element], lines: Sequence[Line]) -> Iterator[int]:
+    """Gives the lists most of whose lines are links: menus, contents, other articles."""
+    for number, element in enumerate(elements):
+        held = lines[element.first : element.last] if element.tag in {"ul", "ol", "dl"} else ()
+        linked = sum(10 * line.linked > 8 * len(line.text) for line in held)
+        if linked > 1 and 5 * linked >= 3 * len(held):
+            yield number
+
+
+def find_invitations(elements: Sequence[Element], lines: Sequence[Line]) -> list[int]:
+    """Gives the boxes of a few lines around a form: newsletters, votes, searches."""
+    forms = (n for n, element in enumerate(elements) if element.tag == "form")
+    boxes = (_box_around(number, elements, lines) for number in forms)
+    return [box for box in boxes if _is_small(elements[box], lines)]
+
+
+def _box_around(number: int, elements: Sequence[Element], lines: Sequence[Line]) -> int:
+    """The largest small element around an element, itself where there is none."""
+    above = elements[number].parent
+    while above > 0 and _is_small(elements[above], lines):
+        number, above = above, elements[above].parent
+    return number
+
+
+def _is_small(element: Element, lines: Sequence[Line]) -> bool:
+    held = lines[element.first : element.last]
+    return len(held) <= BOX_LINES and sum(len(line.text) for line in held) <= CARD_TEXT
 
 
 def _is_card(lines: Sequence[Line]) -> bool:

@@ -56,10 +56,21 @@ def decode(data: bytes, header: str | None = None) -> Decoded:
 
 def remove_unreadable(text: str) -> tuple[str, tuple[Issue, ...]]:
     """Gives the text without NUL and lone surrogates, and issue M-107 when there were any."""
+    if "\x00" not in text and _encodes(text):
+        return text, ()
     cleaned, count = NOT_TEXT.subn("", text)
     if not count:
         return text, ()
     return cleaned, (Issue(code="M-107", detail=f"{count} characters"),)
+
+
+def _encodes(text: str) -> bool:
+    """Says whether the text has no lone surrogate; sooner told than by looking for one."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _binary(why: str) -> Decoded:

@@ -37,7 +37,18 @@ WHITE = " \t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 UNEVEN = re.compile(rf"[{WHITE[1:]}&]|  ")
 PART = re.compile(rf"[{WHITE}]+|&#?[0-9a-zA-Z]{{1,32}};?|[^{WHITE}&]+|&")
 SPACE = re.compile(rf"[{WHITE}]+")
+BLANK = re.compile(r"(\n[ \t\r]*\n\s*)")
+LINE_END = re.compile(r"(\s*\n\s*)")
 DATETIME = re.compile(r"""datetime\s*=\s*["']?([^"'>]{4,40})""", re.IGNORECASE)
+
+
+BOLD = frozenset(("b", "strong"))
+NORMAL = 6
+"""The height of letters of which nothing is said; a size of `<font>` is twice that number."""
+FONT = re.compile(
+    r"""(?:^|\s)size\s*=\s*["']?\s*([+-]?)([1-7])(?!\d)|font-size\s*:\s*(\d{1,3})(?:\.\d+)?(px|pt)"""
+)
+PIXELS = {"px": 16, "pt": 12}
 
 
 class Element:
@@ -51,11 +62,15 @@ class Element:
 
 
 class Line(NamedTuple):
-    """A visible line: its text, how many of its letters are links, and its innermost element."""
+    """A visible line: its text, how many letters are links, its innermost element.
+
+    `height` is the size of its smallest letters where tags state one, odd where they are bold.
+    """
 
     text: str
     linked: int
     element: int
+    height: int = NORMAL
 
 
 class Source(NamedTuple):
@@ -81,14 +96,16 @@ def read_source(html: str) -> Source:
         start, end = token.span()
         if start > at and not reader.unread:
             text = html[at:start]
-            if reader.pieces or not text.isspace():
-                reader.pieces.append((text, at, reader.links))
+            if reader.printed:
+                reader.add_printed(text, at)
+            elif reader.pieces or not text.isspace():
+                reader.pieces.append((text, at, reader.links, reader.height))
         at = end
         tag, attributes, broken = token.groups()
         if tag or broken:
             reader.meet((tag or broken).lower(), attributes or "")
     if at < len(html) and not reader.unread:
-        reader.pieces.append((html[at:], at, reader.links))
+        reader.pieces.append((html[at:], at, reader.links, reader.height))
     return reader.end()
 
 
@@ -98,11 +115,24 @@ def is_hidden(attributes: str) -> bool:
     return HIDING.search(attributes) is not None
 
 
+@lru_cache(maxsize=512)
+def letter_height(attributes: str, around: int) -> int:
+    """Gives the height of letters that the attributes state, else that of the letters around."""
+    font = FONT.search(attributes)
+    if not font:
+        return around
+    sign, size, pixels, unit = font.groups()
+    if pixels:
+        return 2 * round(int(pixels) * 3 / PIXELS[unit]) | around & 1
+    step = {"+": 3 + int(size), "-": 3 - int(size)}.get(sign, int(size))
+    return 2 * max(step, 1) | around & 1
+
+
 class _Reader:
     """Keeps the open elements and the pieces of the line that is being read.
 
     `open` has for each open element its tag, its number (of inline elements that of the block
-    around them) and whether its text is not read.
+    around them), whether its text is not read, and the height of letters outside of it.
     """
 
     def __init__(self) -> None:
@@ -110,9 +140,11 @@ class _Reader:
         self.lines: list[Line] = []
         self.places: list[Place] = []
         self.times: dict[int, str] = {}
-        self.open: list[tuple[str, int, bool]] = [("", 0, False)]
+        self.open: list[tuple[str, int, bool, int]] = [("", 0, False, NORMAL)]
         self.element = self.unread = self.links = self.beyond = self.written = 0
-        self.pieces: list[tuple[str, int, int]] = []
+        self.height = NORMAL
+        self.printed = 0
+        self.pieces: list[tuple[str, int, int, int]] = []
 
     def meet(self, tag: str, attributes: str) -> None:
         """Goes on past one tag."""
@@ -153,7 +185,11 @@ class _Reader:
         elif len(attributes) > 6 and is_hidden(attributes):
             hidden = True
             self.unread += 1
-        self.open.append((tag, self.element, hidden))
+        self.open.append((tag, self.element, hidden, self.height))
+        if tag in BOLD:
+            self.height |= 1
+        elif "size" in attributes:
+            self.height = letter_height(attributes, self.height)
 
     def _note_time(self, attributes: str) -> None:
         stated = DATETIME.search(attributes)
@@ -173,9 +209,12 @@ class _Reader:
         elements = self.elements
         elements.append(Element(self.element, tag, attributes, len(self.lines)))
         self.element = len(elements) - 1
+        self.printed += tag == "pre"
         unread = tag in UNREAD
         self.unread += unread
-        self.open.append((tag, self.element, unread))
+        self.open.append((tag, self.element, unread, self.height))
+        if "font-size" in attributes:
+            self.height = letter_height(attributes, self.height)
 
     def _close_paragraph(self) -> None:
         """A block inside a paragraph ends it."""
@@ -216,22 +255,34 @@ class _Reader:
                 del self.open[at]
                 self.unread -= above[2]
                 self.links -= tag == "a"
+                self.height = above[3]
                 return
             if above[0] in SCOPES:
                 return
 
     def _pop(self, at: int) -> None:
         lines = len(self.lines)
-        for tag, element, unread in self.open[at:]:
+        self.height = self.open[at][3]
+        for tag, element, unread, _ in self.open[at:]:
             self.unread -= unread
             if tag == "a":
                 self.links -= 1
             elif tag not in INLINE:
                 self.elements[element].last = lines
+                self.printed -= tag == "pre"
         del self.open[at:]
         self.element = self.open[-1][1]
 
     # --- lines ---
+
+    def add_printed(self, text: str, at: int) -> None:
+        """Takes up text of which the line ends count: empty lines part it, else each line end."""
+        for part in (BLANK if BLANK.search(text) else LINE_END).split(text):
+            if part and not part.isspace():
+                self.pieces.append((part, at, self.links, self.height))
+            at += len(part)
+            if part and LINE_END.match(part):
+                self.end_line()
 
     def end_line(self) -> None:
         """Ends the line that is being read where a block begins or ends."""
@@ -240,7 +291,7 @@ class _Reader:
         runs: list[Place] = []
         linked = size = 0
         white = True
-        for raw, start, links in pieces:
+        for raw, start, links, _ in pieces:
             for part, source in _even_parts(raw, start):
                 cut = white and part[0] == " "
                 text = part[1:] if cut else part
@@ -254,7 +305,10 @@ class _Reader:
             texts[-1] = texts[-1][:-1]
             size -= 1
         if size:
-            self.lines.append(Line("".join(texts), min(linked, size), self.element))
+            heights = (height for raw, _, _, height in pieces if not raw.isspace())
+            self.lines.append(
+                Line("".join(texts), min(linked, size), self.element, min(heights, default=NORMAL))
+            )
             self._write(runs, size)
 
     def _write(self, runs: list[Place], size: int) -> None:
