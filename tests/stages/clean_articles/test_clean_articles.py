@@ -279,3 +279,9 @@ def test_a_line_that_the_site_repeats_is_dropped_and_the_headline_stays():
 def test_a_page_that_is_a_copy_of_another_keeps_its_text():
     site = SiteLines(keys=frozenset(map(line_key, (LEAD, NEXT))))
     assert clean_at(site, TITLE, LEAD, NEXT).article.text == f"{TITLE}\n{LEAD}\n{NEXT}"
+
+
+def test_a_day_glued_to_a_byline_is_no_part_of_it():
+    assert clean_one(f"{TITLE}\nعدسة: سالم المرساويالسبت 29 ديسمبر 2031\n{LEAD}").byline == (
+        "سالم المرساوي"
+    )

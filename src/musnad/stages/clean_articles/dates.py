@@ -34,6 +34,8 @@ HIJRI_LAST = re.compile(
 HIJRI_FIRST = re.compile(
     rf"\b(1[34]\d\d)\s*[-/]\s*(\d{{1,2}})\s*[-/]\s*(\d{{1,2}})\b({HIJRI_MARK})?"
 )
+DOTTED = "."
+"""Parts a date that has the day first everywhere."""
 LONGEST = 140
 OFF_BY = 2
 """Days by which a Hijri date may differ from the common one: months begin by sight."""
@@ -203,7 +205,8 @@ def _find_numeric(key: str) -> _Day | None:
         found = _day(match, year, second, first)
         turned = _day(match, year, first, second)
         if found:
-            return found._replace(other=turned.day if turned and first != second else None)
+            open_order = turned and first != second and DOTTED not in match[0]
+            return found._replace(other=turned.day if turned and open_order else None)
         if turned:
             return turned
     return None

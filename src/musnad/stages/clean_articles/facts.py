@@ -30,6 +30,10 @@ HOME = ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "ho
 TAG_BREAK = re.compile(r"\s*[;؛•·]\s*|\t+|[ \u00a0]{2,}")
 SIGNED = frozenset({"clean.byline", "clean.byline-start", "clean.initials", "clean.signature"})
 ALONE = frozenset({"clean.head-name", "clean.lone-name"})
+DATE_BEHIND = re.compile(
+    r"\s*(?:ال[اإ]ثنين|الثلاثاء|ال[اأ]ربعاء|الخميس|الجمعة|السبت|ال[اأ]حد)?\s*[،,]?\s*\d.*$", re.S
+)
+"""A day glued to a byline, and what follows it."""
 HANDLE = re.compile(r"[a-z0-9]+")
 
 
@@ -79,7 +83,7 @@ def _name_in(left: Left, lexicon: Lexicon) -> str:
     signature = read_signature(left.line.text, lexicon)
     if signature:
         return signature.name
-    labelled = labelled_value(left.line.text)
+    labelled = DATE_BEHIND.sub("", labelled_value(left.line.text)).strip(EDGES)
     if labelled or left.label.rule != "clean.byline-start":
         return labelled or left.line.text
     return left.line.text.split(" ", 1)[-1].strip(EDGES)
@@ -115,7 +119,7 @@ def _last_step(line: str, title: tuple[str, ...]) -> str | None:
     """The last step of «الرئيسية > …» before the headline; a row of bars is a menu."""
     first, *steps = (step.strip(EDGES) for step in STEP.split(labelled_value(line) or line))
     labelled = tuple(line_words(SEPARATOR.split(line)[0])) not in home_words()
-    if "|" in line or not (labelled or ARROW.search(line)):
+    if "|" in line or line.endswith(":") or not (labelled or ARROW.search(line)):
         return None
     known = [
         step for step in (first, *steps) if step and tuple(line_words(step)) not in home_words()

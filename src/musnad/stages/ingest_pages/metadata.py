@@ -26,10 +26,11 @@ CRUMBS = ("[itemtype*=BreadcrumbList] [itemprop~=name]", "[class*=breadcrumb] a"
 TAGGED = ("[class*=tags]", "[id*=tags]", "[class*=keywords]")
 TAGS = re.compile(r"(?:^|[\s_-])(?:tags|keywords)(?:[\s_-]|$)", re.I)
 CLOUD = re.compile(r"cloud|popular|trend|menu|sidebar|widget", re.I)
+BAR, DIGIT = re.compile(r"\s*[|•·]\s*"), re.compile(r"\d")
 SEPARATORS = re.compile(r"[,،;؛|]+")
 COMMENT = re.compile(r"(?:^|[\s_-])comments?(?:[\s_-]|$)", re.I)
 MOST_TAGS, MOST_AUTHORS, MOST_CRUMBS, LOOKED_AT = 30, 5, 8, 20
-NAME_LENGTH = 60
+NAME_LENGTH, CONTENT_WORD = 60, 4
 
 
 def read_metadata(tree: LexborHTMLParser) -> Declared:
@@ -50,7 +51,7 @@ def read_metadata(tree: LexborHTMLParser) -> Declared:
         url=url,
         byline=_byline(tree, article, meta),
         section=_section(tree, linked, meta, title),
-        tags=_tags(tree, article, meta, site),
+        tags=_tags(tree, article, meta, words(title) - words(site)),
         dates=dates,
         header_days=header_days,
     )
@@ -86,8 +87,10 @@ def _byline(tree: LexborHTMLParser, article: dict[str, Any], meta: dict[str, str
 
 
 def _author(node: LexborNode) -> str | None:
-    text = folded(node.attributes.get("content") or node.text())
-    return text if text and len(text) <= NAME_LENGTH and "http" not in text else None
+    """The name in an element of the author, up to a bar; a date beside it would be told as well."""
+    text = folded(node.attributes.get("content") or node.text(separator=" "))
+    name = BAR.split(text)[0] if text and "http" not in text else ""
+    return name if name and len(name) <= NAME_LENGTH and not DIGIT.search(name) else None
 
 
 def _is_comment(node: LexborNode) -> bool:
@@ -130,11 +133,18 @@ def _crumb(tree: LexborHTMLParser, title: str | None) -> str | None:
 
 
 def _tags(
-    tree: LexborHTMLParser, article: dict[str, Any], meta: dict[str, str], site: str | None
+    tree: LexborHTMLParser, article: dict[str, Any], meta: dict[str, str], matter: frozenset[str]
 ) -> tuple[str, ...]:
     declared = _split(article.get("keywords")) or _properties(tree) or _tag_links(tree)
     keywords = _split(meta.get("news_keywords") or meta.get("keywords"))
-    return declared or (() if site in keywords else keywords)
+    return declared or (keywords if _is_of_article(keywords, matter) else ())
+
+
+def _is_of_article(keywords: tuple[str, ...], matter: frozenset[str]) -> bool:
+    """Says whether keywords are of the article: those of the site share no word with its title."""
+    own = {word for word in matter if len(word) >= CONTENT_WORD}
+    own |= {word.removeprefix("ال") for word in own}
+    return any(words(keyword) & own for keyword in keywords)
 
 
 def _tag_links(tree: LexborHTMLParser) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ PARTS = re.compile(r"\s+[|–—:•»«-]+\s+|\s*[|•»«]\s*|:\s+")
 FEED_LINKS = "link[type='application/rss+xml'][title],link[type='application/atom+xml'][title]"
 HOMES = ("a[rel~=home]", "[class*=logo]", "[id*=logo]", "[class*=site-title]", "[class*=copyright]",
          "footer", "[id*=footer]", "[class*=footer]")  # fmt: skip
-RIGHTS = re.compile(r"[^\n]{0,60}حقوق[^\n]{0,80}")
+RIGHTS = re.compile(r"[^\n]{0,60}(?:حقوق|©|(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)[^\n]{0,80}")
+HOME_LINK = "a[href='/'],a[href='./']"
 SHORT, LOOKED_AT = 6, 4
 
 
@@ -32,14 +33,14 @@ def _beside_headline(tree: LexborHTMLParser, headline: str | None) -> str | None
     """
     heading = tree.css_first("title")
     title = folded(heading.text()) if heading else None
-    parts = [part for part in PARTS.split(title or "") if 0 < len(words(part)) <= SHORT]
-    others = [part for part in parts if words(part) != words(headline) or part == title]
-    if not others:
-        return None
+    named = [part for part in PARTS.split(title or "") if 0 < len(words(part)) <= SHORT]
+    named = [part for part in named if words(part) != words(headline) or part == title]
+    linked = [folded(node.text()) for node in tree.css(HOME_LINK)[:LOOKED_AT]]
+    named += [text for text in linked if text and 1 < len(words(text)) <= SHORT]
     logos = {folded(node.attributes.get("alt")) for node in tree.css("img[alt]")[:LOOKED_AT]}
-    logo = next((part for part in others if part in logos), None)
-    named = [] if logo else [words(text) for text in _homes(tree)]
-    return logo or next((part for part in others if any(words(part) <= own for own in named)), None)
+    logo = next((part for part in named if part in logos), None)
+    homes = [] if logo or not named else [words(text) for text in _homes(tree)]
+    return logo or next((part for part in named if any(words(part) <= own for own in homes)), None)
 
 
 def _homes(tree: LexborHTMLParser) -> Iterator[str]:
