@@ -144,7 +144,7 @@ class Received(Record, frozen=True, kw_only=True):
 class DeclaredDate(Record, frozen=True, kw_only=True):
     """A date that a page holds outside its lines, as written there, and at which `place`.
 
-    `beside` is the short text around it, where a label such as «آخر تحديث» may stand.
+    `beside` are the words before it, where a label such as «آخر تحديث» may stand.
     """
 
     written: str

@@ -200,3 +200,14 @@ def test_a_second_article_keeps_its_own_date_and_the_first_does_not_take_it():
 
 def test_a_copyright_year_dates_nothing():
     assert page(below="<footer>جميع الحقوق محفوظة © 2031</footer>").published is None
+
+
+@pytest.mark.parametrize("first", ["نشر في", "آخر تحديث"])
+def test_each_of_two_times_has_the_label_before_it(first):
+    days = {"نشر في": "2031-05-04", "آخر تحديث": "2031-05-06"}
+    times = [
+        f'<span>{label}: <time datetime="{day}">يوم</time></span>' for label, day in days.items()
+    ]
+    found = page(head=f"<div>{''.join(times if first == 'نشر في' else times[::-1])}</div>")
+    assert (found.published.value, found.published.reliable) == ("2031-05-04", True)
+    assert found.modified.value == "2031-05-06"

@@ -1,6 +1,7 @@
 """The dates that an HTML page holds outside its lines: of its article, not of its cards."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -62,7 +63,7 @@ ASIDE = re.compile(
 OUTER = frozenset(["nav", "aside", "footer", "form", "a", "header"])
 DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"\d{4}")
-SHORT = 120
+SHORT, LABEL, KEPT = 120, 40, 2
 APP = "script#__NEXT_DATA__,script#__NUXT_DATA__,script[type='application/json']"
 APP_SIZE = 500_000
 APP_NODES = 5_000
@@ -137,10 +138,12 @@ class _Marked:
 
     def __init__(self, tree: LexborHTMLParser, title: frozenset[str]) -> None:
         self.tree = tree
-        self.nodes = [node for name in MARKED for node in tree.css(name)[:MOST_MARKED]]
+        marked = (node for name in MARKED for node in tree.css(name)[:MOST_MARKED])
+        self.nodes = list({node.mem_id: node for node in marked}.values())
         self.headings = [node for name in TITLES for node in tree.css(name)[:MOST_MARKED]]
         self.chain: dict[int, int] = {}
         self.branches: list[LexborNode] = []
+        self.other: dict[tuple[int, bool], bool] = {}
         node = self._title(title) if self.nodes else None
         while node is not None:
             self.chain[node.mem_id] = len(self.chain)
@@ -171,21 +174,20 @@ class _Marked:
         return frozenset(holding)
 
     def dates(self) -> list[DeclaredDate]:
-        """Gives for each kind and manner the date nearest to the headline."""
-        nearest: dict[tuple[str, str], tuple[tuple[int, bool], _Candidate]] = {}
-        for node in self.nodes:
+        """Gives for each kind and manner the dates nearest to the headline."""
+        ranked: defaultdict[tuple[str, str], list[tuple[tuple[int, bool], int, _Candidate]]]
+        ranked = defaultdict(list)
+        for number, node in enumerate(self.nodes):
             found = _candidate(node)
             rank = self._rank(node) if found else None
             if found is None or rank is None:
                 continue
             manner = found.place.partition(" ")[0]
-            if manner == "element" and rank[0] > FARTHEST:
-                continue
-            if (found.kind, manner) not in nearest or rank < nearest[found.kind, manner][0]:
-                nearest[found.kind, manner] = (rank, found)
+            if manner != "element" or rank[0] <= FARTHEST:
+                ranked[found.kind, manner].append((rank, number, found))
+        nearest = (found for each in ranked.values() for _, _, found in sorted(each)[:KEPT])
         return [
-            _date(found.written, found.kind, found.place, _beside(found.node))
-            for _, found in nearest.values()
+            _date(found.written, found.kind, found.place, _before(found.node)) for found in nearest
         ]
 
     def _rank(self, node: LexborNode) -> tuple[int, bool] | None:
@@ -201,10 +203,16 @@ class _Marked:
         if above is None:
             return None if self.chain else (0, False)
         own = "article" in {above.tag, *(each.tag for each in below)}
-        if any(each.mem_id in self.holding or _is_other(each, own) for each in below):
+        if any(each.mem_id in self.holding or self._is_other(each, own) for each in below):
             return None
         level = self.chain[above.mem_id]
         return level, level > 0 and not _follows(self.branches[level - 1], below[-1])
+
+    def _is_other(self, node: LexborNode, own: bool) -> bool:
+        key = (node.mem_id, own)
+        if key not in self.other:
+            self.other[key] = _is_other(node, own)
+        return self.other[key]
 
     def header_days(self) -> tuple[str, ...]:
         """Gives the short texts that say the day in the head of the site."""
@@ -284,10 +292,17 @@ def _value(node: LexborNode) -> str | None:
     return value if value and len(value) <= SHORT and DIGIT.search(value) else None
 
 
-def _beside(node: LexborNode) -> str | None:
-    parent = node.parent
-    text = folded(parent.text()) if parent is not None and parent.tag != "body" else None
-    return text if text and len(text) <= SHORT else None
+def _before(node: LexborNode) -> str | None:
+    """The words before a date in its element, or before that, where its label stands."""
+    told = ""
+    for near in (node, node.parent):
+        sibling = near.prev if near is not None and near.tag != "body" else None
+        while sibling is not None and len(told) < LABEL:
+            told = f"{(sibling.text() or '')[-LABEL:]} {told}"
+            sibling = sibling.prev
+        if told.strip():
+            break
+    return folded(told[-LABEL:])
 
 
 def _app(tree: LexborHTMLParser, title: frozenset[str]) -> Iterator[DeclaredDate]:

@@ -13,7 +13,9 @@ PARTS = re.compile(r"\s+[|–—:•»«-]+\s+|\s*[|•»«]\s*|:\s+")
 FEED_LINKS = "link[type='application/rss+xml'][title],link[type='application/atom+xml'][title]"
 HOMES = ("a[rel~=home]", "[class*=logo]", "[id*=logo]", "[class*=site-title]", "[class*=copyright]",
          "footer", "[id*=footer]", "[class*=footer]")  # fmt: skip
-RIGHTS = re.compile(r"[^\n]{0,60}(?:حقوق|©|(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)[^\n]{0,80}")
+RIGHTS = ("حقوق", "©")
+YEARS = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
+LINE = 160
 HOME_LINK = "a[href='/'],a[href='./']"
 SHORT, LOOKED_AT = 6, 4
 
@@ -50,4 +52,7 @@ def _homes(tree: LexborHTMLParser) -> Iterator[str]:
         for node in tree.css(selector)[:LOOKED_AT]:
             yield node.text()
     text = tree.body.text(separator="\n") if tree.body else ""
-    yield from RIGHTS.findall(text)[:LOOKED_AT]
+    lines = (line for line in text.split("\n") if SHORT < len(line) <= LINE)
+    yield from (
+        line for line in lines if any(mark in line for mark in RIGHTS) or YEARS.search(line)
+    )
