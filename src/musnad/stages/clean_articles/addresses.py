@@ -50,6 +50,11 @@ def read_address(url: str) -> str | None:
     return f"{month['year']}-{month['month']}" if month else None
 
 
+def is_parted(url: str, value: str) -> bool:
+    """Says whether the address writes the day apart (/2031/05/04/), not as a row of digits."""
+    return value.replace("-", "") not in url or bool(IN_ADDRESS[0].search(url))
+
+
 def _day(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
     name = parts.get("name")

@@ -1,12 +1,13 @@
 """Every date of a page that may say when its article was published or changed."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from musnad.fold import fold_key
+from musnad.fold import exact_words, fold_key
 from musnad.model.records import DateKind, DateMethod, DeclaredDate, Page, Precision
-from musnad.stages.clean_articles.addresses import original_address, read_address
+from musnad.stages.clean_articles.addresses import is_parted, original_address, read_address
 from musnad.stages.clean_articles.dates import (
     Dated,
     date_words,
@@ -19,15 +20,17 @@ from musnad.stages.clean_articles.sort import Draft, Left
 from musnad.stages.clean_articles.stamps import read_iso, read_stamp
 
 Witness = Literal["given", "declared", "printed", "feed", "address"]
+MOMENT = timedelta(minutes=1)
 FIRST_YEAR = 1990
 """The year before which no site was published."""
 MENUS = frozenset(["nav", "share", "login", "related"])
 MISNAMED = frozenset(["clean.html-outside", "clean.html-share"])
+CELL = " | "
 BESIDE = 4
 """Words beside a date that is a line of its own all the same."""
 RANKS = {
     "given": 0, "declared": 1, "time": 2, "labelled": 3, "feed": 4, "head": 5, "element": 6,
-    "created": 7, "app": 7, "address": 8, "above": 9,
+    "app": 7, "page": 7, "address": 8, "created": 9, "above": 10,
 }  # fmt: skip
 
 
@@ -116,6 +119,7 @@ def _is_labelled(declared: DeclaredDate) -> bool:
 def _declared_one(declared: DeclaredDate, kind: DateKind, manner: str) -> Evidence:
     printed = manner == "element"
     method: DateMethod = "text" if printed else "meta"
+    manner = "page" if declared.place.startswith("json-ld page") else manner
     rank = RANKS.get(manner, RANKS["created"] if kind == "created" else RANKS["declared"])
     witness: Witness = "printed" if printed else "declared"
     stamp = read_stamp(declared.written)
@@ -160,8 +164,10 @@ def _address(page: Page) -> Iterator[Evidence]:
         value = read_address(original_address(url))
         if value:
             precision: Precision = "day" if len(value) == 10 else "month"
+            doubts = () if is_parted(url, value) else ("digits of an address may be a number",)
             rank = RANKS["address"]
-            yield Evidence(value, precision, "url", "published", "address", url, "address", rank)
+            made = Evidence(value, precision, "url", "published", "address", url, "address", rank)
+            yield made._replace(doubts=doubts)
             return
 
 
@@ -178,7 +184,7 @@ def _lines(page: Page, draft: Draft) -> Iterator[Evidence]:
             return
         if left.label.rule == "clean.modified-line":
             yield from _modified(left)
-        dated = left.label.dated or _beneath_title(draft, left)
+        dated = left.label.dated or _beneath_title(draft, left) or _in_row(draft, left)
         if dated and (dated.labelled or left.line.start < head_end):
             yield _printed(page, draft, left, dated)
             yield from _modified(left)
@@ -191,6 +197,16 @@ def _beneath_title(draft: Draft, left: Left) -> Dated | None:
     within = draft.title.start < left.line.start < draft.head_end
     dated = read_date_line(left.line.text) if within else None
     return dated if dated and len(line_words(dated.rest)) <= BESIDE else None
+
+
+def _in_row(draft: Draft, left: Left) -> Dated | None:
+    """The date of a row of a table whose cell before it is its label («التاريخ: | 6/7/2031»)."""
+    if CELL not in left.line.text or left.line.start >= draft.head_end:
+        return None
+    cells = left.line.text.split(CELL)
+    pairs = (f"{cell} {following}" for cell, following in pairwise(cells))
+    read = (dated for dated in map(read_date_line, pairs) if dated and dated.labelled)
+    return next(read, None)
 
 
 def _modified(left: Left) -> Iterator[Evidence]:
@@ -215,15 +231,15 @@ def _printed(page: Page, draft: Draft, left: Left, dated: Dated) -> Evidence:
         return _line(left, dated, "published", "above")._replace(refused="the day of the visit")
     signed = bool(line_words(dated.rest))
     made = _line(left, dated, "published", "head" if signed or not above else "above")
-    if above and _is_header_day(page, draft, left, dated, signed=signed):
+    if above and _is_header_day(page, draft, left, signed=signed):
         return made._replace(refused="in the head of the site, the day of the visit")
     return made
 
 
-def _is_header_day(page: Page, draft: Draft, left: Left, dated: Dated, *, signed: bool) -> bool:
-    """Says whether the site's own head shows this day, or its menu stands below a bare date."""
-    shown = (read_date_line(text) for text in page.declared.header_days)
-    if any(day and day.value[:10] == dated.value[:10] for day in shown):
+def _is_header_day(page: Page, draft: Draft, left: Left, *, signed: bool) -> bool:
+    """Says whether the line is one of the site's own head, or its menu stands below a bare date."""
+    own = set(left.line.key())
+    if any(own <= set(exact_words(text)) for text in page.declared.header_days):
         return True
     title = draft.title.start if draft.title else 0
     menus = (
@@ -240,9 +256,28 @@ def _plausible(made: Evidence, page: Page) -> Evidence:
     if int(made.value[:4]) < FIRST_YEAR:
         return made._replace(refused=f"before {FIRST_YEAR}")
     fetched = page.fetched.at if page.fetched else None
-    if fetched and made.day > fetched[: len(made.day)] and _days_apart(made.day, fetched[:10]) > 1:
+    return _held_against(made, fetched) if fetched else made
+
+
+def _held_against(made: Evidence, fetched: str) -> Evidence:
+    """The date refused where it is that of the visit or after it; days may differ by the zone."""
+    apart = _days_apart(made.day, fetched[:10])
+    if made.day > fetched[: len(made.day)] and apart > 1:
         return made._replace(refused=f"after the page was fetched ({fetched[:10]})")
+    if made.rank == RANKS["above"] and apart <= 1:
+        return made._replace(refused="the day of the visit")
+    if made.precision == "minute" and made.witness != "feed" and _same_moment(made, fetched):
+        return made._replace(refused="the moment at which the page was fetched")
     return made
+
+
+def _same_moment(made: Evidence, fetched: str) -> bool:
+    try:
+        one = datetime.fromisoformat(made.value or "")
+        other = datetime.fromisoformat(fetched.replace("Z", "+00:00"))
+    except ValueError:
+        return False
+    return one.tzinfo is not None and other.tzinfo is not None and abs(one - other) <= MOMENT
 
 
 def _days_apart(one: str, other: str) -> int:

@@ -11,6 +11,7 @@ from musnad.stages.clean_articles.addresses import host_of
 from musnad.stages.clean_articles.credits import (
     EDGES,
     distinct,
+    is_name_line,
     is_place,
     labelled_value,
     medium_name,
@@ -18,6 +19,7 @@ from musnad.stages.clean_articles.credits import (
     read_filed,
     read_glued_dateline,
 )
+from musnad.stages.clean_articles.evidence import MISNAMED
 from musnad.stages.clean_articles.furniture import SEPARATOR, line_words
 from musnad.stages.clean_articles.outlets import outlet_registry, page_address
 from musnad.stages.clean_articles.signatures import is_nobody, read_signature, signed_parts
@@ -45,12 +47,34 @@ def find_byline(
         _name_in(left, lexicon)
         for left in draft.left
         if left.label.rule in SIGNED
-        or (left.label.rule in ALONE and _is_person(left, draft, lexicon))
+        or (_is_alone(left, draft) and _is_person(left, draft, lexicon))
     )
+    beside = (_beside_date(left, lexicon) for left in draft.left)
     declared = page.declared.byline if first else None
     named = (_declared_name(declared, page, lexicon),) if declared else ()
-    names = (name for name in (*signed, *named) if name and not _is_outlet(name, outlet, lexicon))
+    names = (
+        name
+        for name in (*signed, *beside, *named)
+        if name and not _is_outlet(name, outlet, lexicon)
+    )
     return next(names, None)
+
+
+def _is_alone(left: Left, draft: Draft) -> bool:
+    """Says whether a line is a name alone, also one that its markup calls something else."""
+    title = draft.title
+    within = title is not None and title.start < left.line.start < draft.head_end
+    return left.label.rule in ALONE or (
+        within and left.label.rule in MISNAMED and is_name_line(left.line.text)
+    )
+
+
+def _beside_date(left: Left, lexicon: Lexicon) -> str | None:
+    """The name with a label before the date of one line («بقلم سالم … | 5 مايو 2031»)."""
+    if left.label.rule != "clean.date-line":
+        return None
+    signature = read_signature(DATE_BEHIND.sub("", left.line.text), lexicon)
+    return signature.name if signature and signature.labelled else None
 
 
 def _declared_name(name: str, page: Page, lexicon: Lexicon) -> str | None:

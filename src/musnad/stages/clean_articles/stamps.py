@@ -13,7 +13,7 @@ ISO = re.compile(
 )
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(?:\d{2})?(Z)?)?$")
 FEED = re.compile(r"^(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}\s+\d{1,2}:\d{2}")
-EPOCH = re.compile(r"(\d{10})(?:\d{3})?$")
+EPOCH = re.compile(r"(?:/Date\()?(\d{10})(?:\d{3})?(?:[+-]\d{4})?(?:\)/)?$")
 FIRST_YEAR = 1900
 
 Stamp = tuple[str, Precision]

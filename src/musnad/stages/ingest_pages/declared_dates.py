@@ -1,7 +1,7 @@
 """The dates that an HTML page holds outside its lines: of its article, not of its cards."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -40,12 +40,14 @@ MOST_MARKED = 60
 """Elements looked at by each selector."""
 FARTHEST = 6
 """Steps above the headline within which an element that only looks like a date counts."""
+NEAR, SEVERAL = 3, 3
 DATED = re.compile(
     r"(?:^|[\s_-])(?:date|datetime|time|timestamp|published|publish|pub|pubdate|posted|created"
     r"|submitted|today)(?:[\s_-]|$)|(?:Date|Time|PubDate)$",
     re.I,
 )
 CHANGED = re.compile(r"(?:^|[\s_-])(?:updated?|modified|lastmod|edited)(?:[\s_-]|$)", re.I)
+EVENT = re.compile(r"event|match|birth|expir|deadline|start|end-?date", re.I)
 ISSUED = re.compile(r"publish|entry-date|post-date", re.I)
 TODAY = re.compile(
     r"(?:^|[\s_-])(?:today|current|now|clock|hijri|(?:header|head|top|site)-?(?:date|time))", re.I
@@ -82,10 +84,11 @@ def read_dates(tree: LexborHTMLParser, linked: LinkedData, title: str | None) ->
     """Gives the dates of the article with this title: JSON-LD, meta, microdata, `<time>`."""
     found = [*_linked(linked), *_metas(tree)]
     marked = _Marked(tree, words(title))
-    found += marked.dates()
+    header_days = marked.header_days()
+    found += [date for date in marked.dates() if date.written not in header_days]
     if title and not any(date.kind == "published" for date in found):
         found += _app(tree, words(title))
-    return Dates(tuple(found), marked.header_days())
+    return Dates(tuple(found), header_days)
 
 
 def _linked(linked: LinkedData) -> Iterator[DeclaredDate]:
@@ -177,13 +180,12 @@ class _Marked:
         """Gives for each kind and manner the dates nearest to the headline."""
         ranked: defaultdict[tuple[str, str], list[tuple[tuple[int, bool], int, _Candidate]]]
         ranked = defaultdict(list)
-        for number, node in enumerate(self.nodes):
-            found = _candidate(node)
-            rank = self._rank(node) if found else None
-            if found is None or rank is None:
-                continue
-            manner = found.place.partition(" ")[0]
-            if manner != "element" or rank[0] <= FARTHEST:
+        candidates = [found for found in map(_candidate, self.nodes) if found]
+        alike = Counter(found.place for found in candidates)
+        for number, found in enumerate(candidates):
+            rank = self._rank(found.node)
+            if rank is not None and not _is_far(found, rank, alike[found.place]):
+                manner = found.place.partition(" ")[0]
                 ranked[found.kind, manner].append((rank, number, found))
         nearest = (found for each in ranked.values() for _, _, found in sorted(each)[:KEPT])
         return [
@@ -236,6 +238,17 @@ class _Marked:
         return False
 
 
+def _is_far(found: _Candidate, rank: tuple[int, bool], alike: int) -> bool:
+    """Says whether a date is too far above the headline to be its own.
+
+    Several of one class stand in a list of cards, one before the headline in the site's head.
+    """
+    level, before = rank
+    if found.place.startswith("element") and level > FARTHEST:
+        return True
+    return level > NEAR and (alike >= SEVERAL or before)
+
+
 def _follows(branch: LexborNode, other: LexborNode) -> bool:
     """Says whether `other` stands after `branch` among the children of one element."""
     node = branch.next
@@ -268,8 +281,10 @@ def _candidate(node: LexborNode) -> _Candidate | None:
         written = None if tag == "meta" and attributes.get("property") else _value(node)
         return _Candidate(node, kind, f"microdata {names}", written) if written else None
     classes = _names(node)
-    if TODAY.search(classes) or not (
-        tag == "time" or "pubdate" in attributes or DATED.search(classes)
+    if (
+        TODAY.search(classes)
+        or EVENT.search(classes)
+        or not (tag == "time" or "pubdate" in attributes or DATED.search(classes))
     ):
         return None
     written = _value(node)

@@ -13,6 +13,9 @@ ARTICLE = re.compile(r"Article|BlogPosting|Report|SocialMediaPosting")
 WEB_PAGE = re.compile(r"WebPage$|ItemPage$")
 SITE = re.compile(r"^WebSite$|NewsMediaOrganization$")
 CONTROL = re.compile("[\x00-\x1f]")
+WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
+                     r"|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*$")  # fmt: skip
+COMMA = re.compile(r",\s*([}\]])")
 WITHIN = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
 LISTED = frozenset(["itemListElement", "item", "hasPart"])
 NESTED = 200
@@ -57,11 +60,14 @@ def read_linked_data(tree: LexborHTMLParser, title: str | None, url: str | None)
 
 
 def parse_json(text: str) -> Any:
-    """Gives the value of a JSON text, None when it is broken."""
-    try:
-        return json.loads(CONTROL.sub(" ", text))
-    except (ValueError, RecursionError):
-        return None
+    """Gives the value of a JSON text, None when it is broken beyond a comma too many."""
+    bare = WRAPPED.sub("", CONTROL.sub(" ", text))
+    for written in (bare, COMMA.sub(r"\1", bare)):
+        try:
+            return json.loads(written)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _nodes(value: Any) -> Iterator[_Found]:
@@ -84,7 +90,7 @@ def _type(node: Node) -> str:
 
 
 def _article(found: list[_Found], title: frozenset[str], url: str | None) -> Node:
-    """The node with the page's address, else its title; one of a list needs one of both."""
+    """The node with the page's address, else its title, else the only one outside of lists."""
     articles = [each for each in found if ARTICLE.search(str(each.node.get("@type")))]
     for each in articles:
         if url and url in _addresses(each.node):
@@ -92,7 +98,9 @@ def _article(found: list[_Found], title: frozenset[str], url: str | None) -> Nod
     for each in articles:
         if shared_part(words(first_text(each.node.get("headline"))), title) >= SAME_TITLE:
             return each.node
-    return next((each.node for each in articles if not each.listed), {})
+    alone = [each.node for each in articles if not each.listed]
+    told = {str(node.get("datePublished")) for node in alone}
+    return alone[0] if alone and len(told) == 1 else {}
 
 
 def _addresses(node: Node) -> set[str]:
