@@ -135,3 +135,39 @@ def test_the_name_beside_the_headline_counts_when_the_site_uses_it_elsewhere():
     found = article("https://other.example/x", head=head, title=title, below=footer)
     assert found.outlet.name == "بوابة الرصيف"
     assert article("https://other.example/x", head=head, title=title).outlet is None
+
+
+def test_a_known_name_on_the_domain_of_nobody_known_is_another_outlet():
+    outlet = article("https://other.example/x", head=site("Al-Manara")).outlet
+    assert (outlet.name, outlet.country) == ("Al-Manara", None)
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("<p>محليات</p>", "محليات"),
+        ("<p>محليات - الأحد 4 مايو 2031</p>", "محليات"),
+        ("<nav><a href='/s'>محليات</a></nav>", None),
+        ("<p>جريدة الرصيف</p>", None),
+    ],
+)
+def test_the_section_right_above_the_headline(above, section):
+    html = f"<html><body><main>{above}<h1>{TITLE}</h1>{BODY}</main></body></html>"
+    page = ingest_pages(Received(data=html.encode(), name="page.html"))
+    assert clean_articles(page, LEXICON)[0].article.section == section
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ("سالم المرساوي", "سالم المرساوي"),
+        ("كتب: سالم المرساوي", "سالم المرساوي"),
+        ("الصفا - وكالة الساحل للأنباء", None),
+        ("admin", None),
+        ("other", None),
+        ("رويترز", None),
+    ],
+)
+def test_who_is_declared_as_author_signs_only_as_a_person(author, byline):
+    head = f'<meta name="author" content="{author}">'
+    assert article("https://other.example/x", head=head).byline == byline

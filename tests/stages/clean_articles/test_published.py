@@ -211,3 +211,37 @@ def test_each_of_two_times_has_the_label_before_it(first):
     found = page(head=f"<div>{''.join(times if first == 'نشر في' else times[::-1])}</div>")
     assert (found.published.value, found.published.reliable) == ("2031-05-04", True)
     assert found.modified.value == "2031-05-06"
+
+
+def test_a_date_of_the_moment_of_the_fetch_was_made_for_the_visit():
+    fetched = Fetched(url="https://a.example/x", at="2031-05-05T07:00:20Z")
+    assert page(meta=published("2031-05-05T10:00:00+03:00"), fetched=fetched).published is None
+    assert page(meta=published("2031-05-05T09:00:00+03:00"), fetched=fetched).published is not None
+
+
+def test_dates_of_a_list_of_cards_do_not_date_the_page():
+    card = '<div class="box"><a href="/1">خبر</a><span class="date">1 مارس 2031</span></div>'
+    found = article(
+        f"<html><body><div><div><div><div><h1>{TITLE}</h1>{BODY}</div></div></div>"
+        f"<div>{card * 3}</div></div></body></html>"
+    )
+    assert found.published is None
+
+
+def test_a_node_of_the_page_gives_way_to_what_is_printed():
+    node = '{"@type": "WebPage", "datePublished": "2025-01-01"}'
+    linked = f'<script type="application/ld+json">{node}</script>'
+    found = page(meta=linked, head="<p>نشر في: 4 مايو 2031 14:05</p>")
+    assert found.published.value == "2031-05-04T14:05"
+
+
+def test_a_row_of_digits_in_an_address_is_not_sure():
+    assert page(url="https://a.example/news/20310504-x").published.reliable is False
+    assert page(url="https://a.example/news/2031/05/04/x").published.reliable is True
+
+
+def test_a_row_of_a_table_is_read_with_its_label():
+    cells = ("رقم الخبر:", "33", "التاريخ:", "14/5/2031 09:30")
+    rows = f"<table><tr><td>{'</td><td>'.join(cells)}</td></tr></table>"
+    html = f"<html><body><div>{rows}<h2>{TITLE}</h2>{BODY}</div></body></html>"
+    assert article(html).published.value == "2031-05-14T09:30"

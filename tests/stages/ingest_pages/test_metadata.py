@@ -68,3 +68,34 @@ def test_beside_the_headline_stands_the_name_that_the_site_uses_elsewhere(sign):
 
 def test_an_organisation_behind_the_site_is_not_its_name():
     assert declared(json_ld('{"@type": "Organization", "name": "شركة المرفأ"}')).outlet is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<div class="td-post-author-name">بواسطة <a href="#">هند الصفوي</a></div>',
+        '<span itemprop="author" itemscope><meta itemprop="name" content="هند الصفوي"></span>',
+        '<span id="ctl00_lblWriter">هند الصفوي</span>',
+        '<div class="byline">هند الصفوي | 4 مايو 2031</div>',
+    ],
+)
+def test_the_author_is_read_from_the_marks_of_usual_systems(body):
+    assert declared(body=body).byline == "هند الصفوي"
+
+
+def test_who_comments_is_no_author():
+    comment = '<div class="comments"><span class="author">هند الصفوي</span></div>'
+    assert declared(body=comment).byline is None
+
+
+def test_broken_json_ld_is_read_all_the_same():
+    node = f'{{"@type": "NewsArticle", "headline": "{TITLE}", "datePublished": "2031-05-04",}}'
+    assert declared(json_ld(f"//<![CDATA[\n{node}\n//]]>")).published == "2031-05-04"
+
+
+def test_of_two_articles_that_nothing_ties_to_the_page_neither_dates_it():
+    nodes = ", ".join(
+        f'{{"@type": "NewsArticle", "headline": "خبر {day}", "datePublished": "2031-05-0{day}"}}'
+        for day in (1, 2)
+    )
+    assert declared(json_ld(f"[{nodes}]")).published is None

@@ -20,7 +20,7 @@ from musnad.stages.clean_articles.credits import (
     read_glued_dateline,
 )
 from musnad.stages.clean_articles.evidence import MISNAMED
-from musnad.stages.clean_articles.furniture import SEPARATOR, line_words
+from musnad.stages.clean_articles.furniture import SEPARATOR, furniture_phrases, line_words
 from musnad.stages.clean_articles.outlets import outlet_registry, page_address
 from musnad.stages.clean_articles.signatures import is_nobody, read_signature, signed_parts
 from musnad.stages.clean_articles.sort import Draft, Left
@@ -36,6 +36,7 @@ DATE_BEHIND = re.compile(
     r"\s*(?:ال[اإ]ثنين|الثلاثاء|ال[اأ]ربعاء|الخميس|الجمعة|السبت|ال[اأ]حد)?\s*[،,]?\s*\d.*$", re.S
 )
 """A day glued to a byline, and what follows it."""
+MENU_ROLES = frozenset({"outside", "links"})
 HANDLE = re.compile(r"[a-z0-9]+")
 
 
@@ -136,7 +137,19 @@ def find_section(page: Page, draft: Draft) -> str | None:
             section = _last_step(left.line.text, title)
             if section:
                 return section
-    return None
+    return _above_title(draft) if page.roles else None
+
+
+def _above_title(draft: Draft) -> str | None:
+    """The name of a section right above the headline, alone or before the date; no menu's entry."""
+    title = draft.title.start if draft.title else 0
+    above = [left for left in draft.left if left.line.start < title]
+    last = max(above, key=lambda left: left.line.start, default=None)
+    if last is None or last.line.role in MENU_ROLES:
+        return None
+    printed = last.line.text if not last.label.dated else SEPARATOR.split(last.line.text)[0]
+    known = furniture_phrases().find(printed)
+    return printed.strip(EDGES) if known and known.id == "clean.section" else None
 
 
 def _last_step(line: str, title: tuple[str, ...]) -> str | None:

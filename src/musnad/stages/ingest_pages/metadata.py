@@ -19,9 +19,10 @@ AUTHORS = (
 )  # fmt: skip
 SECTIONS = (
     "a[rel~=category]", "[class*=entry-category] a", "[class*=post-category] a",
-    "[class*=cat-links] a", "[id$=Category]", "[class*=article-category] a",
+    "[class*=cat-links] a", "[id$=Category]", "[class*=article-category] a", "[class*=cat-name]",
+    "[class~=kicker]",
 )  # fmt: skip
-CRUMBS = ("[itemtype*=BreadcrumbList] [itemprop~=name]", "[class*=breadcrumb] a",
+CRUMBS = ("[itemtype*=BreadcrumbList] [itemprop~=name]", "[class*=crumb] a",
           "[id*=breadcrumb] a", "[class*=entry-crumb]", "nav[aria-label*=readcrumb] a")  # fmt: skip
 TAGGED = ("[class*=tags]", "[id*=tags]", "[class*=keywords]")
 TAGS = re.compile(r"(?:^|[\s_-])(?:tags|keywords)(?:[\s_-]|$)", re.I)
