@@ -17,7 +17,7 @@ from musnad.stages.clean_articles.headlines import (
     find_prose,
     find_title,
 )
-from musnad.stages.clean_articles.labels import Label, label_line, label_repeated
+from musnad.stages.clean_articles.labels import BY_ROLE, Label, label_line, label_repeated
 from musnad.stages.clean_articles.lines import PageLine, read_lines
 
 REPEAT_WORDS = 6
@@ -156,7 +156,7 @@ class _Sorter:
 
     def _sort_line(self, number: int) -> None:
         line, label = self.lines[number], self.labels[number]
-        if label is not None and not self._is_inside(number, label):
+        if label is not None and (line.role in BY_ROLE or not self._is_inside(number, label)):
             self._leave(line, label)
         elif self._repeats(line):
             self._drop(line, "repeat", "clean.repeat")
@@ -171,7 +171,7 @@ class _Sorter:
 
     def _is_inside(self, number: int, label: Label) -> bool:
         """Between paragraphs an agency or a day is a heading, in a record one word a torn link."""
-        if not self._has_body() or number >= self.last_prose or self.opened is not None:
+        if number >= self.last_prose or self.opened is not None or not self._has_body():
             return False
         heading = label.rule in {"clean.filed-line", "clean.date-line", "clean.signature"}
         if heading and self.html:

@@ -8,6 +8,7 @@ from musnad.config import DEFAULT_LIMITS
 from musnad.model.records import Block, Page
 from musnad.stages.clean_articles.sort import Draft
 
+AFTER_ALL = 1 << 62
 Row = tuple[int, int, int, int]
 
 
@@ -16,11 +17,13 @@ def page_runs(page: Page, start: int, end: int) -> Iterator[tuple[int, int, int]
     if page.places is None:
         yield start, start, end - start
         return
-    first = bisect_right(page.places, start, key=lambda place: place[0] + place[2])
+    first = max(bisect_right(page.places, (start, AFTER_ALL)) - 1, 0)
     for number in range(first, len(page.places)):
         at, source, length = page.places[number]
         if at >= end:
             return
+        if at + length <= start:
+            continue
         cut = max(0, start - at)
         yield at + cut, source + cut, min(at + length, end) - at - cut
 

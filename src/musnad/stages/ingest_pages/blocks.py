@@ -146,16 +146,30 @@ def find_cards(
     elements: Sequence[Element], looks: Sequence[Look], lines: Sequence[Line]
 ) -> list[int]:
     """Gives the elements that repeat one form: a link as headline, and little text beside it."""
+    headlines = _sums([_is_headline(line) for line in lines])
+    letters = _sums([len(line.text) - line.linked for line in lines])
     groups: defaultdict[tuple[int, str, str], list[int]] = defaultdict(list)
     for number, element in enumerate(elements):
         if element.tag not in NO_HOLDER or element.tag == "li":
             groups[element.parent, element.tag, looks[number].classes].append(number)
     found: list[int] = []
     for members in groups.values():
-        cards = [n for n in members if _is_card(lines[elements[n].first : elements[n].last])]
-        if len(cards) >= CARDS and 4 * len(cards) >= 3 * len(members):
+        if len(members) < CARDS:
+            continue
+        spans = ((elements[n].first, elements[n].last) for n in members)
+        cards = sum(
+            last - first <= CARD_LINES
+            and headlines[last] > headlines[first]
+            and letters[last] - letters[first] <= CARD_TEXT
+            for first, last in spans
+        )
+        if cards >= CARDS and 4 * cards >= 3 * len(members):
             found += members
     return found
+
+
+def _is_headline(line: Line) -> bool:
+    return 10 * line.linked > 8 * len(line.text) and line.text.count(" ") >= HEADLINE_WORDS - 1
 
 
 def find_link_lists(elements: Sequence[Element], lines: Sequence[Line]) -> Iterator[int]:
@@ -185,14 +199,3 @@ def _box_around(number: int, elements: Sequence[Element], lines: Sequence[Line])
 def _is_small(element: Element, lines: Sequence[Line]) -> bool:
     held = lines[element.first : element.last]
     return len(held) <= BOX_LINES and sum(len(line.text) for line in held) <= CARD_TEXT
-
-
-def _is_card(lines: Sequence[Line]) -> bool:
-    if not 1 <= len(lines) <= CARD_LINES:
-        return False
-    if sum(len(line.text) - line.linked for line in lines) > CARD_TEXT:
-        return False
-    return any(
-        10 * line.linked > 8 * len(line.text) and line.text.count(" ") >= HEADLINE_WORDS - 1
-        for line in lines
-    )

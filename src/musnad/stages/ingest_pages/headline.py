@@ -10,6 +10,8 @@ from musnad.stages.ingest_pages.source import Line, Source
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 RANKS = {"h1": 4, "h2": 3, "h3": 2, "h4": 1}
 TITLE_WORDS = 40
+SIGNS = 8
+"""Signs by which a line may be longer than the declared title that says the same."""
 TOLD = 3
 SAME_MATTER = 0.3
 SOME = 0.5
@@ -22,16 +24,17 @@ def find_headline(source: Source, declared: str) -> int | None:
     """Gives the line that the page's declared title repeats; headings go before other lines."""
     known = set(exact_words(declared))
     best, best_rank = None, SOME
-    for number, line in enumerate(source.lines):
-        count = line.text.count(" ") + 1
-        if count > TITLE_WORDS or not known:
-            continue
+    for number, line in enumerate(source.lines if known else ()):
         tag = heading_of(source, line)
-        if not tag and (count < 3 or _is_linked(line)):
+        if not tag and (len(line.text) > len(declared) + SIGNS or _is_linked(line)):
+            continue
+        count = line.text.count(" ") + 1
+        if count > TITLE_WORDS or (count < 3 and not tag):
             continue
         rank = _likeness(set(exact_words(line.text)), known)
-        rank = rank + RANKS.get(tag, 0) * 0.1 if tag or rank == 1.0 else 0.0
-        if rank > best_rank and rank - RANKS.get(tag, 0) * 0.1 > SOME:
+        likely = rank > SOME if tag else rank == 1.0
+        rank += RANKS.get(tag, 0) * 0.1
+        if likely and rank > best_rank:
             best, best_rank = number, rank
     return best
 

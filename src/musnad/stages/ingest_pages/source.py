@@ -43,6 +43,7 @@ DATETIME = re.compile(r"""datetime\s*=\s*["']?([^"'>]{4,40})""", re.IGNORECASE)
 
 
 BOLD = frozenset(("b", "strong"))
+HIGHEST = 99
 NORMAL = 6
 """The height of letters of which nothing is said; a size of `<font>` is twice that number."""
 FONT = re.compile(
@@ -287,11 +288,16 @@ class _Reader:
     def end_line(self) -> None:
         """Ends the line that is being read where a block begins or ends."""
         pieces, self.pieces = self.pieces, []
+        if len(pieces) == 1 and UNEVEN.search(pieces[0][0]) is None:
+            self._write_piece(*pieces[0])
+            return
         texts: list[str] = []
         runs: list[Place] = []
         linked = size = 0
+        height = HIGHEST
         white = True
-        for raw, start, links, _ in pieces:
+        for raw, start, links, high in pieces:
+            before = size
             for part, source in _even_parts(raw, start):
                 cut = white and part[0] == " "
                 text = part[1:] if cut else part
@@ -299,17 +305,27 @@ class _Reader:
                     texts.append(text)
                     runs.append((size, source + (cut and source >= 0), len(text)))
                     size += len(text)
-                    linked += len(text) if links else 0
                     white = text[-1] == " "
+            linked += size - before if links else 0
+            height = min(height, high) if size - before > 1 else height
         if size and white:
             texts[-1] = texts[-1][:-1]
             size -= 1
         if size:
-            heights = (height for raw, _, _, height in pieces if not raw.isspace())
-            self.lines.append(
-                Line("".join(texts), min(linked, size), self.element, min(heights, default=NORMAL))
-            )
+            height = NORMAL if height == HIGHEST else height
+            self.lines.append(Line("".join(texts), min(linked, size), self.element, height))
             self._write(runs, size)
+
+    def _write_piece(self, raw: str, start: int, links: int, height: int) -> None:
+        """Enters a line that stands in the source as it is read."""
+        text = raw.strip(" ")
+        if not text:
+            return
+        size = len(text)
+        source = start + (raw[0] == " ")
+        self.lines.append(Line(text, size if links else 0, self.element, height))
+        self.places.append((self.written, source, size))
+        self.written += size + 1
 
     def _write(self, runs: list[Place], size: int) -> None:
         """Enters the places of a line of `size` letters, neighbouring runs as one."""
