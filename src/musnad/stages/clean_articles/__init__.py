@@ -20,7 +20,7 @@ from musnad.stages.clean_articles.outlets import find_outlet, page_address
 from musnad.stages.clean_articles.published import Dating, find_published
 from musnad.stages.clean_articles.scripts import name_language
 from musnad.stages.clean_articles.sort import Draft, sort_lines
-from musnad.stages.clean_articles.written import page_runs, write_text
+from musnad.stages.clean_articles.written import page_spans, write_text
 
 __all__ = ["NONE", "clean_articles"]
 
@@ -94,16 +94,18 @@ def _clean(page: Page, draft: Draft, part: _Part, lexicon: Lexicon) -> Cleaned:
 
 
 def _dropped(page: Page, draft: Draft) -> tuple[Dropped, ...]:
-    dropped: list[Dropped] = []
-    at = 0
-    for line, label in sorted(draft.left, key=lambda left: left.line.start):
-        runs = list(page_runs(page, line.start, line.end))
-        start = runs[0][1] if runs else at
-        at = runs[-1][1] + runs[-1][2] if runs else at
-        dropped.append(
-            Dropped(kind=label.kind, page_start=start, page_end=at, text=line.text, rule=label.rule)
+    left = sorted(draft.left, key=lambda each: each.line.start)
+    spans = page_spans(page, [(each.line.start, each.line.end) for each in left])
+    return tuple(
+        Dropped(
+            kind=each.label.kind,
+            page_start=start,
+            page_end=end,
+            text=each.line.text,
+            rule=each.label.rule,
         )
-    return tuple(dropped)
+        for each, (start, end) in zip(left, spans, strict=True)
+    )
 
 
 def _issues(page: Page, article: Article, *, several: bool) -> list[Issue]:

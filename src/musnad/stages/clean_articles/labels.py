@@ -14,6 +14,9 @@ from musnad.stages.clean_articles.lines import QUOTE_OR_BRACKET, PageLine
 from musnad.stages.clean_articles.signatures import read_signature
 
 DATE_LINE_EXTRA = 4
+MENU_SIGN = re.compile(r"[|.*·•/»>←›\t]|[ \u00a0]{2}")
+PARTED = re.compile(r"[-–—|/:()\[\]،,]")
+"""A sign without which a line has no second part: place and name, or agency and desk."""
 MENU_ROW = re.compile(r"\s+[|.*·•/»>←›]\s+")
 HASHTAGS = re.compile(r"(?:#[^\s#،,]+[\s،,|]*)+$")
 MENU_GAPS = re.compile(r"[ \u00a0]{2,}|\t+")
@@ -123,6 +126,8 @@ def _loose_label(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | N
 
 
 def _is_menu_row(line: PageLine) -> bool:
+    if not MENU_SIGN.search(line.text):
+        return False
     parts = MENU_ROW.split(line.text)
     gaps = MENU_GAPS.split(line.text)
     if len(gaps) > 3:
@@ -159,5 +164,7 @@ def _filed_label(line: PageLine, lexicon: Lexicon) -> Label | None:
     filed = read_filed(line.text, lexicon)
     if filed:
         return Label("credit", "clean.filed-line", filed=filed)
-    signature = None if line.role == "title" else read_signature(line.text, lexicon)
-    return SIGNATURE if signature and signature.place and not line.ends_sentence else None
+    if line.role == "title" or line.ends_sentence or not PARTED.search(line.text):
+        return None
+    signature = read_signature(line.text, lexicon)
+    return SIGNATURE if signature and signature.place else None

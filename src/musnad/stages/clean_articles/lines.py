@@ -61,14 +61,15 @@ def read_lines(page: Page) -> list[PageLine]:
     """Gives the lines of the page that hold anything; overlong ones are cut at white space."""
     roles = iter(page.roles)
     lines: list[PageLine] = []
+    limit = DEFAULT_LIMITS.line_characters
     for at, whole in _cut(page.text):
         role: LineRole = next(roles, "main")
-        for start, piece in _pieces(at, whole):
+        pieces = ((at, whole),) if len(whole) <= limit else _pieces(at, whole)
+        for start, piece in pieces:
             text = piece.strip()
             if text:
-                first = start + len(piece) - len(piece.lstrip())
-                count = len(text.split())
-                lines.append(PageLine(first, first + len(text), text, role, count))
+                first = start + piece.index(text[0]) if len(text) < len(piece) else start
+                lines.append(PageLine(first, first + len(text), text, role, len(text.split())))
     return lines
 
 

@@ -1,7 +1,7 @@
 """The kept lines are written one below the other, with the map back to the page."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from musnad.config import DEFAULT_LIMITS
@@ -26,6 +26,30 @@ def page_runs(page: Page, start: int, end: int) -> Iterator[tuple[int, int, int]
             continue
         cut = max(0, start - at)
         yield at + cut, source + cut, min(at + length, end) - at - cut
+
+
+def page_spans(page: Page, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Gives from where to where on the page each span of its text reaches; spans are in order.
+
+    What stands nowhere on the page letter for letter is where the one before it ends.
+    """
+    places = page.places
+    at = number = 0
+    for start, end in spans:
+        if places is None:
+            yield start, end
+            continue
+        while number < len(places) and places[number][0] + places[number][2] <= start:
+            number += 1
+        last = number
+        while last < len(places) and places[last][0] < end:
+            last += 1
+        begin = at
+        if last > number:
+            begin = places[number][1] + max(0, start - places[number][0])
+            text, source, length = places[last - 1]
+            at = source + min(length, end - text)
+        yield begin, at
 
 
 class Written(NamedTuple):

@@ -149,7 +149,7 @@ def _decode_single_byte(data: bytes) -> Decoded | None:
 def _plausibility(sample: bytes, encoding: str) -> float:
     """Frequent Arabic words per letter outside ASCII; 0 where most are no Arabic letters."""
     text = sample.decode(encoding, "replace")
-    outside = len(text) - sum(character < "\x80" for character in text)
+    outside = len(text) - len(text.encode("ascii", "ignore"))
     letters = len(ARABIC.findall(text))
     frequent = len(FREQUENT.findall(text))
     if letters < 0.75 * outside or not (frequent or outside > 0.3 * len(text)):

@@ -92,22 +92,35 @@ def read_source(html: str) -> Source:
     Elements nested deeper than the limit are read as part of the one that holds them.
     """
     reader = _Reader()
+    meet = (None, reader.begin_inline, reader.leave_inline, reader.end_line_at, reader.begin)
+    handlers = (*meet, reader.leave)
     at = 0
     for token in TOKEN.finditer(html):
         start, end = token.span()
         if start > at and not reader.unread:
-            text = html[at:start]
-            if reader.printed:
-                reader.add_printed(text, at)
-            elif reader.pieces or not text.isspace():
-                reader.pieces.append((text, at, reader.links, reader.height))
+            reader.take(html[at:start], at)
         at = end
-        tag, attributes, broken = token.groups()
-        if tag or broken:
-            reader.meet((tag or broken).lower(), attributes or "")
+        printed, attributes, broken = token.groups()
+        name, does = what_tag(printed or broken or "")
+        handle = handlers[does]
+        if handle is not None:
+            handle(name, attributes or "")
     if at < len(html) and not reader.unread:
-        reader.pieces.append((html[at:], at, reader.links, reader.height))
+        reader.take(html[at:], at)
     return reader.end()
+
+
+@lru_cache(maxsize=1024)
+def what_tag(printed: str) -> tuple[str, int]:
+    """Gives the name of a tag and what it does: nothing, or the number of its handler."""
+    tag = printed.lower()
+    if not tag or tag in VOID:
+        return tag, 0
+    if tag in INLINE:
+        return tag, 1
+    if tag[0] == "/":
+        return tag[1:], 2 if tag[1:] in INLINE else 5
+    return tag, 3 if tag in BREAKS else 4
 
 
 @lru_cache(maxsize=2048)
@@ -147,21 +160,12 @@ class _Reader:
         self.printed = 0
         self.pieces: list[tuple[str, int, int, int]] = []
 
-    def meet(self, tag: str, attributes: str) -> None:
-        """Goes on past one tag."""
-        if tag in VOID:
-            return
-        if tag in INLINE:
-            self._begin_inline(tag, attributes)
-        elif tag[0] == "/":
-            if tag[1:] in INLINE:
-                self._leave_inline(tag[1:])
-            else:
-                self._leave(tag[1:])
-        elif tag in BREAKS:
-            self.end_line()
-        else:
-            self._begin(tag, attributes)
+    def take(self, text: str, at: int) -> None:
+        """Takes up what stands between two tags; white space counts inside a line only."""
+        if self.printed:
+            self._take_printed(text, at)
+        elif self.pieces or not text.isspace():
+            self.pieces.append((text, at, self.links, self.height))
 
     def end(self) -> Source:
         """Gives what was read; elements left open end with the page."""
@@ -173,13 +177,14 @@ class _Reader:
 
     # --- tags ---
 
-    def _begin_inline(self, tag: str, attributes: str) -> None:
+    def begin_inline(self, tag: str, attributes: str) -> None:
+        """Goes on inside an element of the line."""
         if len(self.open) > DEFAULT_LIMITS.html_depth:
             return
         hidden = False
         if tag == "a":
             if self.links:
-                self._leave_inline("a")
+                self.leave_inline("a")
             self.links += 1
         elif tag == "time":
             self._note_time(attributes)
@@ -197,7 +202,8 @@ class _Reader:
         if stated:
             self.times.setdefault(len(self.lines), stated[1])
 
-    def _begin(self, tag: str, attributes: str) -> None:
+    def begin(self, tag: str, attributes: str) -> None:
+        """Goes on inside a block, which ends the line."""
         if self.pieces:
             self.end_line()
         if tag in CLOSED_BY:
@@ -235,7 +241,8 @@ class _Reader:
             if above in ended:
                 self._pop(at)
 
-    def _leave(self, tag: str) -> None:
+    def leave(self, tag: str, _: str = "") -> None:
+        """Ends a block, and what is still open in it."""
         if self.pieces:
             self.end_line()
         if self.beyond:
@@ -249,7 +256,8 @@ class _Reader:
             if above in SCOPES and tag not in TABLE_PARTS:
                 return
 
-    def _leave_inline(self, tag: str) -> None:
+    def leave_inline(self, tag: str, _: str = "") -> None:
+        """Ends an element of the line, wherever it was opened within its cell."""
         for at in range(len(self.open) - 1, 0, -1):
             above = self.open[at]
             if above[0] == tag:
@@ -276,7 +284,7 @@ class _Reader:
 
     # --- lines ---
 
-    def add_printed(self, text: str, at: int) -> None:
+    def _take_printed(self, text: str, at: int) -> None:
         """Takes up text of which the line ends count: empty lines part it, else each line end."""
         for part in (BLANK if BLANK.search(text) else LINE_END).split(text):
             if part and not part.isspace():
@@ -285,9 +293,16 @@ class _Reader:
             if part and LINE_END.match(part):
                 self.end_line()
 
+    def end_line_at(self, _: str, __: str) -> None:
+        """Ends the line at a break."""
+        if self.pieces:
+            self.end_line()
+
     def end_line(self) -> None:
         """Ends the line that is being read where a block begins or ends."""
         pieces, self.pieces = self.pieces, []
+        if not pieces:
+            return
         if len(pieces) == 1 and UNEVEN.search(pieces[0][0]) is None:
             self._write_piece(*pieces[0])
             return
