@@ -1,14 +1,18 @@
 """The kept lines are written one below the other, with the map back to the page."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from musnad.config import DEFAULT_LIMITS
+from musnad.fold import content_words
 from musnad.model.records import Block, Page
 from musnad.stages.clean_articles.sort import Draft
 
 AFTER_ALL = 1 << 62
+PART = re.compile(r"\s+[|–—»«:-]+\s+")
+TOLD = 3
 Row = tuple[int, int, int, int]
 
 
@@ -62,16 +66,31 @@ class Written(NamedTuple):
     cut: bool = False
 
 
+def unprinted_title(page: Page, draft: Draft) -> str | None:
+    """Gives the headline that the caller gives, or that an HTML page declares and does not print.
+
+    Of a declared one the longest part counts, which the site's name follows, when it speaks of what
+    the article tells.
+    """
+    if page.given.title or not page.roles or not page.declared.title:
+        return page.given.title
+    title = max(PART.split(page.declared.title), key=len).strip()
+    words = content_words(title)
+    body = [kept.line.text for kept in draft.kept if kept.kind == "body"][:TOLD]
+    told = set().union(*map(content_words, body))
+    return title if len(words) > 1 and 2 * len(words & told) >= len(words) else None
+
+
 def write_text(page: Page, draft: Draft, *, first: bool) -> Written:
     """Gives the text: headline, then every kept line unchanged; ends at the limit of a text.
 
-    A given headline that does not stand on the page has a block but no row in the map.
+    A headline that does not stand on the page has a block but no row in the map.
     """
     pieces: list[str] = []
     blocks: list[Block] = []
     rows: list[Row] = []
     at = 0
-    given = page.given.title if first and draft.title is None else None
+    given = unprinted_title(page, draft) if first and draft.title is None else None
     if given:
         pieces.append(given)
         blocks.append(Block(start=0, end=len(given), kind="title"))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from musnad.stages.ingest_pages.names import Look, look_at
 from musnad.stages.ingest_pages.source import Element, Line, Source
+from musnad.stages.ingest_pages.stated import NOTHING, Stated
 
 STOP = re.compile(r"[.!؟?…:][\s\"'»”)\]\u200e\u200f]*$")
 FURNITURE = frozenset([
@@ -50,10 +51,11 @@ class Blocks(NamedTuple):
         return ""
 
 
-def judge_blocks(source: Source, titled: int | None) -> Blocks:
+def judge_blocks(source: Source, titled: int | None, stated: Stated = NOTHING) -> Blocks:
     """Gives the kind of each element (its own or of one around it) and the article's element.
 
-    `titled` is the line that the page's own title names.
+    `titled` is the line that the page's own title names; `stated` is what its data give as the
+    text of the article.
     """
     elements, lines = source.elements, source.lines
     looks = [look_at(element.tag, element.attributes) for element in elements]
@@ -67,7 +69,8 @@ def judge_blocks(source: Source, titled: int | None) -> Blocks:
         if titled is None or not elements[number].first <= titled < elements[number].last:
             own[number] = own[number] or "promo"
     kinds = _inherited(elements, own)
-    holder = _find_holder(elements, _believed(source, kinds, prose, titled))
+    told = _as_stated(source, _believed(source, kinds, prose, titled), stated)
+    holder = _find_holder(elements, told)
     counts = _sums([weight > 0 for weight in prose])
     return Blocks(looks, own, kinds, holder, _sums(prose), counts)
 
@@ -83,6 +86,19 @@ def _believed(
     if titled is not None:
         told[:titled] = [weight / 4 for weight in told[:titled]]
     return told
+
+
+def _as_stated(source: Source, told: list[float], stated: Stated) -> list[float]:
+    """Little is left of prose that the page's data do not state, where half of theirs is shown."""
+    if not stated.is_told:
+        return told
+    known = [
+        weight and stated.holds(line.text) for line, weight in zip(source.lines, told, strict=True)
+    ]
+    shown = sum(weight for weight, own in zip(told, known, strict=True) if own)
+    if 2 * shown < stated.size:
+        return told
+    return [weight if own else weight / 8 for weight, own in zip(told, known, strict=True)]
 
 
 def weigh(line: Line) -> float:

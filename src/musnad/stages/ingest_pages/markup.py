@@ -15,10 +15,13 @@ from musnad.stages.ingest_pages.headline import find_headline, find_undeclared, 
 from musnad.stages.ingest_pages.metadata import read_metadata
 from musnad.stages.ingest_pages.rows import BETWEEN, join_rows
 from musnad.stages.ingest_pages.source import Line, Place, Source, read_source
+from musnad.stages.ingest_pages.stated import Stated
 
 START = re.compile(r"\s*(?:<\?xml|<!doctype\s+html|<!--|<html\b|<head\b|<body\b)", re.I)
 ELEMENT = re.compile(r"<(?:p|div|span|article|br|a)\b[^<>]{0,300}>", re.I)
 HANDLE = re.compile(r"^\W*[—–-].{0,60}\(\u200e?@\w+|\(\u200e?@\w{2,30}\u200e?\)")
+LITTLE = 150
+"""Letters of prose below which a page shows no article."""
 BEFORE, AFTER = 3, 12
 """Lines that an element may add to the frame of an article, above and below it."""
 ITEMS: dict[str, LineRole] = {
@@ -52,7 +55,8 @@ def read_html(html: str) -> Markup:
     deep = len(source.elements) > DEFAULT_LIMITS.html_depth and _depth(source)
     declared = Declared() if deep else read_metadata(LexborHTMLParser(html))
     title = find_headline(source, declared.title or "")
-    blocks = judge_blocks(source, title)
+    stated = Stated(html)
+    blocks = judge_blocks(source, title, stated)
     if title is None:
         title = find_undeclared(source, blocks)
     title, further = find_articles(source, blocks, title)
@@ -61,9 +65,20 @@ def read_html(html: str) -> Markup:
     for article in further:
         _read_further(source, blocks, article, roles)
     _give_up_headings(roles)
+    if stated.is_told and blocks.sums[-1] < LITTLE:
+        _append(source, stated, html, roles)
     text = "\n".join(line.text for line in source.lines)
     openings = tuple(_openings(source, further))
     return Markup(text, tuple(roles), openings, tuple(source.places), declared)
+
+
+def _append(source: Source, stated: Stated, html: str, roles: list[LineRole]) -> None:
+    """Takes the article of a page that shows none, as apps do, from the page's data."""
+    at = sum(len(line.text) + 1 for line in source.lines)
+    lines, places = stated.lines(html, at)
+    source.lines.extend(lines)
+    source.places.extend(places)
+    roles.extend("main" for _ in lines)
 
 
 def _openings(source: Source, further: Sequence[Begun]) -> Iterator[Opening]:
