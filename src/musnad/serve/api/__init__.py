@@ -1,12 +1,16 @@
 """The JSON API: articles, readings, statements, health."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
 
 from musnad import __version__
+from musnad.errors import MusnadError
+from musnad.model.changes import ArticleVersions
 from musnad.model.records import Act
+from musnad.pipeline.versions import all_versions, page_versions, version_reading
 from musnad.serve.shapes import reading_json, record_json
 from musnad.serve.speakers import wanted_statements
 from musnad.store import Wanted, Workspace
@@ -55,6 +59,55 @@ def article_reading(
     return reading_json(reading, utf16=offsets == "utf16")
 
 
+@api.get("/articles/{article_id}/versions")
+def article_versions(request: Request, article_id: str) -> Any:
+    """Gives the versions of an article, oldest first, with what each changed and who tells of it.
+
+    404 with M-004 when there is no such article.
+    """
+    workspace = _workspace(request)
+    found = page_versions(workspace, workspace.find_page(article_id))
+    return record_json(_only(found, article_id))
+
+
+@api.get("/articles/{article_id}/versions/{number}")
+def older_reading(
+    request: Request,
+    article_id: str,
+    number: int,
+    offsets: Annotated[
+        Literal["codepoint", "utf16"], Query(description="What text offsets count.")
+    ] = "codepoint",
+) -> Any:
+    """Gives the reading of one version of an article, numbered from 1."""
+    reading = version_reading(_workspace(request), article_id, number)
+    return reading_json(reading, utf16=offsets == "utf16")
+
+
+@api.get("/versions")
+def list_versions(
+    request: Request,
+    *,
+    since: Day = None,
+    silent: bool = False,
+    offset: Offset = 0,
+    limit: Limit = 50,
+) -> dict[str, Any]:
+    """Gives the articles that have several versions; `silent` edits only, where it is true."""
+    found = [
+        one
+        for one in all_versions(_workspace(request))
+        if any(
+            version.change
+            and version.seen >= (since or "")
+            and (version.change.silent or not silent)
+            for version in one.versions
+        )
+    ]
+    shown = found[offset : offset + limit + 1]
+    return _page([record_json(one) for one in shown], offset, limit)
+
+
 @api.get("/statements")
 def list_statements(  # noqa: PLR0913  # one parameter for each filter of the address
     request: Request,
@@ -75,6 +128,13 @@ def list_statements(  # noqa: PLR0913  # one parameter for each filter of the ad
     names = request.app.state.names
     found = wanted_statements(_workspace(request), wanted, names, offset, limit + 1)
     return _page([record_json(row) for row in found], offset, limit)
+
+
+def _only(found: Iterable[ArticleVersions], article_id: str) -> ArticleVersions:
+    for one in found:
+        if one.article_id == article_id:
+            return one
+    raise MusnadError("M-004", f"«{article_id}».")
 
 
 def _page(items: list[Any], offset: int, limit: int) -> dict[str, Any]:

@@ -5,16 +5,20 @@ from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import urlencode
 
+import msgspec
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from musnad.errors import MusnadError
+from musnad.model.changes import ArticleVersions
 from musnad.model.records import Act
+from musnad.pipeline.versions import all_versions, page_versions, version_reading
 from musnad.serve import shapes
 from musnad.serve.origins import claims_view
 from musnad.serve.speakers import wanted_statements
+from musnad.serve.versions import changed_line, changes_view, versions_view
 from musnad.serve.wording import TONGUES, Tongue, Wording, wording
 from musnad.store import StatementRow, Wanted, Workspace
 
@@ -65,12 +69,14 @@ def show_articles(request: Request) -> HTMLResponse:
     rows = workspace.articles(text=text, offset=offset, limit=PAGE_LENGTH + 1)
     desks = [shapes.desk(workspace.reading(row.id), words) for row in rows[:PAGE_LENGTH]]
     listed = zip(rows, desks, strict=False)
+    changed = len(workspace.changed_pages())
     return _show(
         request, words, "articles.html",
         lines=[shapes.list_view(row, at) for row, at in listed],
         text=text,
         paging=_paging(request, number, more=len(rows) > PAGE_LENGTH),
         counts=workspace.counts(),
+        changed=words.counted(changed, "page") if changed else "",
         folder=str(workspace.path),
     )  # fmt: skip
 
@@ -80,18 +86,61 @@ def show_article(request: Request, article_id: str) -> HTMLResponse:
     """Gives an article with its statements; `?statement=ID` chooses one."""
     at = _desk(request, article_id)
     view = shapes.article_view(at, request.query_params.get("statement"))
-    return _show(request, at.words, "article.html", article=view)
+    found = _versions(request, article_id)
+    return _show(
+        request, at.words, "article.html",
+        article=view, versions=changed_line(found, at.words), old=None,
+    )  # fmt: skip
+
+
+@pages.get("/articles/{article_id}/versions")
+def show_versions(request: Request, article_id: str) -> HTMLResponse:
+    """Gives what the page showed of the article at each time, and what changed."""
+    workspace, words = _workspace(request), spoken(request)
+    found = _versions(request, article_id)
+    if found is None:
+        raise MusnadError("M-004", article_id)
+    decided = workspace.decisions(article_id)
+    moved = [row for row in decided if row.state == "moved"]
+    view = versions_view(found, moved, words)
+    return _show(request, words, "versions.html", article=view)
+
+
+@pages.get("/articles/{article_id}/versions/{number}")
+def show_version(request: Request, article_id: str, number: int) -> HTMLResponse:
+    """Gives an article as its page showed it before, with the statements of that time."""
+    at = _old_desk(request, article_id, number)
+    view = shapes.article_view(at, request.query_params.get("statement"))
+    href, label = f"/articles/{article_id}/versions#v-{number}", "versions.number"
+    old = {"href": href, "number": at.words.label(label, number=at.words.digits(number))}
+    return _show(request, at.words, "article.html", article=view, versions=None, old=old)
+
+
+@pages.get("/articles/{article_id}/versions/{number}/card")
+def show_old_card(request: Request, article_id: str, number: int) -> HTMLResponse:
+    """Gives only the card of a statement of an older version."""
+    at = _old_desk(request, article_id, number)
+    return _card(request, at, f"/articles/{article_id}/versions/{number}")
+
+
+@pages.get("/versions")
+def show_changes(request: Request) -> HTMLResponse:
+    """Gives the articles that have several versions, the last change first."""
+    words, number = spoken(request), _number(request)
+    shown = changes_view(all_versions(_workspace(request)), words)
+    offset = (number - 1) * PAGE_LENGTH
+    return _show(
+        request, words, "changes.html",
+        lines=shown[offset : offset + PAGE_LENGTH],
+        count=words.counted(len(shown), "article"),
+        paging=_paging(request, number, more=len(shown) > offset + PAGE_LENGTH),
+    )  # fmt: skip
 
 
 @pages.get("/articles/{article_id}/card")
 def show_card(request: Request, article_id: str) -> HTMLResponse:
     """Gives only the card of a statement, for the page that is already open."""
-    at = _desk(request, article_id)
-    card = shapes.chosen_card(at, request.query_params.get("statement"))
-    if card is None:
-        raise MusnadError("M-004", article_id)
-    view = {"card": card, "href": f"/articles/{article_id}"}
-    return _show(request, at.words, "card.html", article=view)
+    return _card(request, _desk(request, article_id), f"/articles/{article_id}")
 
 
 @pages.get("/statements/{statement_id}")
@@ -146,6 +195,27 @@ def _workspace(request: Request) -> Workspace:
 def _desk(request: Request, article_id: str) -> shapes.Desk:
     reading = _workspace(request).reading(article_id)
     return shapes.desk(reading, spoken(request), request.app.state.claims, request.app.state.proofs)
+
+
+def _old_desk(request: Request, article_id: str, number: int) -> shapes.Desk:
+    """Gives an older version under an address of its own, so that its links stay in it."""
+    reading = version_reading(_workspace(request), article_id, number)
+    address = f"{article_id}/versions/{number}"
+    article = msgspec.structs.replace(reading.article, id=address)
+    return shapes.desk(msgspec.structs.replace(reading, article=article), spoken(request))
+
+
+def _card(request: Request, at: shapes.Desk, href: str) -> HTMLResponse:
+    card = shapes.chosen_card(at, request.query_params.get("statement"))
+    if card is None:
+        raise MusnadError("M-004", href)
+    return _show(request, at.words, "card.html", article={"card": card, "href": href})
+
+
+def _versions(request: Request, article_id: str) -> ArticleVersions | None:
+    workspace = _workspace(request)
+    found = page_versions(workspace, workspace.find_page(article_id))
+    return next((one for one in found if one.article_id == article_id), None)
 
 
 def _worded(
