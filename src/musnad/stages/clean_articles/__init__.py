@@ -8,6 +8,7 @@ from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Cleaned, Dropped, Issue, Outlet, Page, PageRef, SiteLines
 from musnad.stages.clean_articles.addresses import host_of
+from musnad.stages.clean_articles.empty import leave_out_error, only_headline, why_empty
 from musnad.stages.clean_articles.entries import date_entry
 from musnad.stages.clean_articles.facts import (
     find_byline,
@@ -34,6 +35,7 @@ def clean_articles(page: Page, lexicon: Lexicon, site: SiteLines = NONE) -> tupl
     gives one article with empty text and issue M-106.
     """
     drafts = sort_lines(page, lexicon, site)
+    leave_out_error(page, drafts)
     outlet = find_outlet(page, drafts[0], lexicon)
     several = len(drafts) > 1
     dating = find_published(page, drafts[0], first=True)
@@ -82,7 +84,7 @@ def _clean(page: Page, draft: Draft, part: _Part, lexicon: Lexicon) -> Cleaned:
         text=written.text,
         page=PageRef(sha256=page.sha256, encoding=page.encoding, map=written.map),
     )
-    issues = [*dating.issues, *_issues(page, article, several=several)]
+    issues = [*dating.issues, *_issues(page, article, draft, several=several)]
     if written.cut:
         limit = DEFAULT_LIMITS.text_characters
         issues.append(Issue(code="M-102", detail=f"the text was cut at {limit} code points"))
@@ -108,12 +110,12 @@ def _dropped(page: Page, draft: Draft) -> tuple[Dropped, ...]:
     )
 
 
-def _issues(page: Page, article: Article, *, several: bool) -> list[Issue]:
+def _issues(page: Page, article: Article, draft: Draft, *, several: bool) -> list[Issue]:
     issues: list[Issue] = []
     if several:
         issues.append(Issue(code="M-110", detail=article.source_id))
-    if not article.text:
-        issues.append(Issue(code="M-106", detail=f"{len(page.text)} code points on the page"))
+    if not article.text or only_headline(draft):
+        issues.append(Issue(code="M-106", detail=why_empty(page, draft)))
     elif article.language != "ar":
         issues.append(Issue(code="M-105", detail=f"language {article.language}"))
     limit = DEFAULT_LIMITS.line_characters
