@@ -12,7 +12,8 @@ from playwright.sync_api import sync_playwright
 
 from musnad.store import open_workspace
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "serve")]
+TESTS = Path(__file__).parents[1]
+sys.path[:0] = [str(TESTS / name) for name in ("browser", "serve", "pipeline")]
 
 from desk_readings import ALL, keep, long_reading  # noqa: E402  # lies beside the other tests
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "pipeline"))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from hand_made import PAGE, PAGE_ID, READING

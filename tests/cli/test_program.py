@@ -24,7 +24,7 @@ def program(*words, **given):
 
 def test_every_command_of_the_project_is_there():
     wanted = "add read reread show explain verify search export issues remove serve evaluate"
-    later = "origins follow doctor config version versions export-page"
+    later = "origins follow doctor config version versions export-page explain-page"
     assert set(NAMES) == {*wanted.split(" "), *later.split(" ")}
 
 

@@ -1,12 +1,8 @@
 import json
-import sys
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "pipeline"))
-
 from changing_pages import FIRST, GONE, NOTE, SILENT, TOLD, URL, VISITED
 
 from musnad.pipeline.run import add_paths
@@ -110,3 +106,37 @@ def test_damaged_bytes_are_never_given_out(musnad, changed):
     (changed / "pages" / digest[:2] / f"{digest}.zst").write_bytes(b"damaged")
     ran = musnad("export-page", URL, "--out", "out.html")
     assert ran.status == 2 and "M-013" in ran.err and not Path("out.html").exists()
+
+
+def test_explain_page_tells_of_a_file_and_of_a_page_of_the_workspace(musnad, changed, own_folder):
+    (own_folder / "page.html").write_bytes(TOLD.data)
+    for words in (("page.html",), (URL,)):
+        ran = musnad("explain-page", *words)
+        assert (ran.status, ran.err) == (0, "")
+        for line in (
+            "− correction: " + NOTE, "+ title: ثلاثة قتلى في حريق بمرفأ الصفا",
+            "    clean.correction: a note of the editors about the article itself",
+            "  outlet: صدى مرسى (by meta)", "  byline: unknown; nothing on the page tells it",
+        ):  # fmt: skip
+            assert line in ran.out.splitlines()
+    (found,) = json.loads(musnad("explain-page", URL, "-f", "json").out)
+    assert found["sha256"] == sha256(TOLD.data).hexdigest()
+    assert {block["fate"] for block in found["blocks"]} == {"kept", "left"}
+
+
+def test_explain_page_says_why_a_page_yields_nothing(musnad, own_folder):
+    (own_folder / "e.html").write_bytes(GONE.data)
+    ran = musnad("explain-page", "e.html")
+    assert ran.status == 1 and "an error page: «404»" in ran.out
+
+
+def test_explain_page_of_many_records_explains_each(musnad, own_folder):
+    lines = [json.dumps({"id": n, "text": f"خبر {n}\n{NOTE}"}) for n in range(2)]
+    (own_folder / "p.jsonl").write_text("\n".join(lines), "utf-8")
+    assert len(json.loads(musnad("explain-page", "p.jsonl", "-f", "json").out)) == 2
+
+
+@pytest.mark.parametrize("words", [("zzzz",), ("none.html",)])
+def test_explain_page_tells_what_is_not_there(musnad, workspace, words):
+    ran = musnad("explain-page", *words)
+    assert ran.status == 2 and "M-004" in ran.err

@@ -8,6 +8,7 @@ import pytest
 from musnad.serve import create_app
 from musnad.store import open_workspace
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "pipeline"))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from desk_readings import ALL, keep

@@ -84,6 +84,8 @@ def test_senseless_parameters_are_refused(web, query):
 def test_the_description_of_the_api_is_served(web):
     told = web.get("/api/openapi.json").json()
     assert set(told["paths"]) == {
-        "/api/health", "/api/articles", "/api/articles/{article_id}", "/api/statements"
+        "/api/health", "/api/articles", "/api/articles/{article_id}", "/api/statements",
+        "/api/articles/{article_id}/versions", "/api/articles/{article_id}/versions/{number}",
+        "/api/versions", "/api/pages/{page_id}",
     }  # fmt: skip
     jsonschema.Draft202012Validator.check_schema(told["components"]["schemas"])

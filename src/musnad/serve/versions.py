@@ -122,8 +122,11 @@ def _change_view(
 
 
 def _notice_view(notice: Notice, words: Wording) -> View:
-    text = words.date(notice.text) if notice.kind == "modified" else notice.text
-    return {"kind": words.label(f"versions.notice_{notice.kind}"), "text": text}
+    """A date of modification is told in words where it is one, a note is quoted."""
+    dated = notice.kind == "modified" and notice.text[:4].isdecimal()
+    text = words.date(notice.text) if dated else notice.text
+    kind = words.label(f"versions.notice_{notice.kind}")
+    return {"kind": kind, "text": text, "quoted": not dated}
 
 
 def _paragraph_view(paragraph: ParagraphChange, words: Wording) -> View:

@@ -173,7 +173,8 @@ def _arabic_number(number: int) -> int:
 
 @cache
 def _reason_forms() -> tuple[tuple[re.Pattern[str], str], ...]:
-    forms = wording("en").labels["reason"]
+    known = wording("en").labels["reason"]
+    forms = dict(sorted(known.items(), key=lambda one: one[1].count("{")))
     blank = re.compile(r"\\{(\w+)\\}")
     return tuple(
         (re.compile(blank.sub(r"(?P<\1>.+?)", re.escape(form)), re.S), key)

@@ -10,6 +10,7 @@ from musnad import __version__
 from musnad.errors import MusnadError
 from musnad.model.changes import ArticleVersions
 from musnad.model.records import Act
+from musnad.pipeline.page_fates import stored_fates
 from musnad.pipeline.versions import all_versions, page_versions, version_reading
 from musnad.serve.shapes import reading_json, record_json
 from musnad.serve.speakers import wanted_statements
@@ -82,6 +83,16 @@ def older_reading(
     """Gives the reading of one version of an article, numbered from 1."""
     reading = version_reading(_workspace(request), article_id, number)
     return reading_json(reading, utf16=offsets == "utf16")
+
+
+@api.get("/pages/{page_id}")
+def page_blocks(request: Request, page_id: str) -> Any:
+    """Gives every block of a page with what became of it and why, and what its facts rest on.
+
+    The beginning of the id of the page, or of its article, is enough if unique; else 404, M-004.
+    """
+    workspace = _workspace(request)
+    return record_json(stored_fates(workspace, workspace.find_page(page_id)))
 
 
 @api.get("/versions")

@@ -14,8 +14,10 @@ from markupsafe import Markup, escape
 from musnad.errors import MusnadError
 from musnad.model.changes import ArticleVersions
 from musnad.model.records import Act
+from musnad.pipeline.page_fates import stored_fates
 from musnad.pipeline.versions import all_versions, page_versions, version_reading
 from musnad.serve import shapes
+from musnad.serve.fates import fates_view
 from musnad.serve.origins import claims_view
 from musnad.serve.speakers import wanted_statements
 from musnad.serve.versions import changed_line, changes_view, versions_view
@@ -90,6 +92,7 @@ def show_article(request: Request, article_id: str) -> HTMLResponse:
     return _show(
         request, at.words, "article.html",
         article=view, versions=changed_line(found, at.words), old=None,
+        page_href=f"/pages/{_workspace(request).find_page(article_id)}",
     )  # fmt: skip
 
 
@@ -113,7 +116,9 @@ def show_version(request: Request, article_id: str, number: int) -> HTMLResponse
     view = shapes.article_view(at, request.query_params.get("statement"))
     href, label = f"/articles/{article_id}/versions#v-{number}", "versions.number"
     old = {"href": href, "number": at.words.label(label, number=at.words.digits(number))}
-    return _show(request, at.words, "article.html", article=view, versions=None, old=old)
+    return _show(
+        request, at.words, "article.html", article=view, versions=None, old=old, page_href=None
+    )
 
 
 @pages.get("/articles/{article_id}/versions/{number}/card")
@@ -121,6 +126,14 @@ def show_old_card(request: Request, article_id: str, number: int) -> HTMLRespons
     """Gives only the card of a statement of an older version."""
     at = _old_desk(request, article_id, number)
     return _card(request, at, f"/articles/{article_id}/versions/{number}")
+
+
+@pages.get("/pages/{page_id}")
+def show_page(request: Request, page_id: str) -> HTMLResponse:
+    """Gives every block of a page with what became of it and why, and what its facts rest on."""
+    workspace, words = _workspace(request), spoken(request)
+    found = stored_fates(workspace, workspace.find_page(page_id))
+    return _show(request, words, "page.html", page=fates_view(found, words))
 
 
 @pages.get("/versions")

@@ -16,6 +16,8 @@ FEW_WORDS = 40
 """Words of a page up to which a phrase of an error can be all that it says."""
 LONG_LINE = 20
 """Words of a line that is a paragraph, whatever else the page says."""
+LONGEST = 7
+"""Words of the longest phrase."""
 MORE_WORDS = 8
 """Words that may follow such a phrase in its line."""
 SHOWN = 60
@@ -52,16 +54,20 @@ def _is_error(page: Page) -> bool:
 
 
 def find_phrase(lines: Iterable[PageLine]) -> tuple[str, str] | None:
-    """Gives the class of the first line that says why there is no article, and the line."""
+    """Gives the class of a line that says why there is no article, and the line.
+
+    A sentence tells more than a line that is only «عذرا» or «404».
+    """
     whole, starts = _phrases()
+    alone: tuple[str, str] | None = None
     for line in lines:
         words = exact_words(line.text)
-        if words in whole:
-            return whole[words], line.text
-        for length in range(2, min(len(words), 7) + 1):
+        for length in range(2, min(len(words), LONGEST) + 1):
             if len(words) <= length + MORE_WORDS and words[:length] in starts:
                 return starts[words[:length]], line.text
-    return None
+        if words in whole and alone is None:
+            alone = whole[words], line.text
+    return alone
 
 
 @cache
