@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+import msgspec
+
 from musnad.fold import fold_key
 from musnad.model.fates import ArticleFates, BlockFate, Evidence, Fact, PageFates
 from musnad.model.records import Article, Block, Page, Reading, Received
@@ -127,6 +129,8 @@ def _facts(page: Page, reading: Reading) -> Iterator[Fact]:
         ("meta", declared.byline),
         *(("text", one.text) for one in reading.dropped if one.kind == "byline"),
     ])  # fmt: skip
+    if article.host:
+        yield Fact(name="host", value=article.host, method="url")
     dateline = article.dateline
     if dateline:
         value = " — ".join(filter(None, (dateline.place, *dateline.agencies)))
@@ -138,15 +142,15 @@ def _facts(page: Page, reading: Reading) -> Iterator[Fact]:
 
 
 def _outlet(page: Page, reading: Reading, told: Iterable[tuple[str, str | None]]) -> Fact:
-    """Gives the outlet; where nothing that was told names it, the address did."""
+    """Gives the outlet with the method that the reading names; the address may have told it."""
     outlet, url = reading.article.outlet, page.given.url or page.declared.url
     fact = _fact("outlet", outlet.name if outlet else None, told)
-    if outlet is None or url is None or any(one.fate != "differs" for one in fact.evidence):
+    if outlet is None or outlet.method is None:
         return fact
-    by_address = Evidence(place="url", written=url, fate="used")
-    return Fact(
-        name="outlet", value=fact.value, method="url", evidence=(*fact.evidence, by_address)
-    )
+    evidence = fact.evidence
+    if outlet.method == "url" and url:
+        evidence = (*evidence, Evidence(place="url", written=url, fate="used"))
+    return msgspec.structs.replace(fact, method=outlet.method, evidence=evidence)
 
 
 def _lines(page: Page) -> Iterable[tuple[str, str]]:

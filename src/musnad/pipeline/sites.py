@@ -16,6 +16,7 @@ from musnad.fold import fold_key, line_key
 from musnad.model.records import Page, Reading, Received, SiteLines
 from musnad.model.sites import NO_SITE, PageLines
 from musnad.stages.clean_articles.credits import is_name_line
+from musnad.stages.clean_articles.labels import BY_ROLE, UNLABELLED
 from musnad.stages.ingest_pages.address import normalise_url
 
 LEAST_PAGES, LEAST_SHARE = 3, 0.2
@@ -27,8 +28,8 @@ PROSE_WORDS, LONG_WORDS = 7, 20
 STOP = re.compile(r"[.!؟?…][\s\"'»”)\]\u200e\u200f]*$")
 TITLED_SHARE, TITLED_PAGES = 0.2, 20
 """A line that is the title of so many pages of a site is its name, not the title of an article."""
-READ_ROLES = frozenset({"main", "title", "heading", "caption"})
-"""Roles of lines that cleaning may keep; others are left out whatever the site repeats."""
+LEFT_ROLES = frozenset((*BY_ROLE, *UNLABELLED))
+"""Roles of lines that cleaning leaves out, whatever the site repeats."""
 SIZE = 8
 """Bytes of a line: seven of its hash, one of what it is."""
 PROSE, DECLARED, TITLE = 1, 2, 4
@@ -83,7 +84,7 @@ def _page_keys(page: Page) -> dict[str, int]:
     roles = iter(page.roles)
     for line in page.text.split("\n"):
         role = next(roles, "main")
-        if role not in READ_ROLES:
+        if role in LEFT_ROLES:
             continue
         key = line_key(line)
         words = key.count(" ") + 1

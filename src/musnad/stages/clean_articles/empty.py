@@ -23,7 +23,8 @@ MORE_WORDS = 8
 SHOWN = 60
 """Letters of a line that are shown."""
 ERROR = Label("other", "clean.error-page")
-LINKS = frozenset({"clean.html-links", "clean.html-outside", "clean.menu-row"})
+LINKS = frozenset({"nav", "related"})
+"""The kinds of lines that only lead elsewhere."""
 
 Phrases = dict[tuple[str, ...], str]
 
@@ -96,7 +97,7 @@ def _reasons(page: Page, draft: Draft) -> Iterator[str]:
     if not lines:
         yield "scripts draw the page: it holds no text" if page.format == "html" else "no text"
     labels = [left.label for left in draft.left]
-    if all(label.rule in LINKS for label in labels):
+    if all(label.kind in LINKS for label in labels):
         yield f"only links and menus: {len(lines)} lines"
     if sum(line.words for line in lines) <= FEW_WORDS:
         yield f"too short: {sum(line.words for line in lines)} words on the page"
