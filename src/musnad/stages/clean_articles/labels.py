@@ -73,9 +73,12 @@ SIGNATURE = Label("byline", "clean.signature")
 
 
 def label_line(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | None:
-    """Gives the label of a line seen alone, None for what may be article text."""
-    if line.role in BY_ROLE:
-        return BY_ROLE[line.role]
+    """Gives the label of a line seen alone, None for what may be article text.
+
+    Lines whose place says what they are (`BY_ROLE`) are not asked.
+    """
+    if line.role == "title":
+        return None
     label = _line_label(line, lexicon, record=record)
     if label is None and line.role in UNLABELLED:
         return UNLABELLED[line.role]

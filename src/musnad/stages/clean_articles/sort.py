@@ -1,6 +1,6 @@
 """The lines of a page are sorted into articles: what is kept, and what is dropped by which rule."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -53,10 +53,17 @@ class Draft:
     head_end: int = 0
     stated: str | None = None
 
+    @property
+    def first(self) -> int:
+        """Gives where the first of its lines starts."""
+        starts = [kept.line.start for kept in self.kept] + [left.line.start for left in self.left]
+        return min(starts, default=0)
+
 
 def sort_lines(page: Page, lexicon: Lexicon, site: SiteLines) -> list[Draft]:
     """Gives the articles on the page, at least one, in the order of the page."""
-    lines = read_lines(page)
+    everything = read_lines(page)
+    lines = [line for line in everything if line.role not in BY_ROLE]
     record = page.paragraphs is not None
     titled = page.format == "record" and page.given.title is not None and not page.roles
     labels = [
@@ -68,29 +75,45 @@ def sort_lines(page: Page, lexicon: Lexicon, site: SiteLines) -> list[Draft]:
     drafts: list[Draft] = []
     for begin, end, opening in _ranges(lines, page):
         titles = Titles() if opening else Titles(page.given.title or "", page.declared.title or "")
-        sorter = _Sorter(lines[begin:end], labels[begin:end], record)
+        sorter = _Sorter(lines[begin:end], labels[begin:end], record, html=bool(page.roles))
         sorted_out = sorter.sort(titles, titled=titled)
         sorted_out[0].stated = opening.published if opening else None
         drafts += sorted_out
-    return drafts[: DEFAULT_LIMITS.articles_per_page]
+    drafts = drafts[: DEFAULT_LIMITS.articles_per_page]
+    if len(lines) < len(everything):
+        _leave_placed(drafts, everything)
+    return drafts
 
 
 def _ranges(lines: Sequence[PageLine], page: Page) -> list[tuple[int, int, Opening | None]]:
     """The first line of each article that the markup parts, the line after its last, and why."""
-    starts = [line.start for line in lines]
+    starts = [line.start for line in lines] if page.openings else []
     begins = {bisect_left(starts, opening.start): opening for opening in page.openings}
     bounds = pairwise([0, *sorted(begins.keys() - {0, len(lines)}), len(lines)])
     return [(begin, end, begins.get(begin)) for begin, end in bounds]
+
+
+def _leave_placed(drafts: Sequence[Draft], lines: Sequence[PageLine]) -> None:
+    """Lines whose place on an HTML page says what they are belong to the article before them."""
+    firsts = [draft.first for draft in drafts[1:]]
+    for line in lines:
+        if line.role in BY_ROLE:
+            draft = drafts[bisect_right(firsts, line.start)] if firsts else drafts[0]
+            draft.left.append(Left(line, BY_ROLE[line.role]))
 
 
 class _Sorter:
     """Goes down the page once; the state is what the last heading opened."""
 
     def __init__(
-        self, lines: Sequence[PageLine], labels: Sequence[Label | None], record: bool
+        self,
+        lines: Sequence[PageLine],
+        labels: Sequence[Label | None],
+        record: bool,
+        *,
+        html: bool,
     ) -> None:
-        self.lines, self.labels, self.record = lines, labels, record
-        self.html = any(line.role != "main" for line in lines)
+        self.lines, self.labels, self.record, self.html = lines, labels, record, html
         self.drafts: list[Draft] = []
         self.draft = Draft()
         self.opened: Label | None = None

@@ -22,14 +22,14 @@ ABOVE = 12
 
 def find_headline(source: Source, declared: str) -> int | None:
     """Gives the line that the page's declared title repeats; headings go before other lines."""
-    known = set(exact_words(declared))
+    known, printed = set(exact_words(declared)), set(declared.split())
     best, best_rank = None, SOME
     for number, line in enumerate(source.lines if known else ()):
         tag = heading_of(source, line)
         if not tag and (len(line.text) > len(declared) + SIGNS or _is_linked(line)):
             continue
-        count = line.text.count(" ") + 1
-        if count > TITLE_WORDS or (count < 3 and not tag):
+        words = line.text.split()
+        if len(words) > TITLE_WORDS or (len(words) < 3 and not tag) or printed.isdisjoint(words):
             continue
         rank = _likeness(set(exact_words(line.text)), known)
         likely = rank > SOME if tag else rank == 1.0
