@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.fold import exact_words
@@ -16,7 +17,7 @@ SIGN = re.compile(r"[^\W_]")
 QUOTE_OR_BRACKET = re.compile(r"[\"'«»“”()\[\]‹›]")
 
 
-class PageLine(NamedTuple):
+class PageLine(msgspec.Struct, frozen=True, gc=False):
     """A line without the white space around it; offsets are code points of the page text."""
 
     start: int

@@ -9,6 +9,8 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+import msgspec
+
 from musnad.config import DEFAULT_LIMITS
 from musnad.stages.ingest_pages.tags import (
     BREAKS,
@@ -42,6 +44,7 @@ LINE_END = re.compile(r"(\s*\n\s*)")
 DATETIME = re.compile(r"""datetime\s*=\s*["']?([^"'>]{4,40})""", re.IGNORECASE)
 
 
+DEEPEST = DEFAULT_LIMITS.html_depth
 BOLD = frozenset(("b", "strong"))
 HIGHEST = 99
 NORMAL = 6
@@ -52,18 +55,18 @@ FONT = re.compile(
 PIXELS = {"px": 16, "pt": 12}
 
 
-class Element:
+class Element(msgspec.Struct, gc=False):
     """A block of the page; it holds the lines from `first` up to `last`."""
 
-    __slots__ = ("attributes", "first", "last", "parent", "tag")
+    parent: int
+    tag: str
+    attributes: str
+    first: int
+    last: int = -1
 
-    def __init__(self, parent: int, tag: str, attributes: str, first: int) -> None:
-        self.parent, self.tag, self.attributes = parent, tag, attributes
-        self.first, self.last = first, -1
 
-
-class Line(NamedTuple):
-    """A visible line: its text, how many letters are links, its innermost element.
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A visible line: its text, how many of its letters are links, its innermost element.
 
     `height` is the size of its smallest letters where tags state one, odd where they are bold.
     """
@@ -179,7 +182,7 @@ class _Reader:
 
     def begin_inline(self, tag: str, attributes: str) -> None:
         """Goes on inside an element of the line."""
-        if len(self.open) > DEFAULT_LIMITS.html_depth:
+        if len(self.open) > DEEPEST:
             return
         hidden = False
         if tag == "a":
@@ -210,16 +213,18 @@ class _Reader:
             self._close_before(*CLOSED_BY[tag])
         elif tag in ENDS_PARAGRAPH and (self.open[-1][0] == "p" or self.open[-1][0] in INLINE):
             self._close_paragraph()
-        if len(self.open) > DEFAULT_LIMITS.html_depth:
+        if len(self.open) > DEEPEST:
             self.beyond += 1
             return
         elements = self.elements
+        number = len(elements)
         elements.append(Element(self.element, tag, attributes, len(self.lines)))
-        self.element = len(elements) - 1
-        self.printed += tag == "pre"
-        unread = tag in UNREAD
-        self.unread += unread
-        self.open.append((tag, self.element, unread, self.height))
+        self.element = number
+        self.open.append((tag, number, tag in UNREAD, self.height))
+        if tag in UNREAD:
+            self.unread += 1
+        elif tag == "pre":
+            self.printed += 1
         if "font-size" in attributes:
             self.height = letter_height(attributes, self.height)
 
@@ -247,6 +252,14 @@ class _Reader:
             self.end_line()
         if self.beyond:
             self.beyond -= 1
+            return
+        top = self.open[-1]
+        if top[0] == tag:
+            self.open.pop()
+            self.elements[top[1]].last = len(self.lines)
+            self.element, self.height = self.open[-1][1], top[3]
+            self.unread -= top[2]
+            self.printed -= tag == "pre"
             return
         for at in range(len(self.open) - 1, 0, -1):
             above = self.open[at][0]
