@@ -104,6 +104,7 @@ def test_calendars_and_weekdays_check_each_other(line, value):
     ("line", "value", "reason"),
     [
         ("05/03/2024", "2024-03-05", "may be month/day"),
+        ("3/5/2024 10:30:00 AM", "2024-03-05T10:30", "may be month/day"),
         ("نشر في: 24 شعبان 1445هـ", "2024-03-05", "Hijri"),
         ("24 شعبان 1445 هـ - 15 مارس 2024", "2024-03-15", "is 2024-03-05"),
     ],

@@ -137,3 +137,40 @@ def test_the_data_of_an_app_date_the_article_of_the_same_title():
     )
     page = f'<script id="__NEXT_DATA__" type="application/json">{data}</script>'
     assert told(body=page) == [("published", "app", "2031-05-04T10:00:00Z")]
+
+
+PROSE = "<p>أغلقت السلطات الميناء.</p><p>وقال الوزير إنه يفتح غدا.</p>"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<ul><li><a href="/x">حريق كبير في سوق الصفا</a> <time datetime="2031-03-01">1</time></li></ul>',
+        '<div><h4><a href="/x">حريق</a></h4><time datetime="2031-03-01">1</time></div>',
+        '<div><b>سعيد</b> <time datetime="2031-05-09">9 مايو</time></div>',
+        '<div><span class="event-date">7 أبريل 2031</span></div>',
+    ],
+    ids=["link", "heading", "below the text", "event"],
+)
+def test_times_of_other_matter_in_the_article_do_not_date_it(below):
+    assert told(body=f"<article><h1>{TITLE}</h1>{PROSE}{below}</article>") == []
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<span class="date" data-date="2031-05-04">منذ يومين</span>',
+        '<div class="i"><span>محليات</span><span>2031-05-04</span><span>120 مشاهدة</span></div>',
+        '<span class="time-ago" title="2031-05-04">منذ ساعة</span>',
+    ],
+)
+def test_dates_in_attributes_and_in_plain_elements_below_the_headline(mark):
+    (date,) = told(body=f"<article><h1>{TITLE}</h1>{mark}{PROSE}</article>")
+    assert date[2] == "2031-05-04"
+
+
+def test_the_time_in_the_foot_of_a_post_dates_it():
+    foot = '<div class="post-footer"><span class="post-timestamp">4 مايو 2031</span></div>'
+    assert told(body=f"<div><h3>{TITLE}</h3>{PROSE}{foot}</div>") == [
+        ("published", "element", "4 مايو 2031")
+    ]

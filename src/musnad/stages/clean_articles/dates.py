@@ -34,6 +34,8 @@ HIJRI_LAST = re.compile(
 HIJRI_FIRST = re.compile(
     rf"\b(1[34]\d\d)\s*[-/]\s*(\d{{1,2}})\s*[-/]\s*(\d{{1,2}})\b({HIJRI_MARK})?"
 )
+AMERICAN = re.compile(r"\d:\d\d:\d\d\s*[ap]m")
+"""A time as systems of America write it, beside a day with the month first."""
 DOTTED = "."
 """Parts a date that has the day first everywhere."""
 LONGEST = 140
@@ -204,6 +206,8 @@ def _find_numeric(key: str) -> _Day | None:
         first, second, year = int(match[1]), int(match[2]), int(match["year"])
         found = _day(match, year, second, first)
         turned = _day(match, year, first, second)
+        if found and turned and AMERICAN.search(key):
+            return turned._replace(other=found.day)
         if found:
             open_order = turned and first != second and DOTTED not in match[0]
             return found._replace(other=turned.day if turned and open_order else None)

@@ -1,0 +1,314 @@
+"""Elements that are marked as dates: by `<time>`, microdata or class, and how near the headline."""
+
+import re
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from musnad.model.records import DateKind, DeclaredDate
+from musnad.stages.ingest_pages.strings import folded, shared_part, words
+
+PUBLISHED = frozenset([
+    "articlepublishedtime", "ogarticlepublishedtime", "ogpublishedtime", "publishedtime",
+    "datepublished", "publisheddate", "publishdate", "pubdate", "publicationdate", "ogpubdate",
+    "parselypubdate", "sailthrudate", "dcdateissued", "dctermsissued", "dcissued", "btpubdate",
+    "citationpublicationdate", "articlepublished", "articlepublicationdate", "rnewsdatepublished",
+    "articledateoriginal", "originalpublicationdate", "cxenseparserecspublishtime", "ogregdate",
+    "shareaholicarticlepublishedtime", "articlepublishdate", "articlepubdate", "publishedat",
+])  # fmt: skip
+MODIFIED = frozenset([
+    "articlemodifiedtime", "ogarticlemodifiedtime", "ogupdatedtime", "ogmodifiedtime", "lastmod",
+    "datemodified", "lastmodified", "dcmodified", "dctermsmodified", "dcdatemodified", "revised",
+    "modifiedtime", "updatedtime", "articleupdated", "dateupdated", "articlemodified",
+])  # fmt: skip
+CREATED = frozenset([
+    "date", "dcdate", "dctermsdate", "dccreated", "dctermscreated", "dcdatecreated",
+    "datecreated", "created", "articlecreated", "dateposted", "creationdate",
+])  # fmt: skip
+NAME_MARKS = re.compile(r"[\s_.:-]")
+TITLES = ("h1", "h2", "h3", "h4", "[itemprop~=headline]")
+MARKED = (
+    "[itemprop*=date]", "[property*=date]", "[property*=created]", "time", "[pubdate]",
+    "abbr[title]", "[class*=created]", "[class*=submitted]", "[class*=date]", "[class*=time]",
+    "[class*=publish]", "[class*=today]", "[id*=date]", "[id$=Date]", "[class~=pub]",
+)  # fmt: skip
+MOST_MARKED = 60
+"""Elements looked at by each selector."""
+FARTHEST = 6
+"""Steps above the headline within which an element that only looks like a date counts."""
+NEAR, SEVERAL, HEADLINE = 3, 3, 4
+OWN = re.compile(r"(?:post|entry|article|publi|meta)", re.I)
+PLAIN = ("span", "small", "em", "font", "i", "b")
+MOST_PLAIN, PLAIN_LENGTH = 300, 40
+MACHINE = ("datetime", "content", "title", "data-date", "data-datetime", "data-time",
+           "data-timestamp", "data-published", "data-utime")  # fmt: skip
+DATED = re.compile(
+    r"(?:^|[\s_-])(?:date|datetime|time|timestamp|published|publish|pub|pubdate|posted|created"
+    r"|submitted|today)(?:[\s_-]|$)|(?:Date|Time|PubDate)$",
+    re.I,
+)
+CHANGED = re.compile(r"(?:^|[\s_-])(?:updated?|modified|lastmod|edited)(?:[\s_-]|$)", re.I)
+EVENT = re.compile(r"event|match|birth|expir|deadline|start|end-?date", re.I)
+ISSUED = re.compile(r"publish|entry-date|post-date", re.I)
+TODAY = re.compile(
+    r"(?:^|[\s_-])(?:today|current|now|clock|hijri|(?:header|head|top|site)-?(?:date|time))", re.I
+)
+HEADER = re.compile(
+    r"(?:^|[\s_-])(?:top-?bar|top-?head(?:er)?|site-?header|masthead|nav\w*|menu|ticker)(?:[\s_-]|$)"
+    r"|(?:^|\s)(?:header|top)(?:\s|$)",
+    re.I,
+)
+ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:related|comments?|comment-\w+|sidebar|(?<!post-)(?<!entry-)(?<!article-)footer|latest|most\w*|also|(?:\w+)?nav(?:bar)?|menu"
+    r"|recommend\w*|popular|trending|ticker|more|cards?|teaser|read-?next|prev|next)(?:[\s_-]|$)",
+    re.I,
+)
+OUTER = frozenset(["nav", "aside", "footer", "form", "a", "header"])
+DIGIT = re.compile(r"\d")
+YEAR = re.compile(r"\d{4}")
+SHORT, LABEL, KEPT = 120, 40, 2
+
+
+def meta_kind(name: str) -> DateKind | None:
+    """Gives what the date in a meta tag of this name says, None when it holds no date."""
+    bare = NAME_MARKS.sub("", name.lower())
+    if bare in PUBLISHED:
+        return "published"
+    if bare in MODIFIED:
+        return "modified"
+    return "created" if bare in CREATED else None
+
+
+def declared_date(
+    written: str, kind: DateKind, place: str, beside: str | None = None
+) -> DeclaredDate:
+    """Gives a date as the page writes it, cut to the length of a line."""
+    return DeclaredDate(written=written[:SHORT], kind=kind, place=place, beside=beside)
+
+
+class _Candidate(NamedTuple):
+    """An element marked as a date: its kind, how it is marked, and the rank of its place."""
+
+    node: LexborNode
+    kind: DateKind
+    place: str
+    written: str
+
+
+class MarkedDates:
+    """Elements that are marked as dates, by how near they stand to the headline."""
+
+    def __init__(self, tree: LexborHTMLParser, title: frozenset[str]) -> None:
+        self.tree = tree
+        marked = (node for name in MARKED for node in tree.css(name)[:MOST_MARKED])
+        self.nodes = list({node.mem_id: node for node in marked}.values())
+        self.headings = [node for name in TITLES for node in tree.css(name)[:MOST_MARKED]]
+        self.title = title
+        self.chain: dict[int, int] = {}
+        self.branches: list[LexborNode] = []
+        self.other: dict[tuple[int, bool], bool] = {}
+        self.holding: frozenset[int] = frozenset()
+        if self.nodes:
+            self._find_place()
+
+    def _find_place(self) -> None:
+        """Notes the elements that hold the headline, and those that hold others."""
+        node = self._title(self.title)
+        while node is not None:
+            self.chain[node.mem_id] = len(self.chain)
+            self.branches.append(node)
+            node = node.parent
+        self.holding = self._holding()
+
+    def _title(self, title: frozenset[str]) -> LexborNode | None:
+        best, most = None, 0.0
+        for node in self.headings:
+            own = words(node.text() or node.attributes.get("content"))
+            share = shared_part(own, title) if len(own) > 1 or not title else 0.0
+            share += 0.1 * (node.tag == "h1")
+            if share > most:
+                best, most = node, share
+        return best
+
+    def _holding(self) -> frozenset[int]:
+        """The elements that hold another heading than that of the article."""
+        holding: set[int] = set()
+        for heading in self.headings:
+            node: LexborNode | None = heading
+            while node is not None and node.mem_id not in self.chain:
+                if node.mem_id in holding:
+                    break
+                holding.add(node.mem_id)
+                node = node.parent
+        return frozenset(holding)
+
+    def dates(self) -> list[DeclaredDate]:
+        """Gives for each kind and manner the dates nearest to the headline."""
+        ranked: defaultdict[tuple[DateKind, str], list[tuple[tuple[int, bool], int, _Candidate]]]
+        ranked = defaultdict(list)
+        candidates = [found for found in map(_candidate, self.nodes) if found]
+        alike = Counter(found.place for found in candidates)
+        for number, found in enumerate(candidates):
+            rank = self._rank(found.node, own=bool(OWN.search(found.place)))
+            if rank is not None and not _is_far(found, rank, alike[found.place]):
+                manner = found.place.partition(" ")[0]
+                ranked[found.kind, manner].append((rank, number, found))
+        nearest = (found for each in ranked.values() for _, _, found in sorted(each)[:KEPT])
+        return [
+            declared_date(found.written, found.kind, found.place, _before(found.node))
+            for found in nearest
+        ]
+
+    def _rank(self, node: LexborNode, *, own: bool) -> tuple[int, bool] | None:
+        """How far above the headline one element holds both, and whether the date comes first.
+
+        None is for what belongs to other matter: a card, comments, the footer, and for what
+        stands below the text without the name of the article's `own` date.
+        """
+        below: list[LexborNode] = [node]
+        above = node.parent
+        while above is not None and above.mem_id not in self.chain:
+            below.append(above)
+            above = above.parent
+        if above is None:
+            return None if self.chain else (0, False)
+        within = "article" in {above.tag, *(each.tag for each in below)}
+        if any(each.mem_id in self.holding or self._is_other(each, within) for each in below):
+            return None
+        level = self.chain[above.mem_id]
+        passed = _between(self.branches[level - 1], below[-1]) if level else 0
+        if any(map(_is_card, below[1:])) or (passed is not None and passed > 1 and not own):
+            return None
+        return level, passed is None
+
+    def plain(self) -> list[DeclaredDate]:
+        """Gives the dates alone in an unmarked element right below the headline."""
+        found: list[DeclaredDate] = []
+        if not self.chain:
+            self._find_place()
+        for node in (node for name in PLAIN for node in self.tree.css(name)[:MOST_PLAIN]):
+            text = node.text()
+            if len(text) > PLAIN_LENGTH or not YEAR.search(text) or not self.branches:
+                continue
+            rank = self._rank(node, own=False)
+            if rank is not None and rank[0] <= NEAR and not rank[1]:
+                written = folded(text) or ""
+                place = f"element {node.tag}"
+                found.append(declared_date(written, "published", place, _before(node)))
+        return found[:KEPT]
+
+    def _is_other(self, node: LexborNode, own: bool) -> bool:
+        key = (node.mem_id, own)
+        if key not in self.other:
+            self.other[key] = _is_other(node, own)
+        return self.other[key]
+
+    def header_days(self) -> tuple[str, ...]:
+        """Gives the short texts that say the day in the head of the site."""
+        found: dict[str, None] = {}
+        for node in self.nodes:
+            names = _names(node)
+            if node.mem_id in self.chain or not (node.tag == "time" or DATED.search(names)):
+                continue
+            if TODAY.search(names) or self._in_header(node):
+                text = folded(node.text())
+                if text and len(text) < SHORT and YEAR.search(text):
+                    found[text] = None
+        return tuple(found)[:5]
+
+    def _in_header(self, node: LexborNode) -> bool:
+        above = node.parent
+        while above is not None and above.mem_id not in self.chain:
+            if above.tag in {"header", "nav"} or HEADER.search(_names(above)):
+                return above.tag != "header" or above.mem_id not in self.holding
+            above = above.parent
+        return False
+
+
+def _is_far(found: _Candidate, rank: tuple[int, bool], alike: int) -> bool:
+    """Says whether a date is too far above the headline to be its own.
+
+    Several of one class stand in a list of cards, one before the headline in the site's head.
+    """
+    level, before = rank
+    if found.place.startswith("element") and level > FARTHEST:
+        return True
+    return level > NEAR and (alike >= SEVERAL or before)
+
+
+def _between(branch: LexborNode, other: LexborNode) -> int | None:
+    """How many paragraphs stand between two children of one element, None if `other` is first."""
+    count, node = 0, branch.next
+    while node is not None:
+        if node.mem_id == other.mem_id:
+            return count
+        count += 1 if node.tag == "p" else len(node.css("p")[:2])
+        node = node.next
+    return None
+
+
+def _is_card(node: LexborNode) -> bool:
+    """Says whether a part of the page links to another article by its headline."""
+    return any(len(words(link.text())) >= HEADLINE for link in node.css("a")[:SEVERAL])
+
+
+def _names(node: LexborNode) -> str:
+    attributes = node.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+
+
+def _is_other(node: LexborNode, own: bool) -> bool:
+    """Says whether a part of the page is by its name no part of the article."""
+    tag = node.tag or ""
+    if tag in OUTER and not (own and tag in {"footer", "header"}):
+        return tag != "a" or "/20" not in (node.attributes.get("href") or "")
+    names = _names(node)
+    return bool(ASIDE.search(names) or (not own and HEADER.search(names)))
+
+
+def _candidate(node: LexborNode) -> _Candidate | None:
+    attributes, tag = node.attributes, node.tag or ""
+    names = " ".join(filter(None, (attributes.get("itemprop"), attributes.get("property"))))
+    kind = next((kind for name in names.split() if (kind := meta_kind(_local(name)))), None)
+    if kind:
+        written = None if tag == "meta" and attributes.get("property") else _value(node)
+        return _Candidate(node, kind, f"microdata {names}", written) if written else None
+    classes = _names(node)
+    if (
+        TODAY.search(classes)
+        or EVENT.search(classes)
+        or not (tag == "time" or "pubdate" in attributes or DATED.search(classes))
+    ):
+        return None
+    written = _value(node)
+    if not written:
+        return None
+    changed = CHANGED.search(classes) and not ISSUED.search(classes)
+    place = "time" if tag == "time" and attributes.get("datetime") else "element"
+    named = f"{place} {(attributes.get('class') or attributes.get('id') or tag).strip()}"
+    return _Candidate(node, "modified" if changed else "published", named, written)
+
+
+def _local(name: str) -> str:
+    return name.rsplit(":", 1)[-1].rsplit("/", 1)[-1]
+
+
+def _value(node: LexborNode) -> str | None:
+    attributes = node.attributes
+    machine = next((attributes[name] for name in MACHINE if attributes.get(name)), None)
+    value = folded(machine) if machine and DIGIT.search(machine) else folded(node.text())
+    return value if value and len(value) <= SHORT and DIGIT.search(value) else None
+
+
+def _before(node: LexborNode) -> str | None:
+    """The words before a date in its element, or before that, where its label stands."""
+    told = ""
+    for near in (node, node.parent):
+        sibling = near.prev if near is not None and near.tag != "body" else None
+        while sibling is not None and len(told) < LABEL:
+            told = f"{(sibling.text() or '')[-LABEL:]} {told}"
+            sibling = sibling.prev
+        if told.strip():
+            break
+    return folded(told[-LABEL:])
