@@ -145,7 +145,7 @@ PROSE = "<p>أغلقت السلطات الميناء.</p><p>وقال الوزي�
 @pytest.mark.parametrize(
     "below",
     [
-        '<ul><li><a href="/x">حريق كبير في سوق الصفا</a> <time datetime="2031-03-01">1</time></li></ul>',
+        '<ul><li><a href="/x">حريق في سوق الصفا</a> <time datetime="2031-03-01">1</time></li></ul>',
         '<div><h4><a href="/x">حريق</a></h4><time datetime="2031-03-01">1</time></div>',
         '<div><b>سعيد</b> <time datetime="2031-05-09">9 مايو</time></div>',
         '<div><span class="event-date">7 أبريل 2031</span></div>',
