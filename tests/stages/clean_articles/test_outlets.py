@@ -69,7 +69,12 @@ def test_an_outlet_that_nobody_knows_keeps_its_name_and_nothing_is_made_up():
 )
 def test_on_its_own_domain_an_outlet_goes_by_its_usual_name(name):
     outlet = article("https://sport.almanara.example/x", head=site(name)).outlet
-    assert (outlet.name, outlet.country) == ("صحيفة المنارة", "XM")
+    assert (outlet.name, outlet.country, outlet.method) == ("صحيفة المنارة", "XM", "meta")
+
+
+def test_a_name_without_its_head_noun_is_the_same_outlet():
+    outlet = article(given="الساحل للأنباء").outlet
+    assert (outlet.name, outlet.kind) == ("وكالة الساحل للأنباء", "agency")
 
 
 def test_one_name_of_two_outlets_is_settled_by_the_host_else_left_open():
@@ -140,6 +145,9 @@ def test_the_name_beside_the_headline_counts_when_the_site_uses_it_elsewhere():
 def test_a_known_name_on_the_domain_of_nobody_known_is_another_outlet():
     outlet = article("https://other.example/x", head=site("Al-Manara")).outlet
     assert (outlet.name, outlet.country) == ("Al-Manara", None)
+    rights = "<p>جميع الحقوق محفوظة © وكالة الساحل للأنباء</p>"
+    assert article("https://other.example/x", below=rights).outlet.kind is None
+    assert article(below=rights).outlet.kind == "agency"
 
 
 @pytest.mark.parametrize(

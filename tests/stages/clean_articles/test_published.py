@@ -162,6 +162,7 @@ def test_the_day_of_the_visit_is_no_publication():
     "lines",
     [
         ["اليوم الثلاثاء 6 مايو 2031", TITLE],
+        ["اليوم الثلاثاء 6 مايو 2031 10:30", TITLE],
         ["الثلاثاء 6 مايو 2031", "الرئيسية", "سياسة", "اقتصاد", TITLE],
     ],
 )
@@ -241,7 +242,28 @@ def test_a_row_of_digits_in_an_address_is_not_sure():
 
 
 def test_a_row_of_a_table_is_read_with_its_label():
-    cells = ("رقم الخبر:", "33", "التاريخ:", "14/5/2031 09:30")
+    cells = ("رقم الخبر:", "33 من النشرة العامة الأولى", "التاريخ:", "14/5/2031 09:30")
     rows = f"<table><tr><td>{'</td><td>'.join(cells)}</td></tr></table>"
     html = f"<html><body><div>{rows}<h2>{TITLE}</h2>{BODY}</div></body></html>"
     assert article(html).published.value == "2031-05-14T09:30"
+
+
+def test_the_moment_of_publication_and_what_lies_before_it_are_no_changes():
+    same = published("2031-05-04T10:00:20Z") + modified("2031-05-04T10:00:50Z")
+    assert page(meta=same).modified is None
+    earlier = page(meta=published("2031-05-04") + modified("2031-03-01"))
+    assert (earlier.modified, fates(earlier)["2031-03-01"]) == (None, "refused")
+
+
+def test_weak_evidence_is_sure_when_another_kind_confirms_it():
+    made = '<meta name="date" content="2031-05-04T10:00:00+03:00">'
+    assert page(meta=made).published.reliable is False
+    found = page(meta=made, head="<p>الأحد 4 مايو 2031</p>")
+    assert (found.published.value, found.published.reliable) == ("2031-05-04", True)
+    hijri = page(head="<p>نشر في: 24 شعبان 1445هـ</p>", url="https://a.example/2024/03/05/x")
+    assert hijri.published.reliable is True
+
+
+def test_a_line_between_headline_and_text_dates_it_whatever_its_markup_is_called():
+    found = page(head='<div class="print-info">الأحد, 05/04/2031 - 11:07</div>')
+    assert (found.published.value, found.published.reliable) == ("2031-05-04T11:07", True)

@@ -148,9 +148,8 @@ PROSE = "<p>أغلقت السلطات الميناء.</p><p>وقال الوزي�
         '<ul><li><a href="/x">حريق في سوق الصفا</a> <time datetime="2031-03-01">1</time></li></ul>',
         '<div><h4><a href="/x">حريق</a></h4><time datetime="2031-03-01">1</time></div>',
         '<div><b>سعيد</b> <time datetime="2031-05-09">9 مايو</time></div>',
-        '<div><span class="event-date">7 أبريل 2031</span></div>',
     ],
-    ids=["link", "heading", "below the text", "event"],
+    ids=["link", "heading", "below the text"],
 )
 def test_times_of_other_matter_in_the_article_do_not_date_it(below):
     assert told(body=f"<article><h1>{TITLE}</h1>{PROSE}{below}</article>") == []
@@ -174,3 +173,16 @@ def test_the_time_in_the_foot_of_a_post_dates_it():
     assert told(body=f"<div><h3>{TITLE}</h3>{PROSE}{foot}</div>") == [
         ("published", "element", "4 مايو 2031")
     ]
+
+
+@pytest.mark.parametrize("name", ["event-date", "header-date", "today"])
+def test_dates_of_events_and_of_the_visit_are_not_those_of_the_article(name):
+    mark = f'<span class="{name}">7 أبريل 2031</span>'
+    assert told(body=f"<article><h1>{TITLE}</h1>{mark}{PROSE}</article>") == []
+
+
+def test_without_a_headline_a_date_in_the_head_of_the_site_does_not_count():
+    head = '<div id="top"><span class="date">4 مايو 2031</span></div>'
+    assert told(body=f"{head}<div><b>{TITLE}</b>{PROSE}</div>") == []
+    label = '<span id="ctl00_lblDate">4 مايو 2031</span>'
+    assert len(told(body=f"<div><b>{TITLE}</b>{label}{PROSE}</div>")) == 1

@@ -43,13 +43,11 @@ class Registry(NamedTuple):
         return next((self.domains[name] for name in hosts if name in self.domains), None)
 
     def by_name(self, name: str, host: Entry | None) -> Entry | None:
-        """Gives the one outlet of this name; of several that of the host or of its country."""
+        """Gives the one outlet of this name; of several that of the host."""
         for part in (name, *PARTS.split(name)):
             found = self.names.get(exact_words(part), ())
             if host in found:
                 return host
-            if len(found) > 1 and host and host.country:
-                found = tuple(entry for entry in found if entry.country == host.country)
             if len(found) == 1:
                 return found[0]
         return None

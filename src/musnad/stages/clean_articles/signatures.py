@@ -34,7 +34,7 @@ def read_signature(text: str, lexicon: Lexicon) -> Signature | None:
     others = [part for part in rest if part not in places and not is_desk(part)]
     agencies = tuple(part for part in others if is_agency(part, lexicon))
     names = [part for part in others if part not in agencies and not is_nobody(part)]
-    if len(places) > 1 or not names or not all(_is_name(n, lexicon, labels) for n in names):
+    if not names or not all(_is_name(n, lexicon, labels) for n in names):
         return None
     return Signature("، ".join(names), places[0] if places else None, agencies, labels)
 

@@ -33,12 +33,11 @@ def read_dates(tree: LexborHTMLParser, linked: LinkedData, title: str | None) ->
     """Gives the dates of the article with this title: JSON-LD, meta, microdata, `<time>`."""
     found = [*_linked(linked), *_metas(tree)]
     marked = MarkedDates(tree, words(title))
-    header_days = marked.header_days()
-    found += [date for date in marked.dates() if date.written not in header_days]
+    found += marked.dates()
     if not any(date.kind == "published" for date in found):
         found += _app(tree, words(title)) if title else ()
         found += marked.plain()
-    return Dates(tuple(found), header_days)
+    return Dates(tuple(found), marked.header_days())
 
 
 def _linked(linked: LinkedData) -> Iterator[DeclaredDate]:

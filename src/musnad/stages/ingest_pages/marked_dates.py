@@ -171,11 +171,12 @@ class MarkedDates:
         while above is not None and above.mem_id not in self.chain:
             below.append(above)
             above = above.parent
-        if above is None:
-            return None if self.chain else (0, False)
-        within = "article" in {above.tag, *(each.tag for each in below)}
+        tags = {each.tag for each in (*below, above) if each is not None}
+        within = "article" in tags
         if any(each.mem_id in self.holding or self._is_other(each, within) for each in below):
             return None
+        if above is None:
+            return None if self.chain else (NEAR + 1, False)
         level = self.chain[above.mem_id]
         passed = _between(self.branches[level - 1], below[-1]) if level else 0
         if any(map(_is_card, below[1:])) or (passed is not None and passed > 1 and not own):
@@ -190,6 +191,8 @@ class MarkedDates:
         for node in (node for name in PLAIN for node in self.tree.css(name)[:MOST_PLAIN]):
             text = node.text()
             if len(text) > PLAIN_LENGTH or not YEAR.search(text) or not self.branches:
+                continue
+            if _is_of_other_day(f"{_names(node)} {_names(node.parent)}"):
                 continue
             rank = self._rank(node, own=False)
             if rank is not None and rank[0] <= NEAR and not rank[1]:
@@ -253,8 +256,8 @@ def _is_card(node: LexborNode) -> bool:
     return any(len(words(link.text())) >= HEADLINE for link in node.css("a")[:SEVERAL])
 
 
-def _names(node: LexborNode) -> str:
-    attributes = node.attributes
+def _names(node: LexborNode | None) -> str:
+    attributes = node.attributes if node is not None else {}
     return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
 
 
@@ -267,6 +270,11 @@ def _is_other(node: LexborNode, own: bool) -> bool:
     return bool(ASIDE.search(names) or (not own and HEADER.search(names)))
 
 
+def _is_of_other_day(names: str) -> bool:
+    """Says whether an element is named after the day of the visit or of an event."""
+    return bool(TODAY.search(names) or EVENT.search(names))
+
+
 def _candidate(node: LexborNode) -> _Candidate | None:
     attributes, tag = node.attributes, node.tag or ""
     names = " ".join(filter(None, (attributes.get("itemprop"), attributes.get("property"))))
@@ -275,11 +283,8 @@ def _candidate(node: LexborNode) -> _Candidate | None:
         written = None if tag == "meta" and attributes.get("property") else _value(node)
         return _Candidate(node, kind, f"microdata {names}", written) if written else None
     classes = _names(node)
-    if (
-        TODAY.search(classes)
-        or EVENT.search(classes)
-        or not (tag == "time" or "pubdate" in attributes or DATED.search(classes))
-    ):
+    dated = tag == "time" or "pubdate" in attributes or DATED.search(classes)
+    if not dated or _is_of_other_day(classes):
         return None
     written = _value(node)
     if not written:
