@@ -242,10 +242,9 @@ def test_a_row_of_digits_in_an_address_is_not_sure():
 
 
 def test_a_row_of_a_table_is_read_with_its_label():
-    cells = ("رقم الخبر:", "33 من النشرة العامة الأولى", "التاريخ:", "14/5/2031 09:30")
-    rows = f"<table><tr><td>{'</td><td>'.join(cells)}</td></tr></table>"
-    html = f"<html><body><div>{rows}<h2>{TITLE}</h2>{BODY}</div></body></html>"
-    assert article(html).published.value == "2031-05-14T09:30"
+    row = "رقم الخبر: | 33 من النشرة | القسم: | بحر وموانئ | التاريخ: | 14/5/2031 09:30"
+    found = article("\n".join([TITLE, row, LEAD, NEXT]), name="page.txt")
+    assert found.published.value == "2031-05-14T09:30"
 
 
 def test_the_moment_of_publication_and_what_lies_before_it_are_no_changes():
@@ -267,3 +266,13 @@ def test_weak_evidence_is_sure_when_another_kind_confirms_it():
 def test_a_line_between_headline_and_text_dates_it_whatever_its_markup_is_called():
     found = page(head='<div class="print-info">الأحد, 05/04/2031 - 11:07</div>')
     assert (found.published.value, found.published.reliable) == ("2031-05-04T11:07", True)
+
+
+@pytest.mark.parametrize(
+    ("label", "day", "changed"),
+    [("آخر تحديث:", None, "2031-05-04"), ("تاريخ النشر", "2031-05-04", None)],
+)
+def test_a_label_on_a_line_of_its_own_counts_for_the_line_below(label, day, changed):
+    found = page(head=f"<div>{label}</div><div>الأحد 4 مايو 2031</div>")
+    assert (found.published and found.published.value) == day
+    assert (found.modified and found.modified.value) == changed

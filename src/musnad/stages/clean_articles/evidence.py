@@ -179,15 +179,28 @@ def _lines(page: Page, draft: Draft) -> Iterator[Evidence]:
         left.line.start for left in draft.left if left.label.opens and left.line.start > head_end
     )
     fence = min(lists, default=len(page.text) + 1)
+    before: Left | None = None
     for left in sorted(draft.left, key=lambda each: each.line.start):
         if left.line.start >= fence:
             return
+        label = _label_alone(before) if before else None
+        before = left
         if left.label.rule == "clean.modified-line":
             yield from _modified(left)
         dated = left.label.dated or _beneath_title(draft, left) or _in_row(draft, left)
-        if dated and (dated.labelled or left.line.start < head_end):
-            yield _printed(page, draft, left, dated)
+        if dated and label == "modified":
+            yield _line(left, dated, "modified", "labelled")
+        elif dated and (dated.labelled or label or left.line.start < head_end):
+            told = dated._replace(labelled=dated.labelled or label is not None)
+            yield _printed(page, draft, left, told)
             yield from _modified(left)
+
+
+def _label_alone(left: Left) -> DateKind | None:
+    """What a line says that is nothing but the label of the next («آخر تحديث:»)."""
+    key = fold_key(left.line.text).strip(" :-|")
+    kinds: tuple[DateKind, ...] = ("modified", "published")
+    return next((kind for kind in kinds if date_words(kind).fullmatch(key)), None)
 
 
 def _beneath_title(draft: Draft, left: Left) -> Dated | None:
