@@ -27,7 +27,7 @@ from musnad.model.records import Given, Received
 from musnad.pipeline.run import add_paths, reread
 from musnad.pipeline.versions import all_versions, page_versions, version_reading
 from musnad.pipeline.work import PageWork, raw_page_id
-from musnad.store import Wanted, open_workspace
+from musnad.store import Verdict, Wanted, make_decision, open_workspace
 
 PAGE_ID = raw_page_id(FIRST)
 ALL = (FIRST, VISITED, SILENT, TOLD, GONE)
@@ -208,3 +208,68 @@ def test_a_page_is_found_by_the_beginning_of_its_id_or_its_article(workspace):
     for unknown in ("", "zz", URL):
         with pytest.raises(MusnadError, match="M-004"):
             workspace.find_page(unknown)
+
+
+# --- pages of several articles -------------------------------------------------------------
+
+LIVE = "https://sada.example/live"
+ENTRIES = (
+    "مدخل أول\nوزير: الميناء مفتوح", "مدخل ثان\nعمدة الصفا: لا خسائر", "مدخل ثالث\nأهالي: عدنا",
+)  # fmt: skip
+
+
+def live(at, *entries):
+    page = fetched("\n=====\n".join(entries).encode(), at, url=LIVE)
+    return msgspec.structs.replace(page, format=None, name="live.txt")
+
+
+def add_live(workspace, *pages):
+    for page in pages:
+        add_paths(workspace, [page], work=PageWork(read=read_invented))
+
+
+def test_an_entry_that_moved_down_the_page_is_no_edit(workspace):
+    first, second, third = ENTRIES
+    add_live(workspace, live("2031-05-04T08:00:00Z", second, first))
+    add_live(workspace, live("2031-05-04T09:00:00Z", third, second, first))
+    found = page_versions(workspace, workspace.pages()[0].id)
+    assert [len(one.versions) for one in found] == [1, 1, 1]
+    assert list(all_versions(workspace)) == []
+
+
+def test_an_entry_that_moved_and_changed_is_followed_by_its_words(workspace):
+    first, second, third = ENTRIES
+    edited = first.replace("مفتوح", "مغلق")
+    add_live(workspace, live("2031-05-04T08:00:00Z", second, first))
+    add_live(workspace, live("2031-05-04T09:00:00Z", third, second, edited))
+    (found,) = all_versions(workspace)
+    assert found.article_id == workspace.articles()[2].id
+    assert found.versions[0].article_id != found.article_id
+    assert version_reading(workspace, found.article_id, 1).article.text == first
+    assert version_reading(workspace, found.article_id, 2).article.text == edited
+
+
+def test_an_entry_that_went_is_told_after_those_shown(workspace):
+    first, second, third = ENTRIES
+    add_live(workspace, live("2031-05-04T08:00:00Z", first, second, third))
+    add_live(workspace, live("2031-05-04T09:00:00Z", first, third))
+    found = page_versions(workspace, workspace.pages()[0].id)
+    assert [(one.shown, one.title) for one in found] == [
+        (True, "مدخل أول"), (True, "مدخل ثالث"), (False, "مدخل ثان"),
+    ]  # fmt: skip
+
+
+def test_a_decision_goes_with_its_entry(workspace):
+    first, second, third = ENTRIES
+    add_live(workspace, live("2031-05-04T08:00:00Z", second, first))
+    old = workspace.articles()[1].id
+    reading = workspace.reading(old)
+    verdict = Verdict("correct", "سلمى", "2031-05-04", "speaker.name", "نادر الكتبي")
+    workspace.decide(make_decision(reading, reading.statements[0].id, verdict))
+    add_live(workspace, live("2031-05-04T09:00:00Z", third, second, first))
+    (row,) = workspace.decisions()
+    home = workspace.articles()[2].id
+    assert (row.state, row.how) == ("held", "same") and workspace.decisions(home) == (row,)
+    speakers = {one.article_id: one.statement.speaker.name for one in workspace.statements()}
+    assert speakers[home] == "نادر الكتبي" != speakers[old]
+    assert workspace.verify() == ()

@@ -75,10 +75,12 @@ class ArticleVersion(Record, frozen=True, kw_only=True):
     """An article as its page showed it from `seen` on, in one capture or more of other bytes.
 
     `gone` is true when the page no longer holds the article; `change` is None for the first one.
+    `article_id` is its id in that capture: on a page of several articles it tells the place.
     `told_later` is how the page told of its change only in later captures of the same article.
     """
 
     number: int
+    article_id: str
     seen: str
     title: str | None
     published: Published | None
@@ -90,7 +92,10 @@ class ArticleVersion(Record, frozen=True, kw_only=True):
 
 
 class ArticleVersions(Record, frozen=True, kw_only=True):
-    """All versions of one article, oldest first; `current` is the number of the one shown."""
+    """All versions of one article, oldest first; `current` is the number of the one shown.
+
+    `shown` is false for an article that a page of several articles no longer holds.
+    """
 
     page_id: str
     article_id: str
@@ -98,4 +103,5 @@ class ArticleVersions(Record, frozen=True, kw_only=True):
     url: str | None
     title: str | None
     current: int
+    shown: bool
     versions: tuple[ArticleVersion, ...]

@@ -6,12 +6,17 @@ from typing import NamedTuple
 import msgspec
 
 from musnad.errors import MusnadError
+from musnad.fold import fold_key
 from musnad.model.changes import ArticleVersion, ArticleVersions, Capture
 from musnad.model.records import Reading
 from musnad.pipeline.compare import changed_fields, compare_readings, find_notices
 from musnad.pipeline.work import PageWork
 from musnad.store import PageState, Workspace
 from musnad.store.states import holds_article
+from musnad.text.changes import likeness
+
+SAME_ARTICLE = 0.5
+"""Share of common words from which two articles of a page are one in two versions."""
 
 
 class _Shown(NamedTuple):
@@ -28,27 +33,71 @@ def all_versions(workspace: Workspace) -> Iterator[ArticleVersions]:
 
 
 def page_versions(workspace: Workspace, page_id: str) -> tuple[ArticleVersions, ...]:
-    """Gives the versions of every article that the page shows or has shown.
+    """Gives the versions of every article that the page shows or has shown, those shown first.
 
-    Raises `MusnadError` M-004 when there is no such page.
+    On a page of several articles, such as a live blog, each is followed by its words, whatever its
+    place. Raises `MusnadError` M-004 when there is no such page.
     """
-    shown: dict[str, list[_Shown]] = {}
+    shown: list[list[_Shown]] = []
     for state in workspace.states(page_id):
-        for reading in workspace.state_readings(page_id, state):
-            shown.setdefault(reading.article.id, []).append(_Shown(state, reading))
-    return tuple(_article_versions(page_id, one) for one in shown.values())
+        now = [_Shown(state, one) for one in workspace.state_readings(page_id, state)]
+        before = list(shown)
+        partners = _partners([one[-1].reading for one in before], [one.reading for one in now])
+        for place, one in enumerate(now):
+            if place in partners:
+                before[partners[place]].append(one)
+            else:
+                shown.append([one])
+    found = (_article_versions(page_id, one) for one in shown)
+    return tuple(sorted(found, key=lambda one: not one.shown))
+
+
+def _partners(before: Sequence[Reading], now: Sequence[Reading]) -> dict[int, int]:
+    """Gives for each reading, by its place, which one before is the same article.
+
+    The same text is; else the same title; else the most like one; else the page's first article.
+    """
+    partners: dict[int, int] = {}
+    for likes in (_same_text, _same_title, _like, _first):
+        for place, reading in enumerate(now):
+            free = [at for at in range(len(before)) if at not in partners.values()]
+            best = max(free, key=lambda at, one=reading: likes(before[at], one), default=None)  # type: ignore[misc]
+            if place not in partners and best is not None and likes(before[best], reading):
+                partners[place] = best
+    return partners
+
+
+def _same_text(one: Reading, other: Reading) -> float:
+    return float(bool(one.article.text) and one.article.text_sha256 == other.article.text_sha256)
+
+
+def _same_title(one: Reading, other: Reading) -> float:
+    title = fold_key(one.article.title or "")
+    return float(bool(title) and title == fold_key(other.article.title or ""))
+
+
+def _like(one: Reading, other: Reading) -> float:
+    like = likeness(one.article.text, other.article.text) if one.article.text else 0.0
+    return like if like >= SAME_ARTICLE else 0.0
+
+
+def _first(one: Reading, other: Reading) -> float:
+    """The main article of a page has the page's own name and one id whatever its words."""
+    return float(one.article.id == other.article.id and "#" not in other.article.source_id)
 
 
 def version_reading(workspace: Workspace, article_id: str, number: int) -> Reading:
     """Gives the reading of one version of an article; raises `MusnadError` M-004."""
     page_id = workspace.find_page(article_id)
     states = {state.number: state for state in workspace.states(page_id)}
-    for found in page_versions(workspace, page_id):
-        if found.article_id == article_id and 0 < number <= len(found.versions):
-            state = states[found.versions[number - 1].captures[0].number]
-            readings = workspace.state_readings(page_id, state)
-            return next(one for one in readings if one.article.id == article_id)
-    raise MusnadError("M-004", f"«{article_id}», version {number}.")
+    found = next(
+        (one for one in page_versions(workspace, page_id) if one.article_id == article_id), None
+    )
+    if found is None or not 0 < number <= len(found.versions):
+        raise MusnadError("M-004", f"«{article_id}», version {number}.")
+    version = found.versions[number - 1]
+    readings = workspace.state_readings(page_id, states[version.captures[0].number])
+    return next(one for one in readings if one.article.id == version.article_id)
 
 
 def refresh_states(
@@ -91,6 +140,7 @@ def _article_versions(page_id: str, shown: Sequence[_Shown]) -> ArticleVersions:
         url=newest.url,
         title=newest.title,
         current=current,
+        shown=any(one.state.number is None for one in shown),
         versions=tuple(versions),
     )
 
@@ -103,6 +153,7 @@ def _version(number: int, before: _Shown | None, now: _Shown) -> ArticleVersion:
         change = compare_readings(before.reading, now.reading, comparable=same)
     return ArticleVersion(
         number=number,
+        article_id=article.id,
         seen=now.state.seen,
         title=article.title,
         published=article.published,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, union, update
 
 from musnad.errors import MusnadError
 from musnad.model.records import Given, Issue, Reading, Received, Record, Versions
-from musnad.store.decisions import Applied, apply_decisions, settle
+from musnad.store.decisions import Applied, apply_decisions, find_again, settle
 from musnad.store.kept_sites import forget_lines
 from musnad.store.rows import (
     Row,
@@ -25,6 +25,7 @@ from musnad.store.rows import (
 from musnad.store.shapes import Decision, DecisionRow, RemovedRow
 from musnad.store.states import (
     basis_of,
+    current_readings,
     holds_article,
     keep_state,
     next_version,
@@ -48,6 +49,9 @@ from musnad.store.tables import (
     STATEMENT,
     UNWANTED,
 )
+
+EXACTLY = frozenset({"same", "exact"})
+"""How a decision is found in another article of the page than the one it was made on."""
 
 
 def given_json(received: Received) -> str:
@@ -162,7 +166,9 @@ def put_new_readings(
     for place, reading in enumerate(readings):
         _insert_article(connection, reading, page_id, place)
         _insert_reading(connection, reading, 1, made_at)
-    put_issues(connection, page_id, readings, ())
+    rows = [row for one in readings for row in reading_issue_rows(one, page_id)]
+    if rows:
+        connection.execute(insert(ISSUE), rows)
 
 
 def put_readings(
@@ -266,8 +272,26 @@ def _insert_reading(connection: Connection, reading: Reading, version: int, made
 def _settle_page(connection: Connection, page_id: str) -> None:
     """Finds the decisions about all articles that the page has or had again."""
     decided = select(DECISION.c.article_id).where(DECISION.c.page_id == page_id).distinct()
-    for article_id in connection.execute(decided).scalars().all():
+    articles = connection.execute(decided).scalars().all()
+    for article_id in articles:
         settle_article(connection, article_id)
+    if articles:
+        _move_home(connection, page_id)
+
+
+def _move_home(connection: Connection, page_id: str) -> None:
+    """Gives a moved decision to the one other article of the page that has its very words."""
+    readings = current_readings(connection, page_id)
+    moved = DECISION.c.page_id == page_id, DECISION.c.state == "moved"
+    query = select(DECISION.c.id, DECISION.c["json"]).where(*moved)
+    for id_, packed in connection.execute(query).all():
+        decision = msgspec.json.decode(packed, type=Decision)
+        found = ((one.article.id, find_again(decision, one)) for one in readings)
+        homes = [home for home, again in found if again and again.how in EXACTLY]
+        if len(homes) == 1:
+            here = update(DECISION).where(DECISION.c.id == id_)
+            connection.execute(here.values(article_id=homes[0]))
+            settle_article(connection, homes[0])
 
 
 def settle_article(connection: Connection, article_id: str) -> None:
