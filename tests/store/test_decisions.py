@@ -185,11 +185,14 @@ def test_a_decision_is_anchored_again_in_a_changed_text_or_moved(workspace, befo
     assert workspace.verify() == ()
 
 
-def test_another_statement_at_the_same_place_is_not_taken_for_it(workspace):
+def test_another_statement_at_the_same_place_is_not_taken_for_it(workspace, article):
     """Ids are made of places: in a changed text the same id may be another statement."""
-    other = "عمدة النورس"
-    text = LONG.replace("وزير الموانئ", "عمدة المدينة").replace("لا خسائر في الميناء", other)
-    assert again(workspace, text).state == "moved"
+    decision = decide(workspace, article, REJECT)
+    other = TEXT.replace(MINISTER, "أمين البحارة: سبعة ضحايا في السوق")
+    reading = reading_of(page(other), other, 0)
+    same_id = msgspec.structs.replace(reading.statements[0], id=decision.target)
+    assert same_id.cue.start == decision.anchor.start
+    assert find_again(decision, msgspec.structs.replace(reading, statements=(same_id,))) is None
 
 
 def test_of_two_statements_that_come_close_none_is_taken(workspace):

@@ -168,13 +168,15 @@ class _Run:
 
     def _read_again(self, site: str, repeated: bytes, engine: Engine) -> None:
         again = list(read_otherwise(self.workspace.lines_of(site), repeated))
+        several = frozenset(self.workspace.changed_pages())
         under_way: deque[_Task] = deque()
         for outcome in engine(self.work, _received(self._kept(again), under_way)):
             task = under_way.popleft()
             page_id = task.page_id or outcome.page_id
             if outcome.failure is None:
                 self.workspace.add_page(task.received, page_id, outcome.readings, outcome.lines)
-                refresh_states(self.workspace, page_id, self.work, every=True)
+                if page_id in several:
+                    refresh_states(self.workspace, page_id, self.work, every=True)
             self.counts["again"] += 1
 
     def _store(self, task: _Task, outcome: Outcome) -> None:

@@ -325,37 +325,25 @@ def put_issues(
     """Replaces the issues of the page by those of its readings and `issues`."""
     connection.execute(delete(ISSUE).where(ISSUE.c.page_id == page_id))
     rows = [row for one in readings for row in reading_issue_rows(one, page_id)]
-    rows += [*issues, *_moved_issues(connection, page_id), *_gone_issues(connection, page_id)]
+    rows += [*issues, *_page_issues(connection, page_id)]
     if rows:
         connection.execute(insert(ISSUE), rows)
 
 
-def _moved_issues(connection: Connection, page_id: str) -> list[Row]:
-    """Gives an issue for each decision about the page that no longer finds its words."""
-    source_id = (stored_page(connection, page_id) or {})["source_id"]
+def _page_issues(connection: Connection, page_id: str) -> list[Row]:
+    """Gives what is wrong with the page itself: decisions without their words, a lost article."""
+    page = stored_page(connection, page_id) or {}
     query = select(DECISION.c["json"]).where(DECISION.c.page_id == page_id)
     moved = query.where(DECISION.c.state == "moved").order_by(DECISION.c.at, DECISION.c.id)
-    found = (
-        msgspec.json.decode(packed, type=Decision) for packed in connection.execute(moved).scalars()
-    )
-    return [
-        issue_row(
-            page_id, None, source_id, Issue(code="M-151", detail=f"«{one.anchor.quote}», {one.id}")
-        )
-        for one in found
-    ]
-
-
-def _gone_issues(connection: Connection, page_id: str) -> list[Row]:
-    """Gives an issue when the page came last without the article that it is shown with."""
-    page = stored_page(connection, page_id) or {}
+    packed = connection.execute(moved).scalars().all()
+    decisions = (msgspec.json.decode(one, type=Decision) for one in packed)
+    issues = [Issue(code="M-151", detail=f"«{one.anchor.quote}», {one.id}") for one in decisions]
     last = page_states(connection, page)[-1]
-    if last.number is None or last.basis is None:
-        return []
-    readings = state_readings(connection, page_id, last.number)
-    if any(holds_article(one, last.fetched) for one in readings):
-        return []
-    return [issue_row(page_id, None, page["source_id"], Issue(code="M-150", detail=last.seen))]
+    if last.number is not None and last.basis is not None:
+        readings = state_readings(connection, page_id, last.number)
+        if not any(holds_article(one, last.fetched) for one in readings):
+            issues.append(Issue(code="M-150", detail=last.seen))
+    return [issue_row(page_id, None, page["source_id"], one) for one in issues]
 
 
 def put_decision(connection: Connection, decision: Decision, page_id: str) -> None:
