@@ -17,6 +17,8 @@ CONTEXT = 32
 
 PARTLY, MOSTLY = 0.4, 0.7
 """Share of a context that must be the same where the other side is, and of both together."""
+NEXT, NEARLY = 2, 0.7
+"""Words next to the cue, and the share of their letters that must be the same."""
 MARGIN = 0.1
 """How much better than any other a statement must fit whose context changed on both sides."""
 
@@ -89,9 +91,9 @@ def find_again(decision: Decision, reading: Reading) -> Found | None:
     """Gives the statement that the decision is about in this reading, and how it was found.
 
     `same`: the same words at the same place. `exact`: the same cue between the same words, however
-    far it moved, the nearest of several. `context`: the words on one side changed in part. `near`:
-    those on both sides did, and no other statement comes close. None when nothing fits, or two
-    statements fit equally well: a decision is never applied to what it may not be about.
+    far it moved, the nearest of several. `context`: the words on one side changed, but not those
+    next to the cue. `near`: those on both sides did, and no other statement comes close. None when
+    nothing fits, or two fit equally well: a decision is not applied to what it may not be about.
     """
     if reading.article.text_sha256 == decision.anchor.text_sha256:
         return _in_same_text(decision, reading)
@@ -138,14 +140,30 @@ def _fit(anchor: DecisionAnchor, reading: Reading, statement: Statement) -> _Fit
         return None
     here = _anchor(reading, statement)
     distance = abs(cue.start - anchor.start)
-    sides = (_like(here.prefix, anchor.prefix), _like(here.suffix, anchor.suffix))
-    if min(sides) == 1.0:
+    before, after = _like(here.prefix, anchor.prefix), _like(here.suffix, anchor.suffix)
+    beside = _beside(here.prefix, anchor.prefix, -1), _beside(here.suffix, anchor.suffix, 1)
+    if before == after == 1.0:
         return _Fit((0, 0.0, distance), statement.id, "exact")
-    if max(sides) == 1.0 and min(sides) >= PARTLY:
+    if after == 1.0 and (beside[0] or _source_follows(statement)):
         return _Fit((1, 0.0, distance), statement.id, "context")
-    if min(sides) >= PARTLY and sum(sides) / 2 >= MOSTLY:
-        return _Fit((2, -sum(sides) / 2, distance), statement.id, "near")
+    if before == 1.0 and after >= PARTLY and beside[1]:
+        return _Fit((1, 0.0, distance), statement.id, "context")
+    if all(beside) and min(before, after) >= PARTLY and before + after >= 2 * MOSTLY:
+        return _Fit((2, -(before + after) / 2, distance), statement.id, "near")
     return None
+
+
+def _source_follows(statement: Statement) -> bool:
+    """Says whether who speaks stands in the words after the cue, so that those before say less."""
+    source, cue = statement.source, statement.cue
+    return source is not None and cue.end <= source.start and source.end <= cue.end + CONTEXT
+
+
+def _beside(one: str, other: str, side: int) -> bool:
+    """Says whether the two words next to the cue are the same or nearly: far ones prove little."""
+    words, others = one.split(), other.split()
+    near = slice(-NEXT, None) if side < 0 else slice(NEXT)
+    return _like(" ".join(words[near]), " ".join(others[near])) >= NEARLY
 
 
 def _like(one: str, other: str) -> float:
