@@ -124,7 +124,9 @@ def test_an_end_tag_in_a_cell_closes_nothing_outside_of_the_table():
 
 def test_letters_of_links_are_counted_also_where_a_link_is_left_open():
     source = read_source('<p>أول <a href="x">ثان</a></p><div><a>ثالث</div><p>رابع</p>')
-    assert [line.linked for line in source.lines] == [3, 4, 0]
+    assert [line.linked for line in source.lines] == [3, 0, 0]
+    source = read_source('<div><a name="top">أول<p>ثان</p></div><div><a href="x">ثالث</div>رابع')
+    assert [line.linked for line in source.lines] == [0, 0, 4, 0]
 
 
 def test_letters_are_as_high_as_tags_say():

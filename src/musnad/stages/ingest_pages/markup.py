@@ -20,6 +20,8 @@ from musnad.stages.ingest_pages.stated import Stated
 START = re.compile(r"\s*(?:<\?xml|<!doctype\s+html|<!--|<html\b|<head\b|<body\b)", re.I)
 ELEMENT = re.compile(r"<(?:p|div|span|article|br|a)\b[^<>]{0,300}>", re.I)
 HANDLE = re.compile(r"^\W*[—–-].{0,60}\(\u200e?@\w+|\(\u200e?@\w{2,30}\u200e?\)")
+SIGNED = 14
+"""Words of the line that says who wrote a post."""
 LITTLE = 150
 """Letters of prose below which a page shows no article."""
 BEFORE, AFTER = 3, 12
@@ -153,7 +155,7 @@ def _outside(kind: str, *, framed: bool) -> LineRole:
 def _inside(source: Source, line: Line, kind: str) -> LineRole:
     if kind in FURNITURE:
         return ROLES[kind]
-    if kind == "embed" and HANDLE.search(line.text):
+    if kind == "embed" and line.text.count(" ") < SIGNED and HANDLE.search(line.text):
         return "embed"
     if line.linked > 0.6 * len(line.text):
         return "links"

@@ -16,11 +16,13 @@ from musnad.stages.ingest_pages.tags import (
     BREAKS,
     CLOSED_BY,
     ENDS_PARAGRAPH,
+    HIDDEN,
     HIDING,
     INLINE,
     SCOPES,
     TABLE_PARTS,
     UNREAD,
+    VALUES,
     VOID,
 )
 
@@ -41,6 +43,7 @@ PART = re.compile(rf"[{WHITE}]+|&#?[0-9a-zA-Z]{{1,32}};?|[^{WHITE}&]+|&")
 SPACE = re.compile(rf"[{WHITE}]+")
 BLANK = re.compile(r"(\n[ \t\r]*\n\s*)")
 LINE_END = re.compile(r"(\s*\n\s*)")
+HREF = re.compile(r"\bhref\b", re.IGNORECASE)
 DATETIME = re.compile(r"""datetime\s*=\s*["']?([^"'>]{4,40})""", re.IGNORECASE)
 
 
@@ -129,7 +132,9 @@ def what_tag(printed: str) -> tuple[str, int]:
 @lru_cache(maxsize=2048)
 def is_hidden(attributes: str) -> bool:
     """Says whether the attributes keep an element from readers' eyes."""
-    return HIDING.search(attributes) is not None
+    if HIDING.search(attributes):
+        return True
+    return "hidden" in attributes.lower() and bool(HIDDEN.search(VALUES.sub("", attributes)))
 
 
 @lru_cache(maxsize=512)
@@ -149,7 +154,7 @@ class _Reader:
     """Keeps the open elements and the pieces of the line that is being read.
 
     `open` has for each open element its tag, its number (of inline elements that of the block
-    around them), whether its text is not read, and the height of letters outside of it.
+    around them), whether its text is not read, and the height and the links outside of it.
     """
 
     def __init__(self) -> None:
@@ -157,7 +162,7 @@ class _Reader:
         self.lines: list[Line] = []
         self.places: list[Place] = []
         self.times: dict[int, str] = {}
-        self.open: list[tuple[str, int, bool, int]] = [("", 0, False, NORMAL)]
+        self.open: list[tuple[str, int, bool, int, int]] = [("", 0, False, NORMAL, 0)]
         self.element = self.unread = self.links = self.beyond = self.written = 0
         self.height = NORMAL
         self.printed = 0
@@ -185,16 +190,18 @@ class _Reader:
         if len(self.open) > DEEPEST:
             return
         hidden = False
+        links = self.links
         if tag == "a":
-            if self.links:
+            if links:
                 self.leave_inline("a")
-            self.links += 1
+            links = self.links
+            self.links += HREF.search(attributes) is not None
         elif tag == "time":
             self._note_time(attributes)
         elif len(attributes) > 6 and is_hidden(attributes):
             hidden = True
             self.unread += 1
-        self.open.append((tag, self.element, hidden, self.height))
+        self.open.append((tag, self.element, hidden, self.height, links))
         if tag in BOLD:
             self.height |= 1
         elif "size" in attributes:
@@ -220,7 +227,7 @@ class _Reader:
         number = len(elements)
         elements.append(Element(self.element, tag, attributes, len(self.lines)))
         self.element = number
-        self.open.append((tag, number, tag in UNREAD, self.height))
+        self.open.append((tag, number, tag in UNREAD, self.height, self.links))
         if tag in UNREAD:
             self.unread += 1
         elif tag == "pre":
@@ -257,7 +264,7 @@ class _Reader:
         if top[0] == tag:
             self.open.pop()
             self.elements[top[1]].last = len(self.lines)
-            self.element, self.height = self.open[-1][1], top[3]
+            self.element, self.height, self.links = self.open[-1][1], top[3], top[4]
             self.unread -= top[2]
             self.printed -= tag == "pre"
             return
@@ -276,20 +283,18 @@ class _Reader:
             if above[0] == tag:
                 del self.open[at]
                 self.unread -= above[2]
-                self.links -= tag == "a"
                 self.height = above[3]
+                self.links = above[4] if tag == "a" else self.links
                 return
             if above[0] in SCOPES:
                 return
 
     def _pop(self, at: int) -> None:
         lines = len(self.lines)
-        self.height = self.open[at][3]
-        for tag, element, unread, _ in self.open[at:]:
+        self.height, self.links = self.open[at][3:]
+        for tag, element, unread, _, _ in self.open[at:]:
             self.unread -= unread
-            if tag == "a":
-                self.links -= 1
-            elif tag not in INLINE:
+            if tag not in INLINE:
                 self.elements[element].last = lines
                 self.printed -= tag == "pre"
         del self.open[at:]

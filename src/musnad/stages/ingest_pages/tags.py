@@ -60,9 +60,12 @@ CLOSED_BY = {
 }
 """Which open elements a tag ends, and the elements that it does not look beyond."""
 HIDING = re.compile(
-    r"""(?:^|[\s"'])hidden(?=[\s=/]|$)|display\s*:\s*none|visibility\s*:\s*hidden"""
-    r"""|aria-hidden\s*=\s*["']?true|class\s*=\s*["'](?:[^"']*\s)?(?:hidden|sr-only|d-none"""
-    r"""|visually-?hidden|screen-reader-(?:text|only)|u-hidden|is-hidden|hide|element-invisible)[\s"']""",
+    r"""display\s*:\s*none|visibility\s*:\s*hidden|aria-hidden\s*=\s*["']?true"""
+    r"""|class\s*=\s*["'](?:[^"']*\s)?(?:hidden|sr-only|d-none|visually-?hidden|u-hidden|is-hidden"""
+    r"""|screen-reader-(?:text|only)|hide|element-invisible)[\s"']""",
     re.IGNORECASE,
 )
 """Attributes that keep an element from readers' eyes."""
+VALUES = re.compile(r"""=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""")
+HIDDEN = re.compile(r"(?<![\w-])hidden(?![\w-])", re.IGNORECASE)
+"""The attribute `hidden`, which has no value or any."""
