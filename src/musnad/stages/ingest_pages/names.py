@@ -1,6 +1,8 @@
 """What tag, class and id of an element say about what it holds."""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -8,10 +10,9 @@ from musnad.rules.tables import load_table
 from musnad.stages.ingest_pages.source import is_hidden
 
 NAMED = re.compile(
-    r"""(?:^|\s)(?:class|id|role|itemprop|data-testid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    r"""(?:^|\s)(class|id|role|itemprop|data-testid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
     re.IGNORECASE,
 )
-CLASS = re.compile(r"""(?:^|\s)class\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 BREAK = re.compile(r"[-_.:/]+")
 TAGS = {
@@ -28,6 +29,12 @@ NEUTRAL = frozenset(("html", "body", "main", "article", "h1"))
 EMBED = re.compile(r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|telegram-post|fb-post")
 
 
+BEGINNING = 3
+"""Letters by which words that may go on are looked up; none of them is shorter."""
+LONGEST = 4
+"""Words of a name that say one thing together."""
+
+
 class Look(NamedTuple):
     """What an element's names say: its kind (empty when nothing) and its classes as a key."""
 
@@ -40,34 +47,38 @@ def look_at(tag: str, attributes: str) -> Look:
     """Gives the kind of an element by its tag and names, and the classes that it is alike by."""
     if len(attributes) < 6:
         return Look(TAGS.get(tag, ""), "")
-    found = CLASS.search(attributes)
-    classes = " ".join(sorted((found[1] or found[2] or found[3] or "").split())) if found else ""
-    if tag not in NEUTRAL and is_hidden(attributes):
-        return Look("hidden", classes)
+    named = {name.lower(): one or two or bare for name, one, two, bare in NAMED.findall(attributes)}
+    classes = " ".join(sorted(named.get("class", "").split()))
     if tag in NEUTRAL:
         return Look("", classes)
-    if EMBED.search(attributes):
+    if is_hidden(attributes):
+        return Look("hidden", classes)
+    if EMBED.search(classes):
         return Look("embed", classes)
-    return Look(_kind(tag, attributes), classes)
+    return Look(_kind(tag, tuple(named.values())), classes)
 
 
-def _kind(tag: str, attributes: str) -> str:
-    names = [one or two or three for one, two, three in NAMED.findall(attributes)]
+def _kind(tag: str, names: Sequence[str]) -> str:
     for name in names:
         known = ROLES.get(name.lower())
         if known:
             return known
     if TAGS.get(tag):
         return TAGS[tag]
-    match = _words().search(_split(" ".join(names)))
-    return match.lastgroup or "" if match else ""
+    return _words().find(_split(" ".join(names)))
 
 
 def _split(names: str) -> str:
     """The names as words with «-» between those of one name, spaces between names."""
     ignored, cut = _beginnings()
     kept = (cut.sub("", name) for name in names.split() if not name.startswith(ignored))
-    return " ".join(BREAK.sub("-", CAPITAL.sub("-", name)).lower() for name in kept)
+    return " ".join(map(_parted, kept))
+
+
+def _parted(name: str) -> str:
+    if not name.islower():
+        name = CAPITAL.sub("-", name).lower()
+    return BREAK.sub("-", name)
 
 
 @cache
@@ -77,12 +88,37 @@ def _beginnings() -> tuple[tuple[str, ...], re.Pattern[str]]:
     return tuple(table["ignored"]), re.compile(f"^(?:{'|'.join(table['cut'])})")
 
 
+class Words:
+    """Which kind the words of names say; where several do, the first in the order of the file."""
+
+    def __init__(self, kinds: Sequence[tuple[str, Sequence[str]]]) -> None:
+        self._kinds = [kind for kind, _ in kinds]
+        self._exact: dict[str, int] = {}
+        self._begun: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for rank, (_, words) in enumerate(kinds):
+            for word in map(str.lower, words):
+                if word.endswith("*"):
+                    self._begun[word[:BEGINNING]].append((word[:-1], rank))
+                else:
+                    self._exact.setdefault(word, rank)
+
+    def find(self, names: str) -> str:
+        """Gives the kind that names say, words parted by «-»; empty when none does."""
+        best = len(self._kinds)
+        for name in names.split():
+            words = name.split("-")
+            for start in range(len(words)):
+                phrase = ""
+                for word in words[start : start + LONGEST]:
+                    phrase = f"{phrase}-{word}" if phrase else word
+                    best = min(best, self._exact.get(phrase, best))
+                for stem, rank in self._begun.get(phrase[:BEGINNING], ()):
+                    if rank < best and phrase.startswith(stem):
+                        best = rank
+        return self._kinds[best] if best < len(self._kinds) else ""
+
+
 @cache
-def _words() -> re.Pattern[str]:
-    """One pattern with a group for each kind; kinds in the order of the file."""
-    kinds = []
-    for row in load_table("musnad.stages.ingest_pages", "names")["kind"]:
-        words = sorted((w.lower() for w in row["words"]), key=len, reverse=True)
-        ends = (re.escape(w[:-1]) + "[a-z0-9]*" if w[-1] == "*" else re.escape(w) for w in words)
-        kinds.append(rf"(?P<{row['role']}>(?:.*?[-\s])??(?:{'|'.join(ends)})(?![a-z0-9]))")
-    return re.compile(rf"^(?:{'|'.join(kinds)})")
+def _words() -> Words:
+    rows = load_table("musnad.stages.ingest_pages", "names")["kind"]
+    return Words([(row["role"], row["words"]) for row in rows])

@@ -18,6 +18,7 @@ from musnad.stages.ingest_pages.tags import (
     ENDS_PARAGRAPH,
     HIDDEN,
     HIDING,
+    HIDING_SIGNS,
     INLINE,
     SCOPES,
     TABLE_PARTS,
@@ -132,9 +133,12 @@ def what_tag(printed: str) -> tuple[str, int]:
 @lru_cache(maxsize=2048)
 def is_hidden(attributes: str) -> bool:
     """Says whether the attributes keep an element from readers' eyes."""
-    if HIDING.search(attributes):
+    lower = attributes.lower()
+    if not any(sign in lower for sign in HIDING_SIGNS):
+        return False
+    if HIDING.search(lower):
         return True
-    return "hidden" in attributes.lower() and bool(HIDDEN.search(VALUES.sub("", attributes)))
+    return "hidden" in lower and bool(HIDDEN.search(VALUES.sub("", lower)))
 
 
 @lru_cache(maxsize=512)

@@ -62,10 +62,11 @@ CLOSED_BY = {
 HIDING = re.compile(
     r"""display\s*:\s*none|visibility\s*:\s*hidden|aria-hidden\s*=\s*["']?true"""
     r"""|class\s*=\s*["'](?:[^"']*\s)?(?:hidden|sr-only|d-none|visually-?hidden|u-hidden|is-hidden"""
-    r"""|screen-reader-(?:text|only)|hide|element-invisible)[\s"']""",
-    re.IGNORECASE,
+    r"""|screen-reader-(?:text|only)|hide|element-invisible)[\s"']"""
 )
-"""Attributes that keep an element from readers' eyes."""
+"""Attributes in small letters that keep an element from readers' eyes."""
+HIDING_SIGNS = ("hid", "none", "sr-only", "screen-reader", "invisible")
+"""One of these stands in every such attribute."""
 VALUES = re.compile(r"""=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""")
-HIDDEN = re.compile(r"(?<![\w-])hidden(?![\w-])", re.IGNORECASE)
+HIDDEN = re.compile(r"(?<![\w-])hidden(?![\w-])")
 """The attribute `hidden`, which has no value or any."""
