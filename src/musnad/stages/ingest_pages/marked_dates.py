@@ -223,7 +223,8 @@ class MarkedDates:
     def _in_header(self, node: LexborNode) -> bool:
         above = node.parent
         while above is not None and above.mem_id not in self.chain:
-            if above.tag in {"header", "nav"} or HEADER.search(_names(above)):
+            names = _names(above)
+            if above.tag in {"header", "nav"} or (names.strip() and HEADER.search(names)):
                 return above.tag != "header" or above.mem_id not in self.holding
             above = above.parent
         return False
@@ -267,6 +268,8 @@ def _is_other(node: LexborNode, own: bool) -> bool:
     if tag in OUTER and not (own and tag in {"footer", "header"}):
         return tag != "a" or "/20" not in (node.attributes.get("href") or "")
     names = _names(node)
+    if not names.strip():
+        return False
     return bool(ASIDE.search(names) or (not own and HEADER.search(names)))
 
 

@@ -41,8 +41,12 @@ def _beside_headline(tree: LexborHTMLParser, headline: str | None) -> str | None
     named += [text for text in linked if text and 1 < len(words(text)) <= SHORT]
     logos = {folded(node.attributes.get("alt")) for node in tree.css("img[alt]")[:LOOKED_AT]}
     logo = next((part for part in named if part in logos), None)
-    homes = [] if logo or not named else [words(text) for text in _homes(tree)]
-    return logo or next((part for part in named if any(words(part) <= own for own in homes)), None)
+    return logo or (next(_named_at_home(tree, named), None) if named else None)
+
+
+def _named_at_home(tree: LexborHTMLParser, named: list[str]) -> Iterator[str]:
+    for own in map(words, _homes(tree)):
+        yield from (part for part in named if words(part) <= own)
 
 
 def _homes(tree: LexborHTMLParser) -> Iterator[str]:
@@ -53,6 +57,7 @@ def _homes(tree: LexborHTMLParser) -> Iterator[str]:
             yield node.text()
     text = tree.body.text(separator="\n") if tree.body else ""
     lines = (line for line in text.split("\n") if SHORT < len(line) <= LINE)
-    yield from (
-        line for line in lines if any(mark in line for mark in RIGHTS) or YEARS.search(line)
-    )
+    for line in lines:
+        years = ("20" in line or "19" in line) and YEARS.search(line)
+        if years or any(mark in line for mark in RIGHTS):
+            yield line
