@@ -3,7 +3,7 @@
 import pytest
 
 from musnad.lexicons import load_lexicon
-from musnad.stages.attribute_statements.words import classes_of, is_joined
+from musnad.stages.attribute_statements.words import classes_of, is_joined, words_of
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,11 @@ def test_a_thing_with_its_owner(key, owned):
 @pytest.mark.parametrize(("key", "joined"), [("واكد", True), ("وصفه", False), ("وابلغه", True)])
 def test_a_cue_is_joined_by_a_particle_not_by_its_root(key, joined):
     assert is_joined(key) is joined
+
+
+@pytest.mark.parametrize("key", ["لاجيا", "لاعبا", "باحثا", "رييسا", "وناطقا", "لمدير", "بمصدر"])
+def test_a_noun_is_of_a_set_entered_beforehand_so_that_no_rule_is_compiled_again(key):
+    words = words_of(load_lexicon())
+    known = words.alphabet.version
+    words.codes(key)
+    assert words.alphabet.version == known

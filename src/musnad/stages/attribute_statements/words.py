@@ -179,8 +179,8 @@ def _shapes() -> Iterator[frozenset[str]]:
     """Gives the sets that words of no list can have, so that reading meets no new one."""
     for base, head, clitic, shape in product(BASES, HEADS, CLITICS, SHAPES):
         yield frozenset({"w", *base, *head, *clitic, *shape})
-    for head, shape in product(HEADS, SHAPES):
-        yield frozenset({"w", "np", "acc", *head, *shape})
+    for head, clitic, shape in product(HEADS, ((), ("li-",)), SHAPES):
+        yield frozenset({"w", "np", "acc", *head, *clitic, *shape})
     for clitic, shape in product(CLITICS, OBJECT_SHAPES):
         yield frozenset({"w", *clitic, *shape})
     frames = {verb.frames for verbs in verb_table().values() for verb in verbs}
