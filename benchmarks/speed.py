@@ -32,7 +32,7 @@ from musnad.stages.read_language.names_tagger import NamesTagger
 CORPUS = "data/news/news_2013.jsonl.gz"
 ARTICLES, WARM_UP, BLOCK = 5000, 200, 100
 STAGES = {
-    "ingest_pages": "clean", "clean_articles": "clean", "analyse": "language",
+    "ingested": "clean", "clean_articles": "clean", "analyse": "language",
     "read_language": "language", "attribute_statements": "attribution", "code_events": "events",
 }  # fmt: skip
 """The functions of the pipeline that are timed, and the part of the budget each belongs to."""
