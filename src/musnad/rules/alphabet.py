@@ -1,5 +1,6 @@
 """Every distinct set of classes that a token can have gets one code point."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 FIRST_CODE = 0x4E00
@@ -17,6 +18,7 @@ class Alphabet:
 
     def __init__(self, sets: Iterable[frozenset[str]] = ()) -> None:
         self._codes: dict[frozenset[str], str] = {}
+        self._holding: defaultdict[str, set[str]] = defaultdict(set)
         self._answers: dict[str, str] = {}
         for classes in sets:
             self.code(classes)
@@ -31,6 +33,8 @@ class Alphabet:
         found = self._codes.get(classes)
         if found is None:
             found = self._codes[classes] = chr(FIRST_CODE + len(self._codes))
+            for name in classes:
+                self._holding[name].add(found)
             self._answers.clear()
         return found
 
@@ -41,12 +45,13 @@ class Alphabet:
         return self._answers[expression]
 
     def _search(self, expression: str) -> str:
-        alternatives = [_terms(part) for part in expression.split("|")]
-        return "".join(
-            code
-            for classes, code in self._codes.items()
-            if any(wanted <= classes and not banned & classes for wanted, banned in alternatives)
-        )
+        found = (self._satisfying(*_terms(part)) for part in expression.split("|"))
+        return "".join(sorted(set[str]().union(*found)))
+
+    def _satisfying(self, wanted: set[str], banned: set[str]) -> set[str]:
+        holding = [self._holding.get(name, set()) for name in wanted]
+        found = set.intersection(*holding) if holding else set(self._codes.values())
+        return found.difference(*(self._holding.get(name, ()) for name in banned))
 
 
 def _terms(conjunction: str) -> tuple[set[str], set[str]]:
