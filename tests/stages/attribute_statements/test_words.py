@@ -31,5 +31,5 @@ def test_a_cue_is_joined_by_a_particle_not_by_its_root(key, joined):
 def test_a_noun_is_of_a_set_entered_beforehand_so_that_no_rule_is_compiled_again(key):
     words = words_of(load_lexicon())
     known = words.alphabet.version
-    words.codes(key)
+    words.code(key)
     assert words.alphabet.version == known

@@ -130,7 +130,7 @@ def _mark_name(codes: list[str], tokens: Tokens, words: Words, span: tuple[int, 
     for index in range(first, tokens.at(span[1] - 1) + 1):
         if words.is_no_name(tokens.keys[index]):
             return
-        codes[index] = words.codes(tokens.keys[index])[2 if index == first else 1]
+        codes[index] = words.code_in_name(tokens.keys[index], first=index == first)
 
 
 def _mark_abbreviations(codes: list[str], keys: list[str], words: Words) -> None:

@@ -107,8 +107,8 @@ class Words:
     def __init__(self, lexicon: Lexicon, named: tuple[str, ...]) -> None:
         self._lexicon = lexicon
         self._named = frozenset(named)
-        self._codes: dict[str, tuple[str, str, str]] = {}
-        self._plain: dict[str, str] = {}
+        self._codes: dict[str, str] = {}
+        self._in_name: dict[str, tuple[str, str]] = {}
         listed = {key: classes_of(key, lexicon) & self._named for key in _listed_keys()}
         sets = {*MARKS, *(shape & self._named for shape in _shapes()), *listed.values()}
         sets |= {variant for classes in sets for variant in _variants(classes)}
@@ -124,29 +124,30 @@ class Words:
     def _marks(self, sets: tuple[frozenset[str], ...]) -> list[str]:
         return [self.alphabet.code(classes) for classes in sets]
 
-    def _keep(self, key: str, classes: frozenset[str]) -> tuple[str, str, str]:
-        plain, within, first = map(self.alphabet.code, _variants(classes))
-        self._codes[key] = found = (plain, within, first)
-        self._plain[key] = plain
-        return found
+    def _keep(self, key: str, classes: frozenset[str]) -> str:
+        code = self._codes[key] = self.alphabet.code(classes)
+        if code not in self._in_name:
+            _, within, first = map(self.alphabet.code, _variants(classes))
+            self._in_name[code] = within, first
+        return code
 
     def code(self, key: str) -> str:
         """Gives the code of a word outside names."""
-        return self.codes(key)[0]
+        found = self._codes.get(key)
+        return found or self._keep(key, classes_of(key, self._lexicon) & self._named)
 
     def all_codes(self, keys: list[str]) -> list[str]:
         """Gives the code of each word of a text, outside names."""
-        known = self._plain
+        known = self._codes
         return [known.get(key) or self.code(key) for key in keys]
+
+    def code_in_name(self, key: str, *, first: bool) -> str:
+        """Gives the code of a word inside of a name, or as the first of one."""
+        return self._in_name[self.code(key)][first]
 
     def is_no_name(self, key: str) -> bool:
         """Tells whether a word ends or cannot open a name: «أن», «التي», «وجود»."""
         return bool(function_classes(key) & NO_NAME)
-
-    def codes(self, key: str) -> tuple[str, str, str]:
-        """Gives the codes of a word: outside a name, inside one, as the first of one."""
-        found = self._codes.get(key)
-        return found or self._keep(key, classes_of(key, self._lexicon) & self._named)
 
 
 MARKS = (
