@@ -160,9 +160,9 @@ class Clauses:
         if self._named is None:
             tokens = self._sequence.tokens
             self._named = {
-                tokens.at(m.start): (tokens.at(m.end - 1) + 1, m.type)
+                first: (tokens.at(m.end - 1) + 1, m.type)
                 for m in self._mentions
-                if tokens.starts[tokens.at(m.start)] >= m.start - 1
+                if tokens.starts[first := tokens.at(m.start)] >= m.start - 1
             }
         return self._named
 
