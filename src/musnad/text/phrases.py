@@ -21,6 +21,8 @@ from musnad.text.phrase_parts import Phrase, display_phrase, stands_bare
 
 PERSONS = frozenset(("title", "office", "role", "anonymous"))
 PRESS = "إعلام"
+CLOSING = frozenset('"»”›')
+"""Marks after which a name in quotation marks is whole, whatever its last word («صباح اليوم»)."""
 KINDS: tuple[tuple[str, SpeakerKind], ...] = (
     ("reporter", "media"),
     ("amount", "collective"),
@@ -77,8 +79,10 @@ def _joined(analysis: Analysis, at: int, last: int, lexicon: Lexicon) -> PhraseR
 
 def _describe(analysis: Analysis, first: int, last: int, lexicon: Lexicon) -> PhraseReading:
     keys = analysis.tokens.keys
+    whole = last
     first, last = trimmed(keys, first, last)
-    while last - first > 1 and is_particle(analysis, last - 1, lexicon):
+    quoted = last < whole and keys[last] in CLOSING
+    while not quoted and last - first > 1 and is_particle(analysis, last - 1, lexicon):
         last -= 1
     pointed = last - first > 1 and keys[first] in lexicon.pointing
     first += pointed

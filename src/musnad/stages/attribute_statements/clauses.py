@@ -60,6 +60,11 @@ class Clauses:
                 return self._phrase(at, last, None)
         return None
 
+    def subject_of(self, verb: int, last: int) -> Subject | None:
+        """Gives who stands right behind a word that is known to be a verb («نشر S بيانا»)."""
+        start = self._over_between(verb + 1, last)
+        return self._phrase(start, last, None) if start < last and self._heads(start) else None
+
     def trimmed(self, source: Range) -> Range:
         """Gives a source without what cannot belong to it: a clause, or whom it speaks to.
 
@@ -122,15 +127,18 @@ class Clauses:
 
     def _after(self, at: int, last: int, verb: VerbReading) -> Subject | None:
         """Gives the phrase behind a verb, over words of time and «له», None if it is no subject."""
-        start = at + 1
-        while start < last and self._is_between(start):
-            start += 1
+        start = self._over_between(at + 1, last)
         if start >= last or verb.person != "3" or not self._heads(start):
             return None
         noun = self._noun(start)
         if start not in self._names() and noun is not None and not _agrees(verb, noun):
             return None
         return self._phrase(start, last, verb)
+
+    def _over_between(self, at: int, last: int) -> int:
+        while at < last and self._is_between(at):
+            at += 1
+        return at
 
     def _is_between(self, at: int) -> bool:
         if self._sequence.codes[at + 1] == self._sequence.time_code:

@@ -47,6 +47,7 @@ from musnad.stages.attribute_statements.subjects import (
 )
 from musnad.stages.attribute_statements.words import (
     ADDRESSING,
+    function_classes,
     is_joined,
     word_list,
 )
@@ -55,6 +56,8 @@ from musnad.text.phrases import PERSONS, PhraseReading, describe_phrase
 
 SPEAKING = frozenset({"person", "organisation", "media", "anonymous", "collective", "document"})
 ISSUERS = frozenset({"person", "organisation", "government", "collective"})
+ENDINGS = ("", "ه", "ها", "هم", "ا", "ين", "ان")
+"""What a document has after its stem where it is named first («بيانا», «بيانها», «مرسومين»)."""
 CALLINGS, ANYBODY = frozenset({"title", "role"}), frozenset({"office", "anonymous"})
 """Classes of nouns that say what somebody is by trade, and of those that may mean anybody."""
 BODIES = frozenset({"organisation", "government"})
@@ -220,17 +223,35 @@ class Resolver:
         return word.noun.classes
 
     def _issuer(self, phrase: PhraseReading, start: int) -> Turn | None:
-        """«وشدد البيان» after «أكد S في بيان»: who spoke in the sentence that named it first."""
+        """«وشدد البيان» after «أكد S في بيان»: who spoke in the sentence that named it first.
+
+        After «نشر S بيانا» it is the subject of that verb.
+        """
         if phrase.kind != "document" or phrase.head not in word_list("issued"):
             return None
         tokens = self._sequence.tokens
-        named = {phrase.head.removeprefix("ال") + owner for owner in ("", "ه", "ها", "هم", "ا")}
+        named = {phrase.head.removeprefix("ال") + ending for ending in ENDINGS}
         first = next((at for at, key in enumerate(tokens.keys) if key in named), None)
         if first is None or tokens.starts[first] >= start:
             return None
-        sentence = self._sequence.start(self._sequence.sentence_start(first))
+        opening = self._sequence.sentence_start(first)
+        sentence = self._sequence.start(opening)
         spoken = (t for t in self.discourse.turns if t.speaker.kind in ISSUERS)
-        return next((t for t in reversed(list(spoken)) if sentence <= t.offset < start), None)
+        told = next((t for t in reversed(list(spoken)) if sentence <= t.offset < start), None)
+        return told or self._issuing(opening, first)
+
+    def _issuing(self, opening: int, document: int) -> Turn | None:
+        """Gives the subject of the verb of issuing that stands before a document."""
+        keys = self._sequence.tokens.keys
+        verbs = (at for at in range(opening, document) if "issues" in function_classes(keys[at]))
+        verb = next(verbs, None)
+        subject = self._clauses.subject_of(verb, document) if verb is not None else None
+        if verb is None or subject is None:
+            return None
+        found, offset = self._of_subject(subject), self._sequence.start(verb)
+        if found.speaker.kind not in ISSUERS:
+            return None
+        return Turn(found.speaker, found.gender, found.number, found.head, offset, found.evidence)
 
     def _entity_named(self, phrase: PhraseReading) -> Entity | None:
         """Gives the first of the article whose full name holds the words: a person, or a body.
