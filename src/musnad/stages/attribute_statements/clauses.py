@@ -65,6 +65,15 @@ class Clauses:
         start = self._over_between(verb + 1, last)
         return self._phrase(start, last, None) if start < last and self._heads(start) else None
 
+    def several_before(self, first: int, last: int) -> Subject | None:
+        """Gives the phrase nearest before a token that is headed by a noun for several people."""
+        for at in range(last - 1, first - 1, -1):
+            word = self._lexicon.word(self._sequence.tokens.keys[at])
+            noun = word.noun if word is not None else None
+            if noun is not None and noun.number == "pl" and noun.classes & SOURCE_NOUNS:
+                return Subject(self._phrase(at, last, None).words, noun.gender, "pl")
+        return None
+
     def trimmed(self, source: Range) -> Range:
         """Gives a source without what cannot belong to it: a clause, or whom it speaks to.
 

@@ -34,7 +34,7 @@ class Resolved(Struct, frozen=True):
     """A speaker with the agreement and head noun by which later cues may mean it.
 
     `evidence` is where somebody was named who is not named here; `refused` says that the words
-    after the cue name no source: its speaker is elided.
+    after the cue name no source: its speaker is elided; `told` is the turn of whoever tells it.
     """
 
     speaker: Speaker
@@ -42,6 +42,7 @@ class Resolved(Struct, frozen=True):
     number: str | None
     head: str | None
     continues: Turn | None = None
+    told: Turn | None = None
     refused: bool = False
     is_state: bool = True
     evidence: Span | None = None
@@ -130,3 +131,14 @@ def source_gender(frame: Frame, keys: list[str]) -> str | None:
     told = keys[frame.cue[1] : frame.content]
     owned = next((key for key in told if "qawl" in function_classes(key)), "")
     return "f" if owned.endswith("ها") else "m" if owned.endswith("ه") else None
+
+
+def disagrees(turn: Turn, agreement: Agreement) -> bool:
+    """Tells whether a verb form cannot go on with who spoke: it is another's, or of several."""
+    gender, number = agreement
+    several = number == "pl" and turn.number == "sg" and turn.speaker.kind in ONE
+    return several or (number == "sg" and turn.number == "sg" and conflict(turn.gender, gender))
+
+
+ONE = frozenset({"person", "anonymous", "document"})
+"""Kinds of speakers who are not several."""

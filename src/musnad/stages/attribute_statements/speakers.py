@@ -24,6 +24,7 @@ from musnad.stages.attribute_statements.discourse import (
     agreement_of,
     compatible,
     conflict,
+    disagrees,
     source_gender,
 )
 from musnad.stages.attribute_statements.frames import Frame, Range
@@ -305,7 +306,7 @@ class Resolver:
             aside = whose_aside(frame, self._sequence, self._mentions, self._clauses, SPEAKING)
             return self._of_subject(aside) if aside else Resolved(UNKNOWN, None, None, None)
         gender, number = agreement_of(frame)
-        described = self._antecedent(frame, gender)
+        described = self._antecedent(frame, gender) or self._told_within(frame, (gender, number))
         if described is not None:
             return described
         turn = self.discourse.latest(gender, number) or self._body_before(frame, number)
@@ -372,6 +373,27 @@ class Resolver:
             return end if before.endswith(("تي", "هي")) == (gender == "f") and end > 0 else None
         bare = not frame.is_participle and not is_joined(keys[cue])
         return cue - 1 if before in ("،", ",") and bare else None
+
+    def _told_within(self, frame: Frame, agreement: Agreement) -> Resolved | None:
+        """«قال S إن الشركة لم تفتح المرفأ، وأكدت أن C»: S does not agree, the company says C."""
+        told = self.discourse.turns[-1] if self.discourse.turns else None
+        first = self._sequence.sentence_start(frame.cue[0])
+        if told is None or told.offset < self._sequence.start(first) or frame.is_participle:
+            return None
+        if not disagrees(told, agreement):
+            return None
+        subject = self._inner_subject(self._sequence.tokens.at(told.offset), frame, agreement)
+        return msgspec.structs.replace(self._of_subject(subject), told=told) if subject else None
+
+    def _inner_subject(self, told: int, frame: Frame, agreement: Agreement) -> Subject | None:
+        """Gives who may speak in a content: its subject, for «وأكدوا» else the last several."""
+        keys, cue = self._sequence.tokens.keys, frame.cue[0]
+        opening = next((at for at in range(told, cue) if keys[at] in word_list("opens_content")), cue)
+        subject = self._clauses.subject(opening + 1, cue) if opening + 1 < cue else None
+        if subject is not None and compatible(subject.gender, agreement[0]):
+            if subject.number == agreement[1]:
+                return replace(subject, words=self._clauses.trimmed(subject.words))
+        return self._clauses.several_before(told + 1, cue) if agreement[1] == "pl" else None
 
     def _clause_subject(self, frame: Frame, turn: Turn | None) -> Resolved | None:
         """«ودافع الناطق عن القرار، وقال…»: the subject of the sentence, when it has not spoken."""

@@ -126,12 +126,14 @@ def _with_holder(statement: Statement, found: list[Statement], context: Context)
 class _Links:
     """The statements that this one stands in and that it continues.
 
-    `follows` tells that another statement stands before it in the same sentence.
+    `follows` tells that another statement stands before it in the same sentence; `teller` is in
+    whose words the continued one stands, unless a medium's: in a later sentence nobody tells it.
     """
 
     outer: Statement | None
     continued: Statement | None
     follows: bool
+    teller: str | None
 
 
 def _statement(
@@ -140,17 +142,31 @@ def _statement(
     resolved = context.resolver.resolve(frame)
     if resolved is None or _names_topic(context.sequence, frame, resolved):
         return None
-    outer = _enclosing(context, frame, scope, earlier)
+    outer = _enclosing(context, frame, scope, earlier) or _teller(resolved, earlier)
     if outer is not None and (outer.speaker.name == resolved.speaker.name or _unnamed(outer)):
         outer = None
     continued = _continued(resolved, earlier) if outer is None else None
-    links = _Links(outer, continued, _follows(context.sequence, frame, earlier))
+    follows = _follows(context.sequence, frame, earlier)
+    links = _Links(outer, continued, follows, _told_by(continued, earlier))
     relays = _relays(context, frame, resolved.speaker, links)
     statement = _assemble(context, frame, scope, resolved, (relays, links))
     takes_turn = outer is None or frame.source is None
     if takes_turn and resolved.speaker != UNKNOWN and not frame.is_aside:
         context.resolver.discourse.turns.append(_turn(context, frame, resolved))
     return statement
+
+
+def _teller(resolved: Resolved, earlier: list[Statement]) -> Statement | None:
+    """Gives the statement in whose words somebody else speaks, though its content ends before."""
+    if resolved.told is None:
+        return None
+    return next((s for s in reversed(earlier) if s.cue.start == resolved.told.offset), None)
+
+
+def _told_by(continued: Statement | None, earlier: list[Statement]) -> str | None:
+    inside = continued.inside if continued is not None else None
+    teller = next((s.speaker for s in earlier if s.id == inside), None)
+    return teller.name if teller is not None and teller.kind != "media" else None
 
 
 def _named_at(context: Context, frame: Frame, resolved: Resolved) -> Span | None:
@@ -233,7 +249,11 @@ def _relays(context: Context, frame: Frame, speaker: Speaker, links: _Links) -> 
     if speaker.kind == "media" and frame.relay is None:
         own = ()
     if not own and links.continued is not None:
-        return tuple(_inherited(relay, links.continued) for relay in links.continued.relays)
+        return tuple(
+            _inherited(relay, links.continued)
+            for relay in links.continued.relays
+            if links.follows or relay.name != links.teller
+        )
     if links.outer is None:
         return own
     return (*links.outer.relays, _through(links.outer, context.sequence.text), *own)
