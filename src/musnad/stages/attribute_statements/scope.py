@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from musnad.fold.characters import FORMATS
 from musnad.model.records import Mode
+from musnad.stages.attribute_statements.discourse import agreement_of, conflict
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import (
@@ -75,7 +76,8 @@ def _clause_end(
         if cut >= limit:
             break
         takes_over = outer is None and _takes_over(sequence, frames[index], other)
-        if cut > start and (takes_over or _ends_content(sequence, other, outer)):
+        ends = takes_over or _ends_content(sequence, other, outer)
+        if cut > start and ends and not _is_anothers(frames[index], other):
             limit, why = cut, f"next cue «{sequence.words(*other.cue)}»"
             break
     voice = _own_voice(sequence, frames[index], start, limit)
@@ -172,6 +174,14 @@ def _before(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Found:
     if inside:
         start = sequence.start(inside[-1].content)
     return start, cue_start, "the clause before the cue"
+
+
+def _is_anothers(frame: Frame, other: Frame) -> bool:
+    """«قالت S إن الوزير زارها، وأكد أن C»: a verb that S does not agree with is told by S."""
+    if other.source is not None or other.before or other.is_participle:
+        return False
+    (gender, number), (theirs, several) = agreement_of(frame), agreement_of(other)
+    return number == several == "sg" and conflict(gender, theirs)
 
 
 def _is_main(sequence: Sequence, frame: Frame) -> bool:
