@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from musnad.model.records import Statement
 
 Read = Callable[..., tuple[Statement, ...]]
@@ -114,5 +116,42 @@ def test_whose_words_another_carried_keeps_the_carrier(read: Read) -> None:
 def test_a_programme_carries_where_no_channel_is_told(read: Read) -> None:
     (alone,) = read('وقال نادر الكتبي في حديث مع برنامج "صباح المرفأ" إن الطريق مقطوع.')
     assert relays(alone) == ["برنامج صباح المرفأ"]
+    (timely,) = read('وقال نادر الكتبي في حديث مع برنامج "صباح اليوم" إن الطريق مقطوع.')
+    assert relays(timely) == ["برنامج صباح اليوم"]
     text = 'وقال نادر الكتبي في حديث مع برنامج "صباح المرفأ" على قناة الجزيرة إن الطريق مقطوع.'
     assert relays(read(text)[0]) == ["الجزيرة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("قال نادر الكتبي إن شركة الملاحة لم تفتح المرفأ، وأعلنت أن الرصيف متصدع.",
+         ("شركة الملاحة", ["نادر الكتبي"])),
+        ("قال نادر الكتبي إن سلمى الراوي اجتمعت بقادة البحارة، وأكدوا أنهم عائدون إلى العمل.",
+         ("قادة البحارة", ["نادر الكتبي"])),
+        ("قال نادر الكتبي إن مجلس البحارة رفض القرض، قائلين إن الموسم انتهى.",
+         ("مجلس البحارة", ["نادر الكتبي"])),
+        ("قال نادر الكتبي إن الرصيف زاره زملاؤنا، مؤكدين أن الموسم انتهى.", ("", ["نادر الكتبي"])),
+        ("قال نادر الكتبي إن سامي الحلو أعلن فتح الرصيف، مؤكدا أن الموسم انتهى.",
+         ("سامي الحلو", ["نادر الكتبي"])),
+        ("قال نادر الكتبي إن شركة الملاحة لم تفتح المرفأ، وأعلن أن الرصيف متصدع.",
+         ("نادر الكتبي", [])),
+        ("قالت وكالة الملاحة إن نادر الكتبي لم يفتح المرفأ، مؤكدة أن الرصيف متصدع.",
+         ("وكالة الملاحة", [])),
+    ],
+)  # fmt: skip
+def test_who_does_not_agree_speaks_in_the_words_of_another(
+    read: Read, text: str, wanted: tuple[str, list[str]]
+) -> None:
+    last = read(text)[-1]
+    assert (last.speaker.name, relays(last)) == wanted
+
+
+def test_whoever_told_it_is_left_behind_in_the_next_sentence(read: Read) -> None:
+    first, inner, after, again = read(
+        "قال نادر الكتبي إن سلمى الراوي أعلنت فتح الرصيف."
+        " وأضاف أن الموسم انتهى. وقالت الراوي إن السفن عالقة."
+    )
+    assert relays(inner) == ["نادر الكتبي"]
+    assert (after.speaker.name, relays(after)) == ("نادر الكتبي", [])
+    assert (again.speaker.name, relays(again), relays(first)) == ("سلمى الراوي", [], [])

@@ -189,6 +189,10 @@ def test_a_post_alone_is_its_holder(read: Read) -> None:
 def test_the_statement_alone_is_its_issuer(read: Read) -> None:
     found = read("أكد نادر الكتبي، في بيان، أن الموعد قريب.\nوشدد البيان على أن المرفأ مفتوح.")
     assert [s.speaker.name for s in found] == ["نادر الكتبي", "نادر الكتبي"]
+    (issued,) = read("نشر نادر الكتبي، أمس، بيانا.\nوشدد البيان على أن المرفأ مفتوح.")
+    assert issued.speaker.name == "نادر الكتبي"
+    (printed,) = read("نشرت صحيفة المنارة بيانا.\nوشدد البيان على أن المرفأ مفتوح.")
+    assert printed.speaker.kind == "document"
     (alone,) = read("وشدد البيان على أن المرفأ مفتوح.")
     assert alone.speaker.kind == "document"
 

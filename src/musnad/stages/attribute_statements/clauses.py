@@ -67,12 +67,16 @@ class Clauses:
 
     def several_before(self, first: int, last: int) -> Subject | None:
         """Gives the phrase nearest before a token that is headed by a noun for several people."""
-        for at in range(last - 1, first - 1, -1):
-            word = self._lexicon.word(self._sequence.tokens.keys[at])
-            noun = word.noun if word is not None else None
-            if noun is not None and noun.number == "pl" and noun.classes & SOURCE_NOUNS:
-                return Subject(self._phrase(at, last, None).words, noun.gender, "pl")
-        return None
+        heads = [at for at in range(first, last) if self._is_several(at)]
+        nearest = heads[-1] if heads else last
+        while nearest - 1 in heads:  # «قادة البحارة»
+            nearest -= 1
+        return Subject(self._phrase(nearest, last, None).words, None, "pl") if heads else None
+
+    def _is_several(self, at: int) -> bool:
+        word = self._lexicon.word(self._sequence.tokens.keys[at])
+        noun = word.noun if word is not None else None
+        return noun is not None and noun.number == "pl" and bool(noun.classes & SOURCE_NOUNS)
 
     def trimmed(self, source: Range) -> Range:
         """Gives a source without what cannot belong to it: a clause, or whom it speaks to.

@@ -50,13 +50,20 @@ class Resolved(Struct, frozen=True):
 
 @dataclass(slots=True)
 class Discourse:
-    """Who has spoken so far in the article, the latest last."""
+    """Who has spoken so far in the article, the latest last; `inner` spoke in another's words."""
 
     turns: list[Turn] = field(default_factory=list)
+    inner: Turn | None = None
+
+    def add(self, turn: Turn, *, inner: bool) -> None:
+        """Adds a turn: of the article's own level, or within the words of whoever spoke last."""
+        self.inner = turn if inner else None
+        if not inner:
+            self.turns.append(turn)
 
     def latest(self, gender: str | None, number: str | None) -> Turn | None:
         """Gives the last turn that agrees with a verb form; unknown agreement agrees with all."""
-        agreeing = (turn for turn in reversed(self.turns) if _agrees(turn, gender, number))
+        agreeing = (turn for turn in reversed(self.turns) if agrees(turn, gender, number))
         return next(agreeing, None)
 
     def rivals(self, turn: Turn, agreement: Agreement, since: int) -> tuple[str, ...]:
@@ -69,7 +76,7 @@ class Discourse:
             for each in reversed(self.turns)
             if each.offset >= since
             and each.speaker.kind == turn.speaker.kind
-            and _agrees(each, *agreement)
+            and agrees(each, *agreement)
         ]
         others = [name for name in dict.fromkeys(names) if not _same(name, turn.speaker.name)]
         return (turn.speaker.name, *others[: MOST_RIVALS - 1]) if others else ()
@@ -98,7 +105,8 @@ def _same(one: str, other: str) -> bool:
     return words <= others or others <= words
 
 
-def _agrees(turn: Turn, gender: str | None, number: str | None) -> bool:
+def agrees(turn: Turn, gender: str | None, number: str | None) -> bool:
+    """Tells whether a verb form may go on with who spoke."""
     if number == "pl" and turn.speaker.kind == "collective":
         return True
     return compatible(turn.gender, gender) and compatible(turn.number, number)

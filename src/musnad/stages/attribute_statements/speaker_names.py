@@ -1,5 +1,7 @@
 """How a speaker is recorded: from an entity, a mention or a phrase."""
 
+from collections.abc import Collection
+
 import msgspec
 
 from musnad.fold import fold_key
@@ -94,6 +96,27 @@ def _may_be_surname(key: str, lexicon: Lexicon) -> bool:
         return not _is_noun(key, lexicon)
     match = lexicon.match([key], 0)
     return match is None or all(entry.kind != "state" for entry in match.entries)
+
+
+def entity_named(phrase: PhraseReading, entities: Collection[Entity]) -> Entity | None:
+    """Gives the first of the article whose full name holds the words: a person, or a body.
+
+    A body only for words that no lexicon knows («الإنقاذ» of «جبهة الإنقاذ»).
+    """
+    words = frozenset(fold_key(phrase.name).split())
+    types = {"person": ("person",), "unknown": ("person", "organisation")}.get(phrase.kind)
+    if types is None or not words:
+        return None
+    named = (e for kind in types for e in entities if e.type == kind)
+    return next((e for e in named if words < frozenset(fold_key(e.name).split())), None)
+
+
+def first_of_two(entity: Entity, bearers: dict[str, Entity]) -> Entity:
+    """«شكر الكتبي الراوي»: two surnames of others in a row are no name; the first is meant."""
+    if entity.type != "person" or entity.name.count(" ") != 1:
+        return entity
+    first, second = (bearers.get(word, entity) for word in fold_key(entity.name).split())
+    return first if first != second and entity not in (first, second) else entity
 
 
 def is_described(reading: PhraseReading, gender: str | None) -> bool:

@@ -22,17 +22,21 @@ from musnad.stages.attribute_statements.discourse import (
     Resolved,
     Turn,
     agreement_of,
+    agrees,
     compatible,
     conflict,
     disagrees,
     source_gender,
 )
+from musnad.stages.attribute_statements.documents import first_named, issuing
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.speaker_names import (
     KIND_OF_TYPE,
     TYPE_OF_KIND,
     UNKNOWN,
+    entity_named,
+    first_of_two,
     is_bare_name,
     is_described,
     replace_how,
@@ -46,9 +50,9 @@ from musnad.stages.attribute_statements.subjects import (
     quotes_unannounced,
     reports_clause,
 )
+from musnad.stages.attribute_statements.within import inner_subject
 from musnad.stages.attribute_statements.words import (
     ADDRESSING,
-    function_classes,
     is_joined,
     word_list,
 )
@@ -57,8 +61,6 @@ from musnad.text.phrases import PERSONS, PhraseReading, describe_phrase
 
 SPEAKING = frozenset({"person", "organisation", "media", "anonymous", "collective", "document"})
 ISSUERS = frozenset({"person", "organisation", "government", "collective"})
-ENDINGS = ("", "ه", "ها", "هم", "ا", "ين", "ان")
-"""What a document has after its stem where it is named first («بيانا», «بيانها», «مرسومين»)."""
 CALLINGS, ANYBODY = frozenset({"title", "role"}), frozenset({"office", "anonymous"})
 """Classes of nouns that say what somebody is by trade, and of those that may mean anybody."""
 BODIES = frozenset({"organisation", "government"})
@@ -99,7 +101,7 @@ class Resolver:
         """«وأضاف الرياحي أن C»: part of a name before, else itself; a thing only has an object."""
         if not reports_clause(self._sequence, frame):
             return None
-        entity = self._entity_named(phrase)
+        entity = entity_named(phrase, self._entities.values())
         if entity is None:
             return self._from_phrase(frame, source, phrase)
         gender = agreement_of(frame)[0]
@@ -174,7 +176,7 @@ class Resolver:
 
     def _referred(self, phrase: PhraseReading, start: int) -> Resolved | None:
         """Gives whom «الخطيب», «الوزير» or «الصحيفة» means: by name, by head noun, by kind."""
-        entity = self._entity_named(phrase)
+        entity = entity_named(phrase, self._entities.values())
         if entity is not None:
             return Resolved(speaker_of_entity(entity, "nominal"), None, "sg", phrase.head)
         turn = self.discourse.named(phrase.name) or self._issuer(phrase, start)
@@ -224,47 +226,18 @@ class Resolver:
         return word.noun.classes
 
     def _issuer(self, phrase: PhraseReading, start: int) -> Turn | None:
-        """«وشدد البيان» after «أكد S في بيان»: who spoke in the sentence that named it first.
-
-        After «نشر S بيانا» it is the subject of that verb.
-        """
-        if phrase.kind != "document" or phrase.head not in word_list("issued"):
+        """«وشدد البيان» after «أكد S في بيان» or «نشر S بيانا»: whoever issued it."""
+        document = first_named(phrase, start, self._sequence)
+        if document is None:
             return None
-        tokens = self._sequence.tokens
-        named = {phrase.head.removeprefix("ال") + ending for ending in ENDINGS}
-        first = next((at for at, key in enumerate(tokens.keys) if key in named), None)
-        if first is None or tokens.starts[first] >= start:
-            return None
-        opening = self._sequence.sentence_start(first)
-        sentence = self._sequence.start(opening)
         spoken = (t for t in self.discourse.turns if t.speaker.kind in ISSUERS)
-        told = next((t for t in reversed(list(spoken)) if sentence <= t.offset < start), None)
-        return told or self._issuing(opening, first)
-
-    def _issuing(self, opening: int, document: int) -> Turn | None:
-        """Gives the subject of the verb of issuing that stands before a document."""
-        keys = self._sequence.tokens.keys
-        verbs = (at for at in range(opening, document) if "issues" in function_classes(keys[at]))
-        verb = next(verbs, None)
-        subject = self._clauses.subject_of(verb, document) if verb is not None else None
-        if verb is None or subject is None:
-            return None
-        found, offset = self._of_subject(subject), self._sequence.start(verb)
-        if found.speaker.kind not in ISSUERS:
-            return None
-        return Turn(found.speaker, found.gender, found.number, found.head, offset, found.evidence)
-
-    def _entity_named(self, phrase: PhraseReading) -> Entity | None:
-        """Gives the first of the article whose full name holds the words: a person, or a body.
-
-        A body only for words that no lexicon knows («الإنقاذ» of «جبهة الإنقاذ»).
-        """
-        words = frozenset(fold_key(phrase.name).split())
-        types = {"person": ("person",), "unknown": ("person", "organisation")}.get(phrase.kind)
-        if types is None or not words:
-            return None
-        named = (e for kind in types for e in self._entities.values() if e.type == kind)
-        return next((e for e in named if words < frozenset(fold_key(e.name).split())), None)
+        opening = self._sequence.start(self._sequence.sentence_start(document))
+        told = next((t for t in reversed(list(spoken)) if opening <= t.offset < start), None)
+        subject = issuing(document, self._sequence, self._clauses) if told is None else None
+        found = self._of_subject(subject) if subject is not None else None
+        if found is None or found.speaker.kind not in ISSUERS:
+            return told
+        return Turn(found.speaker, found.gender, found.number, found.head, opening, found.evidence)
 
     def _is_bare(self, mention: Mention, phrase: PhraseReading) -> bool:
         """A mention that only repeats the anaphoric words («المصدر») names nobody."""
@@ -281,7 +254,7 @@ class Resolver:
     def _from_mention(self, mention: Mention, phrase: PhraseReading) -> Speaker:
         if phrase.members:
             return speaker_of(phrase, "named")
-        entity = self._first_of_two(self._entities[mention.entity])
+        entity = first_of_two(self._entities[mention.entity], self._surnames)
         if phrase.kind == "government" and phrase.name != entity.name:
             return msgspec.structs.replace(speaker_of(phrase, "named"), aliases=(entity.name,))
         return Speaker(
@@ -291,15 +264,6 @@ class Resolver:
             aliases=with_printed(entity, mention),
             how="nominal" if phrase.anaphoric else "named",
         )
-
-    def _first_of_two(self, entity: Entity) -> Entity:
-        """«شكر الكتبي الراوي»: two surnames of others in a row are no name; the first is meant."""
-        if entity.type != "person" or entity.name.count(" ") != 1:
-            return entity
-        words = fold_key(entity.name).split()
-        bearers = [self._surnames.get(word, entity) for word in words]
-        names_two = bearers[0] != bearers[1] and entity not in bearers
-        return bearers[0] if names_two else entity
 
     def _elided(self, frame: Frame) -> Resolved | None:
         if "whose" in frame.rule.options:
@@ -375,25 +339,23 @@ class Resolver:
         return cue - 1 if before in ("،", ",") and bare else None
 
     def _told_within(self, frame: Frame, agreement: Agreement) -> Resolved | None:
-        """«قال S إن الشركة لم تفتح المرفأ، وأكدت أن C»: S does not agree, the company says C."""
+        """«قال S إن الشركة لم تفتح المرفأ، وأكدت أن C»: S does not agree, the company says C.
+
+        «قال S إن الوزير أكد B، مضيفا C»: a participle goes on with the verb before it.
+        """
         told = self.discourse.turns[-1] if self.discourse.turns else None
         first = self._sequence.sentence_start(frame.cue[0])
-        if told is None or told.offset < self._sequence.start(first) or frame.is_participle:
+        if told is None or told.offset < self._sequence.start(first):
             return None
-        if not disagrees(told, agreement):
+        inner = self.discourse.inner
+        if frame.is_participle and inner is not None and agrees(inner, *agreement):
+            speaker = replace_how(inner.speaker, "elided")
+            return Resolved(speaker, inner.gender, inner.number, inner.head, told=told)
+        if not disagrees(told, agreement) or (frame.is_participle and agreement[1] != "pl"):
             return None
-        subject = self._inner_subject(self._sequence.tokens.at(told.offset), frame, agreement)
-        return msgspec.structs.replace(self._of_subject(subject), told=told) if subject else None
-
-    def _inner_subject(self, told: int, frame: Frame, agreement: Agreement) -> Subject | None:
-        """Gives who may speak in a content: its subject, for «وأكدوا» else the last several."""
-        keys, cue = self._sequence.tokens.keys, frame.cue[0]
-        opening = next((at for at in range(told, cue) if keys[at] in word_list("opens_content")), cue)
-        subject = self._clauses.subject(opening + 1, cue) if opening + 1 < cue else None
-        if subject is not None and compatible(subject.gender, agreement[0]):
-            if subject.number == agreement[1]:
-                return replace(subject, words=self._clauses.trimmed(subject.words))
-        return self._clauses.several_before(told + 1, cue) if agreement[1] == "pl" else None
+        subject = inner_subject(told, frame, self._sequence, self._clauses, self.read)
+        found = self._of_subject(subject) if subject else Resolved(UNKNOWN, None, None, None)
+        return msgspec.structs.replace(found, told=told) if subject or frame.is_participle else None
 
     def _clause_subject(self, frame: Frame, turn: Turn | None) -> Resolved | None:
         """«ودافع الناطق عن القرار، وقال…»: the subject of the sentence, when it has not spoken."""

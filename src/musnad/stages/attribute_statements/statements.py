@@ -150,9 +150,10 @@ def _statement(
     links = _Links(outer, continued, follows, _told_by(continued, earlier))
     relays = _relays(context, frame, resolved.speaker, links)
     statement = _assemble(context, frame, scope, resolved, (relays, links))
-    takes_turn = outer is None or frame.source is None
-    if takes_turn and resolved.speaker != UNKNOWN and not frame.is_aside:
-        context.resolver.discourse.turns.append(_turn(context, frame, resolved))
+    if resolved.speaker != UNKNOWN and not frame.is_aside:
+        takes_turn = outer is None or (frame.source is None and outer.speaker.kind == "media")
+        turn = _turn(context, frame, resolved)
+        context.resolver.discourse.add(turn, inner=not takes_turn)
     return statement
 
 
