@@ -126,14 +126,12 @@ def _with_holder(statement: Statement, found: list[Statement], context: Context)
 class _Links:
     """The statements that this one stands in and that it continues.
 
-    `follows` tells that another statement stands before it in the same sentence; `teller` is in
-    whose words the continued one stands, unless a medium's: in a later sentence nobody tells it.
+    `follows` tells that another statement stands before it in the same sentence.
     """
 
     outer: Statement | None
     continued: Statement | None
     follows: bool
-    teller: str | None
 
 
 def _statement(
@@ -146,8 +144,7 @@ def _statement(
     if outer is not None and (outer.speaker.name == resolved.speaker.name or _unnamed(outer)):
         outer = None
     continued = _continued(resolved, earlier) if outer is None else None
-    follows = _follows(context.sequence, frame, earlier)
-    links = _Links(outer, continued, follows, _told_by(continued, earlier))
+    links = _Links(outer, continued, _follows(context.sequence, frame, earlier))
     relays = _relays(context, frame, resolved.speaker, links)
     statement = _assemble(context, frame, scope, resolved, (relays, links))
     if resolved.speaker != UNKNOWN and not frame.is_aside:
@@ -162,12 +159,6 @@ def _teller(resolved: Resolved, earlier: list[Statement]) -> Statement | None:
     if resolved.told is None:
         return None
     return next((s for s in reversed(earlier) if s.cue.start == resolved.told.offset), None)
-
-
-def _told_by(continued: Statement | None, earlier: list[Statement]) -> str | None:
-    inside = continued.inside if continued is not None else None
-    teller = next((s.speaker for s in earlier if s.id == inside), None)
-    return teller.name if teller is not None and teller.kind != "media" else None
 
 
 def _named_at(context: Context, frame: Frame, resolved: Resolved) -> Span | None:
@@ -250,11 +241,7 @@ def _relays(context: Context, frame: Frame, speaker: Speaker, links: _Links) -> 
     if speaker.kind == "media" and frame.relay is None:
         own = ()
     if not own and links.continued is not None:
-        return tuple(
-            _inherited(relay, links.continued)
-            for relay in links.continued.relays
-            if links.follows or relay.name != links.teller
-        )
+        return tuple(_inherited(relay, links.continued) for relay in links.continued.relays)
     if links.outer is None:
         return own
     return (*links.outer.relays, _through(links.outer, context.sequence.text), *own)
