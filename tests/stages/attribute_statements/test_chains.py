@@ -84,6 +84,13 @@ def test_a_platform_is_the_medium_not_a_relay(read: Read) -> None:
     assert (relays(statement), statement.medium) == ([], "فيسبوك")
 
 
+def test_a_station_of_the_state_without_a_name_is_the_medium(read: Read) -> None:
+    (statement,) = read("وقال نادر الكتبي عبر شاشة التلفزيون الرسمي إن الطريق مقطوع.")
+    assert (relays(statement), statement.medium) == ([], "التلفزيون الرسمي")
+    (statement,) = read("وقال نادر الكتبي في حديث إلى التلفزيون الرسمي إن الطريق مقطوع.")
+    assert relays(statement) == ["التلفزيون الرسمي"]
+
+
 def test_a_report_inside_a_report_has_its_teller_as_relay(read: Read) -> None:
     outer, inner = read("قال نادر الكتبي إن وزير العدل سامي الحلو أعلن عن فتح الطريق.")
     assert inner.inside == outer.id

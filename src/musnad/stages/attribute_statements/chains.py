@@ -84,6 +84,8 @@ def _media_beside(
     for at in range(first, last):
         if at in source or (found and at < found[-1][1]):
             continue
+        if _is_broadcast(sequence.tokens.keys, at):
+            continue
         if at in mentions and _carries(sequence.tokens.keys, at, first):
             if not _is_medium(sequence, at, mentions[at], lexicon):
                 continue
@@ -114,6 +116,13 @@ def _carries(keys: list[str], at: int, first: int) -> bool:
     return keys[at][0] == "ل" or any(
         key in word_list("leads_to_media") or key[0] == "ل" for key in before
     )
+
+
+def _is_broadcast(keys: list[str], at: int) -> bool:
+    """«عبر التلفزيون الرسمي»: a station of the state without a name is how somebody spoke."""
+    following = keys[at + 1] if at + 1 < len(keys) else ""
+    heard = keys[at] in word_list("stations") and following in word_list("of_the_state")
+    return heard and keys[at - 1] not in word_list("spoken_to")
 
 
 def _is_media_noun(keys: list[str], at: int, lexicon: Lexicon) -> bool:

@@ -17,6 +17,10 @@ MEDIUM_WITHIN = 10
 """A medium is looked for in so many tokens before the cue, within its sentence."""
 
 
+ATTACHED = ("بال", "لل")
+"""What leads to a medium within its own word («للتلفزيون»)."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Openings:
     acts: dict[str, tuple[Act, frozenset[str]]]
@@ -138,7 +142,7 @@ def find_medium(frame: Frame, sequence: Sequence, content_start: int) -> str | N
     keys, last = sequence.tokens.keys, sequence.tokens.at(content_start)
     first = max(frame.cue[0] - MEDIUM_WITHIN, sequence.sentence_start(frame.cue[0]))
     for index in (*range(frame.cue[1], last), *range(first, frame.cue[0])):
-        led = keys[index - 1] in word_list("leads_to_occasion")
+        led = keys[index - 1] in word_list("leads_to_occasion") or keys[index].startswith(ATTACHED)
         if keys[index] in _openings().medium and (led or _heads(frame, index)):
             return _medium(keys, index)
     return None

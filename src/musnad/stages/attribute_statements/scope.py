@@ -95,11 +95,19 @@ def _own_voice(sequence: Sequence, frame: Frame, start: int, end: int) -> int | 
     for at in range(first + MIN_CONTENT, min(sequence.tokens.at(end - 1), len(keys) - 1)):
         key, comma = keys[at], keys[at - 1] in "،,"
         nominal = nominal and key not in opens
-        if (comma and key in own) or (nominal and _leaves_noun(key, comma=comma)):
+        leaves = _speaks_of_it(keys, at) or (nominal and _leaves_noun(key, comma=comma))
+        if leaves or (comma and key in own):
             offset = sequence.start(at)
             if not _is_quoted(sequence, offset):
                 return offset
     return None
+
+
+def _speaks_of_it(keys: list[str], at: int) -> bool:
+    """«ويأتي تصريحه ردا على…», «ويذكر أن…»: the article speaks of what was said, or adds to it."""
+    if keys[at] in word_list("comes"):
+        return keys[at + 1] in word_list("what_comes")
+    return keys[at] in word_list("recalls") and keys[at + 1] in word_list("adds")
 
 
 def _leaves_noun(key: str, *, comma: bool) -> bool:
@@ -149,13 +157,15 @@ def _ends_content(sequence: Sequence, other: Frame, outer: Quote | None) -> bool
 
 
 def _takes_over(sequence: Sequence, frame: Frame, other: Frame) -> bool:
-    """«طالب بـC وقال…», «وفيما قالت S إن C، أكد T أن D»: a verb beside that of the frame."""
+    """«طالب بـC وقال…», «وفيما قالت S إن C، أكد T أن D»: a verb beside that of the frame.
+
+    In the second no particle joins it to what S says.
+    """
     at, keys = other.cue[0], sequence.tokens.keys
     if frame.rule.options.get("mode") == "noun" and is_joined(keys[at]):
         return True
     past = other.verb is not None and other.verb.tense == "past" and other.source is not None
-    opening = keys[sequence.sentence_start(at)]
-    return past and keys[at - 1] in "،," and opening in word_list("fronts")
+    return past and other.subject is None and keys[at - 1] in "،,"
 
 
 def _before(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Found:
