@@ -91,7 +91,8 @@ def _media_beside(
                 continue
             found.append((at, mentions[at]))
         elif _is_media_noun(sequence.tokens.keys, at, lexicon):
-            found.append((at, _phrase_end(sequence.tokens.keys, at, last)))
+            stop = frame.cue[0] if at < frame.cue[0] else last
+            found.append((at, _phrase_end(sequence.tokens.keys, at, stop)))
     return _without_programmes(found, sequence.tokens.keys)
 
 

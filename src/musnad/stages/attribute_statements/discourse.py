@@ -90,8 +90,10 @@ class Discourse:
         return next(holding, None)
 
     def by_head(self, head: str) -> Turn | None:
-        """Gives the last turn of a source with this head noun."""
-        return next((turn for turn in reversed(self.turns) if turn.head == head), None)
+        """Gives the last turn of a source with this head noun, definite or not."""
+        bare = head.removeprefix("ال")
+        same = (t for t in reversed(self.turns) if t.head and t.head.removeprefix("ال") == bare)
+        return next(same, None)
 
     def by_kind(self, kind: SpeakerKind, gender: str | None) -> Turn | None:
         """Gives the last turn of a source of this kind and gender; a woman is told by her verb."""
