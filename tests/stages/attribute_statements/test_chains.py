@@ -78,6 +78,29 @@ def test_an_agency_that_closes_the_sentence_carried_it(read: Read) -> None:
     assert (statement.speaker.name, relays(statement)) == ("نادر الكتبي", ["رويترز"])
     assert statement.content[0].text == "الطريق مقطوع"
 
+    (told,) = read("وأكد نادر الكتبي أن الطريق مقطوع، بحسب ما نقلت عنه وكالة رويترز.")
+    assert (told.speaker.name, relays(told)) == ("نادر الكتبي", ["رويترز"])
+
+
+def test_a_medium_told_after_its_pronoun(read: Read) -> None:
+    text = "قال نادر الكتبي في حوار أجرته معه صحيفة المنارة إن الطريق مقطوع."
+    assert relays(read(text)[0]) == ["صحيفة المنارة"]
+    text = "أعلن نادر الكتبي، حسب ما نقلت عنه صحيفة المنارة، أن الطريق مقطوع."
+    assert relays(read(text)[0]) == ["صحيفة المنارة"]
+
+
+def test_the_name_of_a_medium_ends_before_the_cue(read: Read) -> None:
+    text = "وفي تصريح لموقع النورس أكد نادر الكتبي أن الطريق مقطوع."
+    assert relays(read(text)[0]) == ["موقع النورس"]
+
+
+def test_whose_words_are_carried_is_told_by_the_pronoun(read: Read) -> None:
+    found = read(
+        "قالت سلمى الراوي إن الطريق مقطوع. وأكد نادر الكتبي أن الجسر آمن."
+        " ونقلت عنه إذاعة المد أن الوضع صعب. ونقل عنها موقع النورس أن الشتاء قاس."
+    )
+    assert [s.speaker.name for s in found[2:]] == ["نادر الكتبي", "سلمى الراوي"]
+
 
 def test_a_platform_is_the_medium_not_a_relay(read: Read) -> None:
     (statement,) = read("وقال نادر الكتبي عبر فيسبوك إن الطريق مقطوع.")

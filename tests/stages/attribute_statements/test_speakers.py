@@ -30,6 +30,11 @@ CASES = [
         id="the source is the one before",
     ),
     pytest.param(
+        "قال مسؤول ملاحي إن الطريق مقطوع. وأضاف المسؤول أن الثلج كثيف.",
+        [("مسؤول ملاحي", "anonymous", "named"), ("مسؤول ملاحي", "anonymous", "nominal")],
+        id="the official is the one before",
+    ),
+    pytest.param(
         "رد نادر الكتبي على وزيرة العدل سلمى الراوي، التي قالت إن الجلسة تأجلت.",
         [("سلمى الراوي", "person", "elided")],
         id="who stands before a relative pronoun speaks",

@@ -129,6 +129,20 @@ def agreement_of(frame: Frame) -> Agreement:
     return gender, number
 
 
+def speaker_agreement(frame: Frame, keys: list[str]) -> Agreement:
+    """Gives the agreement of whoever speaks: of the pronoun in «ونقلت عنه R», else of the cue."""
+    if frame.carry is None and frame.relay is None:
+        return agreement_of(frame)
+    told = keys[frame.cue[0] : frame.content + 1]
+    pronoun = next((key for key in told if "of-him" in function_classes(key)), "")
+    return OF_HIM.get(pronoun.removeprefix("عن"), agreement_of(frame))
+
+
+OF_HIM: dict[str, Agreement] = {
+    "ه": ("m", "sg"), "ها": ("f", "sg"), "هم": (None, "pl"), "هما": (None, "du"),
+}  # fmt: skip
+
+
 def conflict(one: str | None, other: str | None) -> bool:
     """Tells whether two genders or numbers are known and differ."""
     return one is not None and other is not None and one != other

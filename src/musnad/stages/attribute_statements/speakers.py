@@ -27,6 +27,7 @@ from musnad.stages.attribute_statements.discourse import (
     conflict,
     disagrees,
     source_gender,
+    speaker_agreement,
 )
 from musnad.stages.attribute_statements.documents import first_named, issuing
 from musnad.stages.attribute_statements.frames import Frame, Range
@@ -269,7 +270,7 @@ class Resolver:
         if "whose" in frame.rule.options:
             aside = whose_aside(frame, self._sequence, self._mentions, self._clauses, SPEAKING)
             return self._of_subject(aside) if aside else Resolved(UNKNOWN, None, None, None)
-        gender, number = agreement_of(frame)
+        gender, number = speaker_agreement(frame, self._sequence.tokens.keys)
         described = self._antecedent(frame, gender) or self._told_within(frame, (gender, number))
         if described is not None:
             return described

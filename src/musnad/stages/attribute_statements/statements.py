@@ -77,12 +77,13 @@ def join_statements(
 
 def _passes_on(context: Context, frame: Frame, found: list[Statement]) -> bool:
     """«قال S إن C، بحسب R»: a medium that closes the sentence carried its statements here."""
-    if frame.source is None:
+    carrier = frame.source or frame.relay
+    if carrier is None:
         return False
     start = context.sequence.start(context.sequence.sentence_start(frame.cue[0]))
     here = [i for i, s in enumerate(found) if s.cue.start >= start and s.speaker.kind != "media"]
-    relay = relay_of(frame.source, frame.cue, context.sequence, context.language, context.lexicon)
-    if not here or relay is None or context.resolver.read(frame.source).kind != "media":
+    relay = relay_of(carrier, frame.cue, context.sequence, context.language, context.lexicon)
+    if not here or relay is None or context.resolver.read(carrier).kind != "media":
         return False
     if not is_publisher(relay.name, context.article, context.lexicon):
         for index in here:
