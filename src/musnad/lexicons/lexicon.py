@@ -63,6 +63,8 @@ class Lexicon:
         self.emphatic = _keys(words["emphatic"])
         self.news = _keys(words["news"])
         self.issuing = _keys(words["issuing"])
+        self.printing = _keys(words["printing"])
+        self.press_products = _keys(words["press_products"])
         self.posts = _keys(words["posts"])
         self.sole_posts = _keys(words["sole"])
         self.former = _keys(words["former"])

@@ -355,7 +355,14 @@ def _issuer_starts(phrase: Phrase) -> Iterator[int]:
 
 
 def _may_issue(phrase: Phrase, at: int, word: Word) -> bool:
-    """«بيان الداخلية» and «بيان وزارة الموانئ» name who issued them, «مذكرة داخلية» does not."""
+    """«بيان الداخلية» and «بيان وزارة الموانئ» name who issued them, «مذكرة داخلية» does not.
+
+    Nor does «نشرتها» in «وثيقة نشرتها صحيفة»: a verb, no bulletin of hers. What a paper writes
+    itself («تقرير نشرته صحيفة») is hers, a document that she prints is not.
+    """
+    keys, lexicon = phrase.analysis.tokens.keys, phrase.lexicon
+    if keys[at] in lexicon.printing and keys[phrase.first] not in lexicon.press_products:
+        return False
     named = word.definite or at + 1 < phrase.end
     return bool(word.starts) or (word.noun is not None and named)
 

@@ -51,6 +51,13 @@ def test_who_obtained_a_document_carries_it(read: Read) -> None:
     assert (relays(statement), statement.speaker.name) == (["رويترز"], "مذكرة داخلية")
 
 
+def test_who_prints_a_document_carries_it_save_its_own_report(read: Read) -> None:
+    (printed,) = read("أظهرت وثيقة نشرتها صحيفة المنارة أن المرفأ مغلق.")
+    assert (printed.speaker.name, relays(printed)) == ("وثيقة", ["صحيفة المنارة"])
+    (written,) = read("وكشف تقرير نشرته صحيفة المنارة أن المرفأ مغلق.")
+    assert (written.speaker.name, relays(written)) == ("صحيفة المنارة", [])
+
+
 def test_relays_are_never_carried_back(read: Read) -> None:
     first, second = read(
         "قال مصدر أمني إن الطريق مقطوع. ونقلت وكالة رويترز عن المصدر أن الثلج كثيف."

@@ -86,10 +86,17 @@ class Clauses:
         """
         closed = False
         for at in range(*source):
-            if at > source[0] and (self.is_clause(at) or (closed and self._is_other(at, source))):
+            leaves = self.is_clause(at) or self._is_printed(at, source)
+            if at > source[0] and (leaves or (closed and self._is_other(at, source))):
                 return source[0], at
             closed = self._is_closed(at, closed)
         return source
+
+    def _is_printed(self, at: int, source: Range) -> bool:
+        """«وثيقة نشرتها صحيفة»: who prints a document is not who speaks, save of its own report."""
+        keys = self._sequence.tokens.keys
+        products = self._lexicon.press_products
+        return keys[at] in self._lexicon.printing and keys[source[0]] not in products
 
     def _is_closed(self, at: int, closed: bool) -> bool:
         """Tells whether a phrase is definite after a word: a small word or a noun opens it anew."""
