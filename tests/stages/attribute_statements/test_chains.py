@@ -117,6 +117,8 @@ def test_a_platform_is_the_medium_not_a_relay(read: Read) -> None:
 def test_a_station_of_the_state_without_a_name_is_the_medium(read: Read) -> None:
     (statement,) = read("وقال نادر الكتبي عبر شاشة التلفزيون الرسمي إن الطريق مقطوع.")
     assert (relays(statement), statement.medium) == ([], "التلفزيون الرسمي")
+    (statement,) = read("وقال نادر الكتبي للتلفزيون الرسمي إن الطريق مقطوع.")
+    assert statement.medium == "التلفزيون الرسمي"
     (statement,) = read("وقال نادر الكتبي في حديث إلى التلفزيون الرسمي إن الطريق مقطوع.")
     assert relays(statement) == ["التلفزيون الرسمي"]
 
