@@ -58,6 +58,26 @@ def test_who_prints_a_document_carries_it_save_its_own_report(read: Read) -> Non
     assert (written.speaker.name, relays(written)) == ("صحيفة المنارة", [])
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("نشرت صحيفة المنارة وثيقة عثر عليها في الصفا، أفادت بأن المرفأ مغلق.",
+         ("وثيقة", ["صحيفة المنارة"])),
+        ("نشرت صحيفة المنارة مذكرة تؤكد أن المرفأ مغلق. وأضافت المذكرة أن الرصيف متصدع.",
+         ("مذكرة", ["صحيفة المنارة"])),
+        ("نشرت صحيفة المنارة مذكرة، وأكدت أن المرفأ مغلق.", ("صحيفة المنارة", [])),
+        ("نشرت وكالة رويترز تقريرا يؤكد أن المرفأ مغلق.", ("رويترز", [])),
+        ("نشرت صحيفة المنارة بيانا، تؤكد أن المرفأ مغلق.", ("صحيفة المنارة", [])),
+        ("نشرت وزارة الموانئ مذكرة تؤكد أن المرفأ مغلق.", ("وزارة الموانئ", [])),
+    ],
+)  # fmt: skip
+def test_a_document_in_print_speaks_through_who_prints_it(
+    read: Read, text: str, wanted: tuple[str, list[str]]
+) -> None:
+    last = read(text)[-1]
+    assert (last.speaker.name, relays(last)) == wanted
+
+
 def test_relays_are_never_carried_back(read: Read) -> None:
     first, second = read(
         "قال مصدر أمني إن الطريق مقطوع. ونقلت وكالة رويترز عن المصدر أن الثلج كثيف."

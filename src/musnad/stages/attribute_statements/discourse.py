@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from musnad.fold import fold_key
 from musnad.model.records import Span, Speaker, SpeakerKind
-from musnad.stages.attribute_statements.frames import Frame
+from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.words import function_classes
 
 MOST_RIVALS = 4
@@ -34,7 +34,8 @@ class Resolved(Struct, frozen=True):
     """A speaker with the agreement and head noun by which later cues may mean it.
 
     `evidence` is where somebody was named who is not named here; `refused` says that the words
-    after the cue name no source: its speaker is elided; `told` is the turn of whoever tells it.
+    after the cue name no source: its speaker is elided; `told` is the turn of whoever tells it,
+    `carrier` the words for the medium that prints it.
     """
 
     speaker: Speaker
@@ -43,6 +44,7 @@ class Resolved(Struct, frozen=True):
     head: str | None
     continues: Turn | None = None
     told: Turn | None = None
+    carrier: Range | None = None
     refused: bool = False
     is_state: bool = True
     evidence: Span | None = None

@@ -1,8 +1,10 @@
 """Who issued a document that speaks: «نشر S بيانا. وشدد البيان على أن C»."""
 
+from musnad.lexicons import Lexicon
 from musnad.stages.attribute_statements.clauses import Clauses, Subject
+from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import function_classes, word_list
+from musnad.stages.attribute_statements.words import function_classes, is_joined, word_list
 from musnad.text.phrases import PhraseReading
 
 ENDINGS = ("", "ه", "ها", "هم", "ا", "ين", "ان")
@@ -24,3 +26,25 @@ def issuing(document: int, sequence: Sequence, clauses: Clauses) -> Subject | No
     verbs = (at for at in range(opening, document) if "issues" in function_classes(keys[at]))
     verb = next(verbs, None)
     return clauses.subject_of(verb, document) if verb is not None else None
+
+
+def printed(
+    frame: Frame, sequence: Sequence, clauses: Clauses, lexicon: Lexicon
+) -> tuple[Range, Range] | None:
+    """Gives who prints and the document that speaks in «نشرت R وثيقة، أفادت بأن C»."""
+    keys, cue = sequence.tokens.keys, frame.cue[0]
+    first = sequence.sentence_start(cue)
+    if is_joined(keys[cue]) or "issues" not in function_classes(keys[first]):
+        return None
+    printer = clauses.subject_of(first, cue)
+    start = printer.words[0] if printer is not None else cue
+    document = next((at for at in range(start, cue) if _is_printed(keys[at], lexicon)), None)
+    return ((start, document), (document, document + 1)) if document is not None else None
+
+
+def _is_printed(key: str, lexicon: Lexicon) -> bool:
+    """Tells whether a word is an indefinite document that a medium has not written itself."""
+    word = lexicon.word(key)
+    if word is None or word.noun is None or word.definite or word.cut:
+        return False
+    return "document" in word.noun.classes and key not in lexicon.press_products

@@ -125,6 +125,14 @@ def is_described(reading: PhraseReading, gender: str | None) -> bool:
     return indefinite and reading.gender == gender and reading.number == "sg"
 
 
+def noun_classes(key: str, lexicon: Lexicon) -> frozenset[str]:
+    """Gives the classes of a noun, of a demonym too; none of a name."""
+    word = lexicon.word(key)
+    if word is None or word.noun is None:
+        return frozenset({"demonym"} if word is not None and word.demonym else ())
+    return word.noun.classes
+
+
 def is_bare_name(phrase: PhraseReading) -> bool:
     """«وأكد بوتين»: one word that is a name means whom it names, never whoever spoke last."""
     span = phrase.person_name_span

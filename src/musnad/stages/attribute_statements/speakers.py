@@ -29,7 +29,7 @@ from musnad.stages.attribute_statements.discourse import (
     source_gender,
     speaker_agreement,
 )
-from musnad.stages.attribute_statements.documents import first_named, issuing
+from musnad.stages.attribute_statements.documents import first_named, issuing, printed
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.speaker_names import (
@@ -40,6 +40,7 @@ from musnad.stages.attribute_statements.speaker_names import (
     first_of_two,
     is_bare_name,
     is_described,
+    noun_classes,
     replace_how,
     speaker_of,
     speaker_of_entity,
@@ -51,10 +52,13 @@ from musnad.stages.attribute_statements.subjects import (
     quotes_unannounced,
     reports_clause,
 )
-from musnad.stages.attribute_statements.within import inner_subject
+from musnad.stages.attribute_statements.within import (
+    body_before,
+    described_before,
+    inner_subject,
+)
 from musnad.stages.attribute_statements.words import (
     ADDRESSING,
-    is_joined,
     word_list,
 )
 from musnad.text.name_keys import entity_id
@@ -64,7 +68,6 @@ SPEAKING = frozenset({"person", "organisation", "media", "anonymous", "collectiv
 ISSUERS = frozenset({"person", "organisation", "government", "collective"})
 CALLINGS, ANYBODY = frozenset({"title", "role"}), frozenset({"office", "anonymous"})
 """Classes of nouns that say what somebody is by trade, and of those that may mean anybody."""
-BODIES = frozenset({"organisation", "government"})
 PLURAL = frozenset({"group", "collective"})
 MIN_CLAUSE = 3  # tokens of a sentence before a cue, for it to have a clause before it
 
@@ -206,7 +209,7 @@ class Resolver:
 
     def _unnamed(self, phrase: PhraseReading) -> Turn | None:
         """«المسؤول» is whoever has spoken; a «القبطان» only one who is called nothing else."""
-        classes = self._classes(phrase.head)
+        classes = noun_classes(phrase.head, self._lexicon)
         turn = self.discourse.by_kind(phrase.kind, phrase.gender)
         if turn is None or not classes:
             return None
@@ -217,14 +220,7 @@ class Resolver:
         """Tells whether a noun has said what somebody is, before a name or in its place."""
         heads = {turn.head for turn in self.discourse.turns if turn.speaker.name == speaker.name}
         heads.add(fold_key(speaker.name).partition(" ")[0])
-        return any(self._classes(head) & PERSONS for head in heads if head)
-
-    def _classes(self, key: str) -> frozenset[str]:
-        """Gives the classes of a noun, of a demonym too; none of a name."""
-        word = self._lexicon.word(key)
-        if word is None or word.noun is None:
-            return frozenset({"demonym"} if word is not None and word.demonym else ())
-        return word.noun.classes
+        return any(noun_classes(head, self._lexicon) & PERSONS for head in heads if head)
 
     def _issuer(self, phrase: PhraseReading, start: int) -> Turn | None:
         """«وشدد البيان» after «أكد S في بيان» or «نشر S بيانا»: whoever issued it."""
@@ -239,6 +235,17 @@ class Resolver:
         if found is None or found.speaker.kind not in ISSUERS:
             return told
         return Turn(found.speaker, found.gender, found.number, found.head, opening, found.evidence)
+
+    def _printed(self, frame: Frame, gender: str | None) -> Resolved | None:
+        """«نشرت R وثيقة، أفادت بأن C»: the document speaks, R carries it."""
+        found = printed(frame, self._sequence, self._clauses, self._lexicon)
+        reading = self.read(found[1]) if found is not None else None
+        if found is None or reading is None or self.read(found[0]).kind != "media":
+            return None
+        if not compatible(reading.gender, gender):
+            return None
+        speaker = speaker_of(reading, "elided")
+        return Resolved(speaker, gender, reading.number, reading.head, carrier=found[0])
 
     def _is_bare(self, mention: Mention, phrase: PhraseReading) -> bool:
         """A mention that only repeats the anaphoric words («المصدر») names nobody."""
@@ -271,10 +278,13 @@ class Resolver:
             aside = whose_aside(frame, self._sequence, self._mentions, self._clauses, SPEAKING)
             return self._of_subject(aside) if aside else Resolved(UNKNOWN, None, None, None)
         gender, number = speaker_agreement(frame, self._sequence.tokens.keys)
-        described = self._antecedent(frame, gender) or self._told_within(frame, (gender, number))
+        described = self._printed(frame, gender) or self._antecedent(frame, gender)
+        described = described or self._told_within(frame, (gender, number))
         if described is not None:
             return described
-        turn = self.discourse.latest(gender, number) or self._body_before(frame, number)
+        turn = self.discourse.latest(gender, number) or body_before(
+            frame, self.discourse, self._sequence
+        )
         subject = self._clause_subject(frame, turn)
         if subject is not None:
             return subject
@@ -294,20 +304,12 @@ class Resolver:
         speaker = replace_how(turn.speaker, how)
         return msgspec.structs.replace(speaker, candidates=rivals) if rivals else speaker
 
-    def _body_before(self, frame: Frame, number: str | None) -> Turn | None:
-        """«أفادت النقابة بكذا، مضيفين أن»: a body is several people, within its sentence."""
-        turn = self.discourse.turns[-1] if self.discourse.turns else None
-        if turn is None or number != "pl" or not frame.is_participle:
-            return None
-        start = self._sequence.start(self._sequence.sentence_start(frame.cue[0]))
-        return turn if turn.offset >= start and turn.speaker.kind in BODIES else None
-
     def _antecedent(self, frame: Frame, gender: str | None) -> Resolved | None:
         """Gives whom a clause describes that reports: «الناطق، الذي قال إن», «لمسعف، قال إن».
 
         The clause follows a relative pronoun, or a comma after somebody indefinite.
         """
-        end = self._described_before(frame, gender)
+        end = described_before(frame, gender, self._sequence)
         if end is None:
             return None
         if self._sequence.tokens.keys[frame.cue[0] - 1] not in word_list("of_antecedent"):
@@ -328,16 +330,6 @@ class Resolver:
             found = self._referred(reading, self._sequence.start(end - 1))
         speaker = speaker_of(reading, "elided")
         return found or Resolved(speaker, gender, reading.number, reading.head)
-
-    def _described_before(self, frame: Frame, gender: str | None) -> int | None:
-        """Gives the token where the words end that a clause beginning at a cue describes."""
-        keys, cue = self._sequence.tokens.keys, frame.cue[0]
-        before = keys[cue - 1] if cue > 1 else ""
-        if before in word_list("of_antecedent"):
-            end = cue - 2 if keys[cue - 2] in "،," else cue - 1
-            return end if before.endswith(("تي", "هي")) == (gender == "f") and end > 0 else None
-        bare = not frame.is_participle and not is_joined(keys[cue])
-        return cue - 1 if before in ("،", ",") and bare else None
 
     def _told_within(self, frame: Frame, agreement: Agreement) -> Resolved | None:
         """«قال S إن الشركة لم تفتح المرفأ، وأكدت أن C»: S does not agree, the company says C.

@@ -146,7 +146,7 @@ def _statement(
         outer = None
     continued = _continued(resolved, earlier) if outer is None else None
     links = _Links(outer, continued, _follows(context.sequence, frame, earlier))
-    relays = _relays(context, frame, resolved.speaker, links)
+    relays = _relays(context, frame, resolved, links)
     statement = _assemble(context, frame, scope, resolved, (relays, links))
     if resolved.speaker != UNKNOWN and not frame.is_aside:
         takes_turn = outer is None or (frame.source is None and outer.speaker.kind == "media")
@@ -230,22 +230,35 @@ def _enclosing(
     return next(holds, None)
 
 
-def _relays(context: Context, frame: Frame, speaker: Speaker, links: _Links) -> tuple[Relay, ...]:
+def _relays(context: Context, frame: Frame, resolved: Resolved, links: _Links) -> tuple[Relay, ...]:
     """Gives the frame's own relays, else those the same speaker's words came through before."""
-    first = frame.cue[0] if links.follows else context.sequence.sentence_start(frame.cue[0])
-    own = tuple(
-        relay
-        for relay in find_relays(frame, first, context.sequence, context.language, context.lexicon)
-        if relay.name != speaker.name
-        and not is_publisher(relay.name, context.article, context.lexicon)
-    )
-    if speaker.kind == "media" and frame.relay is None:
-        own = ()
+    own = _own_relays(context, frame, resolved, links)
     if not own and links.continued is not None:
         return tuple(_inherited(relay, links.continued) for relay in links.continued.relays)
     if links.outer is None:
         return own
     return (*links.outer.relays, _through(links.outer, context.sequence.text), *own)
+
+
+def _own_relays(
+    context: Context, frame: Frame, resolved: Resolved, links: _Links
+) -> tuple[Relay, ...]:
+    sequence, language, lexicon = context.sequence, context.language, context.lexicon
+    opening = sequence.sentence_start(frame.cue[0])
+    if resolved.speaker.kind == "media" and frame.relay is None:
+        return ()
+    found = find_relays(
+        frame, frame.cue[0] if links.follows else opening, sequence, language, lexicon
+    )
+    if resolved.carrier is not None:
+        printer = relay_of(resolved.carrier, (opening, opening + 1), sequence, language, lexicon)
+        found = (printer,) if printer is not None else found
+    return tuple(
+        relay
+        for relay in found
+        if relay.name != resolved.speaker.name
+        and not is_publisher(relay.name, context.article, lexicon)
+    )
 
 
 def _inherited(relay: Relay, continued: Statement) -> Relay:

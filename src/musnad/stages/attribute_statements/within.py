@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from musnad.stages.attribute_statements.clauses import Clauses, Subject
-from musnad.stages.attribute_statements.discourse import Turn, agreement_of, compatible
+from musnad.stages.attribute_statements.discourse import Discourse, Turn, agreement_of, compatible
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import word_list
+from musnad.stages.attribute_statements.words import is_joined, word_list
 from musnad.text.phrases import PhraseReading
 
 BODIES = frozenset({"organisation", "government"})
@@ -31,3 +31,23 @@ def inner_subject(
             return replace(subject, words=clauses.trimmed(subject.words))
     several = number == "pl" and not frame.is_participle
     return clauses.several_before(first + 1, cue) if several else None
+
+
+def body_before(frame: Frame, discourse: Discourse, sequence: Sequence) -> Turn | None:
+    """«أفادت النقابة بكذا، مضيفين أن»: a body is several people, within its sentence."""
+    turn = discourse.turns[-1] if discourse.turns else None
+    if turn is None or agreement_of(frame)[1] != "pl" or not frame.is_participle:
+        return None
+    start = sequence.start(sequence.sentence_start(frame.cue[0]))
+    return turn if turn.offset >= start and turn.speaker.kind in BODIES else None
+
+
+def described_before(frame: Frame, gender: str | None, sequence: Sequence) -> int | None:
+    """Gives the token where the words end that a clause beginning at a cue describes."""
+    keys, cue = sequence.tokens.keys, frame.cue[0]
+    before = keys[cue - 1] if cue > 1 else ""
+    if before in word_list("of_antecedent"):
+        end = cue - 2 if keys[cue - 2] in "،," else cue - 1
+        return end if before.endswith(("تي", "هي")) == (gender == "f") and end > 0 else None
+    bare = not frame.is_participle and not is_joined(keys[cue])
+    return cue - 1 if before in ("،", ",") and bare else None
