@@ -9,13 +9,25 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from types import ModuleType
 from warnings import simplefilter
 
 from floors import Values, below, load_floors, raised, save_floors
 from floors import table as floor_table
 from pages import PageSet
+from pages import fields as pages_fields
+from pages import measures as pages_measures
+from pages.fields import field_figures
 from pages.labelled import page_sets
-from pages.report import HEADS, layout_table, set_table, set_title, settings_table, worst_lines
+from pages.report import (
+    HEADS,
+    field_table,
+    layout_table,
+    set_table,
+    set_title,
+    settings_table,
+    worst_lines,
+)
 from pages.runs import Run, best_settings, run
 from pages.tools import OURS, absent, rivals
 from shared import ROOT, shared_folder
@@ -58,7 +70,8 @@ def main() -> None:
     tools = [OURS, *(() if options.ours else rivals())]
     chosen = best_settings(tools, sets[0])
     runs = {one.name: runs_of(one, chosen) for one in sets}
-    parts = list(sections(sets, runs))
+    fields = {one.name: field_figures(one) for one in sets}
+    parts = [*sections(sets, runs), *field_section(fields)]
     print("\n".join(parts), end="\n\n")
     if not options.ours:
         print("\n".join(f"{name} is not installed: `make pages`" for name in absent()))
@@ -67,7 +80,11 @@ def main() -> None:
     if options.write:
         write(parts, chosen)
     sys.exit(
-        1 if failed({name: floored(ran[0]) for name, ran in runs.items()}, options.lift) else 0
+        1
+        if failed(
+            {name: floored(ran[0]) | fields[name] for name, ran in runs.items()}, options.lift
+        )
+        else 0
     )
 
 
@@ -99,6 +116,12 @@ def sections(sets: Sequence[PageSet], runs: dict[str, list[Run]]) -> Iterator[st
             yield "Paragraph F1 by layout:\n"
             yield from layout_table(runs[one.name])
             yield ""
+
+
+def field_section(fields: dict[str, dict[str, float]]) -> Iterator[str]:
+    """Gives the lines of the table of what only Musnad is asked for."""
+    yield f"## Articles and facts, Musnad alone\n\n{definitions(pages_fields)}\n"
+    yield from field_table(fields)
 
 
 def floored(ours: Run) -> Values:
@@ -135,18 +158,16 @@ def write(parts: Sequence[str], chosen: dict[str, list[Run]]) -> None:
     tried = (run for name, runs in chosen.items() if name != OURS.name for run in runs)
     text = TEXT.format(
         day=datetime.now(UTC).date().isoformat(),
-        measured=definitions(),
+        measured=definitions(pages_measures),
         tables="\n".join(parts),
         settings="\n".join(settings_table(tried)),
     )
     PAGE.write_text(text.strip() + "\n", "utf-8")
 
 
-def definitions() -> str:
+def definitions(module: ModuleType) -> str:
     """Gives what is measured, from the docstring of the module that measures."""
-    from pages import measures  # noqa: PLC0415
-
-    return (measures.__doc__ or "").strip()
+    return (module.__doc__ or "").strip()
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from pages import PageSet
+from pages.fields import FIELDS
 from pages.measures import Figures, judged_lines, main_article, mean, missed, tokens
 from pages.runs import Run
 from pages.tools import OURS
@@ -76,6 +77,13 @@ def _layout_row(layout: str, runs: Sequence[Run]) -> tuple[str, ...]:
 def _of_layout(run: Run, layout: str) -> list[Figures]:
     pairs = zip(run.pages, run.figures, strict=True)
     return [figures for page, figures in pairs if page.labels.layout == layout]
+
+
+def field_table(fields: dict[str, dict[str, float]]) -> Iterator[str]:
+    """Gives the table of what only Musnad is asked for: one line for each set that has labels."""
+    known = {name: found for name, found in fields.items() if found}
+    rows = ((name, *(share(found.get(one)) for one in FIELDS)) for name, found in known.items())
+    return table(("set", *FIELDS), rows)
 
 
 def worst_lines(run: Run, number: int) -> Iterator[str]:

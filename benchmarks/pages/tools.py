@@ -115,6 +115,7 @@ RIVALS = {
             "favor_precision": {"favor_precision": True},
             "favor_recall": {"favor_recall": True},
             "no tables": {"include_tables": False},
+            "favor_precision, no tables": {"favor_precision": True, "include_tables": False},
             "fast": {"fast": True},
         },
         read=read_trafilatura,

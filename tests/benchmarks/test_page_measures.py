@@ -100,3 +100,18 @@ def test_a_title_with_the_name_of_the_site_is_not_right():
 def test_the_mean_is_over_the_pages_that_have_the_figure():
     both = (Figures(day=1.0, title=1.0), Figures(day=0.0))
     assert mean(both)[4:] == (0.5, None, 1.0)
+
+
+def test_words_inside_a_longer_line_are_leaked_alone():
+    found = measure(page(), Found(lines=(FIRST, f"{SECOND} {CARD}")))
+    own = len(FIRST.split()) + len(SECOND.split())
+    assert found.leakage == pytest.approx(len(CARD.split()) / (own + len(CARD.split())))
+
+
+def test_entries_of_a_live_blog_belong_to_its_body_and_their_times_count_neither_way():
+    lead = LabelledArticle(title="تغطية", paragraphs=(FIRST,))
+    entry = LabelledArticle(title="اللجنة", time="2023-10-11T19:40+03:00", paragraphs=(OTHER,))
+    labels = Labels(layout="any", url="", outlet=None, language="ar", articles=(lead, entry))
+    live = LabelledPage(name="live", data=b"", labels=labels, measured=ALL)
+    assert measure(live, Found(lines=(FIRST, "اللجنة", OTHER)))[:4] == (1.0, 1.0, 1.0, 0.0)
+    assert measure(live, Found(lines=(FIRST,))).recall < 1
