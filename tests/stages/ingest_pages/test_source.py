@@ -135,3 +135,32 @@ def test_letters_are_as_high_as_tags_say():
         "<p><b>خامس</b> سادس</p>"
     )
     assert [line.height for line in source.lines] == [6, 7, 10, 8, 6]
+
+
+PROSE = "وقال وزير الموانئ سالم المرساوي إن الإغلاق يدوم ثلاثة أيام حتى يهدأ الموج في الميناء."
+BLOCKS = st.sampled_from(
+    [PROSE, f"<p>{PROSE}</p>", "<article class=post>", "</article>", "<h1>إغلاق الميناء</h1>",
+     "<h2><a href=x>حريق في السوق</a></h2>", "<time datetime='2031-05-04'>4 مايو</time>", "14:35",
+     "<table><tr><th>أ<th>ب<tr><td>1<td>2</table>", "<pre>أول\n\nثان</pre>", "<form><input></form>",
+     "<font size=5><b>إغلاق ميناء النورس</b></font><br>", "<div class=related>", "<div>", "</div>",
+     "<div class=entry><p>14:35</p>", "<li><a href=x>خبر آخر من الصفا</a></li>", "<td>", "<tr>",
+     f'<script type="application/ld+json">{{"articleBody": "{PROSE} {PROSE} {PROSE}"}}</script>',
+     "<div hidden>", "<blockquote class=twitter-tweet>— وزارة (@m) 4 مايو", "<ul>", "</ul>"]
+)  # fmt: skip
+
+
+@given(st.lists(BLOCKS, max_size=40).map("".join))
+def test_whatever_the_blocks_every_line_has_a_role_and_every_row_its_letters(html):
+    page = ingest_pages(Received(data=html.encode(), name="x.html"))
+    assert len(page.roles) == (len(page.text.split("\n")) if page.text else 0)
+    assert [page.text[at : at + n] for at, _, n in page.places] == [
+        html[source : source + n] for _, source, n in page.places
+    ]
+    articles = clean_articles(page, load_lexicon())
+    for cleaned in articles:
+        for start, length, page_start, _ in cleaned.article.page.map:
+            text = cleaned.article.text[start : start + length]
+            assert text == html[page_start : page_start + length] != ""
+    dropped = sum(len(cleaned.dropped) for cleaned in articles)
+    kept = sum(block.end > block.start for cleaned in articles for block in cleaned.blocks)
+    assert dropped + kept >= len([line for line in page.text.split("\n") if line.strip()])
