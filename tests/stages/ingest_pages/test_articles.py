@@ -56,6 +56,10 @@ def test_a_list_of_articles_under_the_name_of_the_list_has_no_article_of_its_own
     items = post(TITLE, LEAD, NEXT) + post(OTHER, OTHER_LEAD, OTHER_NEXT)
     articles = clean(f"<h1>النشرة العامة رقم 214</h1><div>{items}</div>")
     assert [article.title for article in articles] == [TITLE, OTHER]
+    long = post(TITLE, LEAD, NEXT, f"{LEAD} {NEXT} {OTHER_LEAD}", OTHER_NEXT)
+    items = long + post(OTHER, OTHER_LEAD, OTHER_NEXT)
+    articles = clean(f"<h1>النشرة العامة رقم 214</h1><div>{items}</div>", "<body>")
+    assert [article.title for article in articles] == [TITLE, OTHER]
 
 
 def test_the_next_article_that_a_site_loads_below_is_an_article():

@@ -61,8 +61,24 @@ def find_articles(source: Source, blocks: Blocks, title: int | None) -> Parts:
         alone = blocks.sums[main.first] > blocks.sums[min(title or 0, main.first)]
         return Parts(title, begun) if alone else Parts(main.title, begun[1:])
     beside = [n for n in _beside(source, blocks) if _is_article(source, blocks, n)]
+    if beside:
+        title = _own_headline(source, blocks, beside[0], title)
     alike = _headed_alike(source, blocks, title) if title is not None else []
     return Parts(title, alike + [_begun(source, number) for number in beside])
+
+
+def _own_headline(source: Source, blocks: Blocks, other: int, title: int | None) -> int | None:
+    """The headline inside the main article's element where another article has one like it."""
+    like = source.elements[other]
+    at = blocks.holder
+    while at > 0 and source.elements[at].parent != like.parent:
+        at = source.elements[at].parent
+    element = source.elements[at]
+    alike = at and element.tag == like.tag and _stem(blocks, at) == _stem(blocks, other)
+    if not alike or (title is not None and element.first <= title < element.last):
+        return title
+    own = _heading(source, element)
+    return title if own is None else own
 
 
 def _begun(source: Source, number: int) -> Begun:
