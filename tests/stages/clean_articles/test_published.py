@@ -276,3 +276,17 @@ def test_a_label_on_a_line_of_its_own_counts_for_the_line_below(label, day, chan
     found = page(head=f"<div>{label}</div><div>الأحد 4 مايو 2031</div>")
     assert (found.published and found.published.value) == day
     assert (found.modified and found.modified.value) == changed
+
+
+@pytest.mark.parametrize(
+    ("below", "value"),
+    [
+        ("<div>س.م/ه.ص</div><div>04/05/2031 - 10:05</div>", "2031-05-04T10:05"),
+        ("<div>04/05/2031</div>", None),
+        ("<div>رأي</div><div>قراء</div><div>04/05/2031 - 10:05</div>", None),
+    ],
+)
+def test_the_stamp_at_the_foot_of_a_report_dates_it_and_a_time_further_below_does_not(below, value):
+    html = f"<section><h1>{TITLE}</h1><div>{BODY}</div>{below}</section>"
+    found = article(f"<title>{TITLE}</title>{html}").published
+    assert (found and found.value) == value

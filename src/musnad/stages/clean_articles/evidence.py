@@ -194,6 +194,16 @@ def _lines(page: Page, draft: Draft) -> Iterator[Evidence]:
             told = dated._replace(labelled=dated.labelled or label is not None)
             yield _printed(page, draft, left, told)
             yield from _modified(left)
+        elif dated and dated.precision == "minute" and _is_foot(draft, left):
+            yield _line(left, dated, "published", "element")
+
+
+def _is_foot(draft: Draft, left: Left) -> bool:
+    """Says whether a line of the article's frame stands below its text, at most one between."""
+    ends = [kept.line.end for kept in draft.kept if kept.kind == "body"]
+    if left.line.role != "frame" or not ends or left.line.start < max(ends):
+        return False
+    return sum(max(ends) < other.line.start < left.line.start for other in draft.left) < 2
 
 
 def _label_alone(left: Left) -> DateKind | None:
