@@ -9,6 +9,8 @@ BROWSER ?= 1
 BENCH ?=
 SCORE ?=
 MODELS ?=
+CRAWL ?=
+FUZZ ?=
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTHONS := python3 python3.13 python3.12 python3.11 python3.14 python
@@ -82,6 +84,14 @@ pages: setup
 	@$(PIP) -e '.[bench]'
 	@$(BIN)/python benchmarks/page_score.py --write
 
+# A WARC of 1 GB added, killed three times and resumed; CRAWL='--megabytes 50' for a smaller one.
+crawl: setup
+	@$(BIN)/python benchmarks/crawl.py $(CRAWL)
+
+# Faulty pages, feeds, tables and archives for ten minutes; FUZZ='--minutes 1 --seed 7' for less.
+fuzz: setup
+	@$(BIN)/python benchmarks/fuzz.py $(FUZZ)
+
 # The table of verb forms, after a change of verbs.toml.
 tables: setup
 	@$(BIN)/python scripts/build_verb_forms.py
@@ -104,5 +114,5 @@ docs: setup
 	@$(BIN)/python docs/generate.py
 
 clean:
-	rm -rf $(VENV) .demo .score .neural .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .demo .score .neural .fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests benchmarks docs scripts -name __pycache__ -type d -exec rm -rf {} +

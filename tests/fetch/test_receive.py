@@ -56,6 +56,12 @@ def test_each_line_of_jsonl_is_one_page(tmp_path):
     assert found[1].data == b"{broken" and {one.format for one in found} == {"record"}
 
 
+def test_a_line_that_is_not_utf8_has_the_name_of_its_place(tmp_path):
+    file = tmp_path / "batch.jsonl"
+    file.write_bytes(b'{"id": "\xe5\xe1", "text": "x"}\n{"id": "n-1", "text": "\xe5"}\n')
+    assert names(tmp_path, received(file)) == ["batch.jsonl#1", "n-1"]
+
+
 def test_a_json_file_is_one_record(tmp_path):
     (tmp_path / "one.json").write_text('{"id": "n-9",\n "text": "خبر"}', "utf-8")
     (record,) = received(tmp_path)

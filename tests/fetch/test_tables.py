@@ -70,3 +70,9 @@ def test_the_manifest_in_the_folder_is_no_table_of_pages(tmp_path):
     (tmp_path / "a.txt").write_text("نص", "utf-8")
     (tmp_path / "pages.csv").write_text("file,outlet\na.txt,صدى مرسى\n", "utf-8")
     assert told(received(tmp_path, manifest=tmp_path / "pages.csv")) == ["a.txt"]
+
+
+def test_a_table_that_ends_within_a_letter_is_read_to_its_end(tmp_path):
+    data = "text\none\ntwo".encode("utf-16")[:-1]
+    found = received(tmp_path / "t.csv", data)
+    assert [json.loads(one.data)["text"] for one in found] == ["one", "tw\ufffd"]

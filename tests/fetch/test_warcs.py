@@ -66,6 +66,9 @@ def test_the_page_comes_out_of_its_encodings(tmp_path, headers, body):
     assert found.data == page()
 
 
+CUT = gzip.compress(b"".join(map(page, range(50))), mtime=0)[:-20]
+
+
 def test_bodies_that_cannot_be_unpacked_cost_themselves_only(tmp_path):
     broken = gzip.compress(page())[:12] + b"xxxxxxxxxxx"
     bomb = gzip.compress(b"0" * 100_000)
@@ -75,11 +78,12 @@ def test_bodies_that_cannot_be_unpacked_cost_themselves_only(tmp_path):
         record("https://a.example/3", page(), (*HTML, ("Content-Encoding", "x-rot13"))),
         record("https://a.example/4", b"x" * 5001),
         record("https://a.example/5", page()),
+        record("https://a.example/6", CUT, (*HTML, ("Content-Encoding", "gzip"))),
     ]
     found = received(tmp_path / "c.warc.gz", packed(*records), limit=5000)
     assert told(found) == [
         "c.warc.gz#1 M-146", "c.warc.gz#2 M-102", "c.warc.gz#3 M-146", "c.warc.gz#4 M-102",
-        "c.warc.gz#5",
+        "c.warc.gz#5", "c.warc.gz#6 M-146",
     ]  # fmt: skip
 
 

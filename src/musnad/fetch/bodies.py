@@ -81,10 +81,14 @@ def _out_of(name: str, data: bytes, limit: int) -> bytes:
 
 
 def _inflated(data: bytes, form: int, limit: int) -> bytes:
+    unpacking = zlib.decompressobj(form)
     try:
-        return zlib.decompressobj(form).decompress(data, limit + 1)
+        unpacked = unpacking.decompress(data, limit + 1)
     except zlib.error as error:
         raise BodyError("M-146", f"it cannot be unpacked: {error}") from error
+    if len(unpacked) <= limit and not unpacking.eof:
+        raise BodyError("M-146", "it ends before what was packed in it does")
+    return unpacked
 
 
 def _unpacked(name: str, data: bytes, limit: int) -> bytes:

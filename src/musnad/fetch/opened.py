@@ -75,7 +75,7 @@ def record_name(data: bytes, otherwise: str) -> str:
     """Gives the `id` of a record, `otherwise` when it has none."""
     try:
         named = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Named).id
-    except (msgspec.MsgspecError, RecursionError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return otherwise
     return otherwise if named is None or named == "" else str(named)
 

@@ -49,7 +49,8 @@ def read_table(opened: Opened) -> Found:
 def _rows(opened: Opened) -> Iterator[tuple[int, list[str] | str]]:
     """Gives each row with its number from 1; a row that cannot be parsed is the reason why."""
     encoding, separator = _form(opened)
-    text = TextIOWrapper(opened.stream, encoding, errors="surrogateescape", newline="")
+    faults = "replace" if encoding == "utf-16" else "surrogateescape"
+    text = TextIOWrapper(opened.stream, encoding, errors=faults, newline="")
     reader = csv.reader(text, delimiter=separator, strict=True)
     try:
         for number in count(1):
@@ -57,7 +58,7 @@ def _rows(opened: Opened) -> Iterator[tuple[int, list[str] | str]]:
                 yield number, next(reader)
             except StopIteration:
                 return
-            except (csv.Error, UnicodeError) as error:
+            except csv.Error as error:
                 yield number, str(error)
     finally:
         text.detach()

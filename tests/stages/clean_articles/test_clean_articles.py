@@ -285,3 +285,11 @@ def test_a_day_glued_to_a_byline_is_no_part_of_it():
     assert clean_one(f"{TITLE}\nعدسة: سالم المرساويالسبت 29 ديسمبر 2031\n{LEAD}").byline == (
         "سالم المرساوي"
     )
+
+
+def test_a_record_whose_html_holds_nothing_is_its_title():
+    data = json.dumps({"title": "إغلاق الميناء", "html": "<div></div>"}).encode()
+    page = ingest_pages(Received(data=data, name="a.jsonl#1"))
+    (cleaned,) = clean_articles(page, load_lexicon())
+    assert cleaned.article.text == "إغلاق الميناء"
+    assert [block.kind for block in cleaned.blocks] == ["title"]

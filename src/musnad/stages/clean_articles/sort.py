@@ -65,7 +65,8 @@ def sort_lines(page: Page, lexicon: Lexicon, site: SiteLines) -> list[Draft]:
     everything = read_lines(page)
     lines = [line for line in everything if line.role not in BY_ROLE]
     record = page.paragraphs is not None
-    titled = page.format == "record" and page.given.title is not None and not page.roles
+    plain_record = page.format == "record" and not page.roles
+    titled = plain_record and page.given.title is not None and bool(lines)
     labels = [
         None if titled and not number else label_line(line, lexicon, record=record)
         for number, line in enumerate(lines)
