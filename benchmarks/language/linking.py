@@ -19,14 +19,15 @@ from musnad.text.name_keys import name_key, same_name
 
 PAIRS = Path(__file__).with_name("name_pairs.toml")
 THRESHOLDS = range(50, 101)
+PARTS = {"": slice(None), " seen in tuning": slice(0, None, 2), " not seen": slice(1, None, 2)}
 Judge = Callable[[str, str], bool]
 
 
 def measure(shared: Path) -> Table:
     """Gives the share of variants taken for one and of lookalikes kept apart."""
     rows: list[Row] = []
-    for half, first in (("seen in tuning", 0), ("not seen", 1)):
-        rows += _rows(f"pairs {half}", _pairs("variants", first), _pairs("lookalikes", first))
+    for which, part in PARTS.items():
+        rows += _rows(f"pairs{which}", _pairs("variants", part), _pairs("lookalikes", part))
     renderings = rendering_pairs(shared / "data/names/wikidata_latin_arabic_20.txt.gz")
     rows += _rows("Wikidata, held 20 %", *renderings)
     return Table(
@@ -37,10 +38,10 @@ def measure(shared: Path) -> Table:
     )
 
 
-def _pairs(kind: str, first: int) -> list[Pair]:
-    """Gives every second pair of each class, from line `first` on."""
+def _pairs(kind: str, part: slice) -> list[Pair]:
+    """Gives the pairs on these lines of each class."""
     classes = tomllib.loads(PAIRS.read_text("utf-8"))[kind].values()
-    lines = (line for written in classes for line in written.strip().split("\n")[first::2])
+    lines = (line for written in classes for line in written.strip().split("\n")[part])
     return [(one, other) for one, _, other in (line.partition(" | ") for line in lines)]
 
 
@@ -75,5 +76,5 @@ def _fuzzy(least: int) -> Judge:
 
 def _faults() -> Iterator[str]:
     for kind, wanted in (("variants", True), ("lookalikes", False)):
-        wrong = [pair for pair in _pairs(kind, 0) if _judge(*pair) != wanted]
+        wrong = [pair for pair in _pairs(kind, PARTS[" seen in tuning"]) if _judge(*pair) != wanted]
         yield f"{kind} judged wrongly, seen half: " + "; ".join(" | ".join(pair) for pair in wrong)
