@@ -57,7 +57,8 @@ def test_the_site_names_itself_in_json_ld():
     [
         '<link rel="alternate" type="application/rss+xml" title="صدى مرسى - RSS" href="/rss">',
         '<img src="/logo.png" alt="صدى مرسى">',
-        "<p>جميع الحقوق محفوظة لصحيفة صدى مرسى 2031</p>",
+        "<p>جميع الحقوق محفوظة لصدى مرسى 2031</p>",
+        '<div class="logo-text"><i>كل الأخبار</i><a href="/">صدى مرسى</a></div>',
     ],
 )
 def test_beside_the_headline_stands_the_name_that_the_site_uses_elsewhere(sign):

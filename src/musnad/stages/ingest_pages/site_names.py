@@ -45,7 +45,9 @@ def _beside_headline(tree: LexborHTMLParser, headline: str | None) -> str | None
 
 
 def _named_at_home(tree: LexborHTMLParser, named: list[str]) -> Iterator[str]:
-    for own in map(words, _homes(tree)):
+    for text in _homes(tree):
+        own = words(text)
+        own |= {word.removeprefix("ل") for word in own}  # «محفوظة ليومية …»
         yield from (part for part in named if words(part) <= own)
 
 
@@ -54,7 +56,7 @@ def _homes(tree: LexborHTMLParser) -> Iterator[str]:
         yield node.attributes.get("title") or ""
     for selector in HOMES:
         for node in tree.css(selector)[:LOOKED_AT]:
-            yield node.text()
+            yield node.text(separator=" ")
     text = tree.body.text(separator="\n") if tree.body else ""
     lines = (line for line in text.split("\n") if SHORT < len(line) <= LINE)
     for line in lines:
