@@ -96,7 +96,7 @@ def _clean(page: Page, draft: Draft, part: _Part, lexicon: Lexicon) -> Cleaned:
 
 
 def _dropped(page: Page, draft: Draft) -> tuple[Dropped, ...]:
-    left = sorted(draft.left, key=lambda each: each.line.start)
+    left = draft.in_order()
     spans = page_spans(page, [(each.line.start, each.line.end) for each in left])
     return tuple(
         Dropped(

@@ -38,6 +38,8 @@ AMERICAN = re.compile(r"\d:\d\d:\d\d\s*[ap]m")
 """A time as systems of America write it, beside a day with the month first."""
 DOTTED = "."
 """Parts a date that has the day first everywhere."""
+SIGN_OF_YEAR = re.compile(r"1[349]|20")
+"""How the year of every date begins, in either calendar."""
 LONGEST = 140
 OFF_BY = 2
 """Days by which a Hijri date may differ from the common one: months begin by sight."""
@@ -93,6 +95,8 @@ def read_date_line(line: str) -> Dated | None:
     if not _may_hold_date(line):
         return None
     key = fold_key(line)
+    if not SIGN_OF_YEAR.search(key):
+        return None
     label = date_words("published").search(key)
     modified = date_words("modified").search(key)
     if modified and label is None:
@@ -118,7 +122,7 @@ def is_today(line: str) -> bool:
 
 
 def _may_hold_date(line: str) -> bool:
-    return len(line) <= LONGEST and any(character.isdigit() for character in line)
+    return len(line) <= LONGEST and any(map(str.isdigit, line))
 
 
 def _read(key: str, labelled: bool) -> Dated | None:
@@ -217,6 +221,8 @@ def _find_numeric(key: str) -> _Day | None:
 
 
 def _find_hijri(key: str) -> _Day | None:
+    if "13" not in key and "14" not in key:
+        return None
     months, pattern = _hijri_pattern()
     for match in pattern.finditer(key):
         found = _hijri(match, int(match["year"]), months[match["month"]], int(match["day"]))

@@ -180,21 +180,23 @@ def _lines(page: Page, draft: Draft) -> Iterator[Evidence]:
     )
     fence = min(lists, default=len(page.text) + 1)
     before: Left | None = None
-    for left in sorted(draft.left, key=lambda each: each.line.start):
+    for left in draft.in_order():
         if left.line.start >= fence:
             return
-        label = _label_alone(before) if before else None
-        before = left
+        above, before = before, left
         if left.label.rule == "clean.modified-line":
             yield from _modified(left)
         dated = left.label.dated or _beneath_title(draft, left) or _in_row(draft, left)
-        if dated and label == "modified":
+        if dated is None:
+            continue
+        label = _label_alone(above) if above else None
+        if label == "modified":
             yield _line(left, dated, "modified", "labelled")
-        elif dated and (dated.labelled or label or left.line.start < head_end):
+        elif dated.labelled or label or left.line.start < head_end:
             told = dated._replace(labelled=dated.labelled or label is not None)
             yield _printed(page, draft, left, told)
             yield from _modified(left)
-        elif dated and dated.precision == "minute" and _is_foot(draft, left):
+        elif dated.precision == "minute" and _is_foot(draft, left):
             yield _line(left, dated, "published", "element")
 
 
@@ -215,16 +217,16 @@ def _label_alone(left: Left) -> DateKind | None:
 
 def _beneath_title(draft: Draft, left: Left) -> Dated | None:
     """The date of a line between headline and text that its markup calls something else."""
-    if draft.title is None or left.label.rule not in MISNAMED:
+    if left.line.start >= draft.head_end or left.label.rule not in MISNAMED:
         return None
-    within = draft.title.start < left.line.start < draft.head_end
+    within = draft.title is not None and draft.title.start < left.line.start
     dated = read_date_line(left.line.text) if within else None
     return dated if dated and len(line_words(dated.rest)) <= BESIDE else None
 
 
 def _in_row(draft: Draft, left: Left) -> Dated | None:
     """The date of a row of a table whose cell before it is its label («التاريخ: | 6/7/2031»)."""
-    if CELL not in left.line.text or left.line.start >= draft.head_end:
+    if left.line.start >= draft.head_end or CELL not in left.line.text:
         return None
     cells = left.line.text.split(CELL)
     pairs = (f"{cell} {following}" for cell, following in pairwise(cells))

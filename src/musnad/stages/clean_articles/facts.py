@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from musnad.fold import exact_words, fold_key
 from musnad.lexicons import Lexicon
@@ -55,7 +56,7 @@ def find_byline(
     named = (_declared_name(declared, page, lexicon),) if declared else ()
     names = (
         name
-        for name in (*signed, *beside, *named)
+        for name in chain(signed, beside, named)
         if name and not _is_outlet(name, outlet, lexicon)
     )
     return next(names, None)
@@ -63,11 +64,11 @@ def find_byline(
 
 def _is_alone(left: Left, draft: Draft) -> bool:
     """Says whether a line is a name alone, also one that its markup calls something else."""
-    title = draft.title
-    within = title is not None and title.start < left.line.start < draft.head_end
-    return left.label.rule in ALONE or (
-        within and left.label.rule in MISNAMED and is_name_line(left.line.text)
-    )
+    if left.label.rule in ALONE:
+        return True
+    title, start = draft.title, left.line.start
+    within = start < draft.head_end and title is not None and title.start < start
+    return within and left.label.rule in MISNAMED and is_name_line(left.line.text)
 
 
 def _beside_date(left: Left, lexicon: Lexicon) -> str | None:

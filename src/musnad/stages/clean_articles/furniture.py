@@ -51,11 +51,13 @@ class Phrases:
         self._colon: dict[tuple[str, ...], Furniture] = {}
         self._start: defaultdict[str, list[tuple[tuple[str, ...], Furniture]]] = defaultdict(list)
         self._second: defaultdict[str, set[str]] = defaultdict(set)
+        self._first: set[str] = set()
         for furniture in classes:
             for phrase in furniture.phrases:
                 self._enter(furniture, tuple(phrase_words(phrase)))
 
     def _enter(self, furniture: Furniture, words: tuple[str, ...]) -> None:
+        self._first.add(words[0])
         if furniture.form == "whole":
             self._whole.setdefault(words, furniture)
         elif furniture.form == "colon":
@@ -66,7 +68,7 @@ class Phrases:
 
     def find(self, line: str) -> Furniture | None:
         """Gives the class that `line` belongs to, None for article text."""
-        if len(line) > SHORT and not self._may_start(line):
+        if not (self._may_start(line) if len(line) > SHORT else self._may_be(line)):
             return None
         words = tuple(line_words(line))
         if not words:
@@ -77,6 +79,12 @@ class Phrases:
             or self._by_start(line, words)
             or self._by_row(words)
         )
+
+    def _may_be(self, line: str) -> bool:
+        """Says whether the first word begins a phrase, also where it is too odd to be told."""
+        printed = line.split(None, 1)[:1]
+        word = first_word(printed[0]) if printed and len(printed[0]) <= FIRST_WORD else ""
+        return not word or word in self._first
 
     def _may_start(self, line: str) -> bool:
         """Longer lines are looked at only when their first two words begin a phrase."""
@@ -133,7 +141,9 @@ def _allows(furniture: Furniture, line: str, words: tuple[str, ...]) -> bool:
 
 def line_words(line: str) -> list[str]:
     """Gives the folded words of a line, numbers as `#`, marks and signs left out."""
-    key = GLUED.sub("", fold_key(line).lstrip())
+    key = fold_key(line).lstrip()
+    glued = GLUED.match(key)
+    key = key[glued.end() :] if glued else key
     words: list[str] = WORD.findall(key)
     if not DIGIT.search(key):
         return words

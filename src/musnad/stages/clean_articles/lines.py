@@ -11,7 +11,6 @@ from musnad.model.records import LineRole, Page
 from musnad.stages.clean_articles.furniture import first_word
 
 BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-OTHER_BREAK = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 AFTER_END = " \t\u00a0\"'»”)]\u200e\u200f"
 SIGN = re.compile(r"[^\W_]")
 QUOTE_OR_BRACKET = re.compile(r"[\"'«»“”()\[\]‹›]")
@@ -65,25 +64,32 @@ def read_lines(page: Page) -> list[PageLine]:
     limit = DEFAULT_LIMITS.line_characters
     for at, whole in _cut(page.text):
         role: LineRole = next(roles, "main")
-        pieces = ((at, whole),) if len(whole) <= limit else _pieces(at, whole)
-        for start, piece in pieces:
-            text = piece.strip()
-            if text:
-                first = start + piece.index(text[0]) if len(text) < len(piece) else start
-                lines.append(PageLine(first, first + len(text), text, role, len(text.split())))
+        if len(whole) <= limit:
+            _enter(lines, at, whole, role)
+            continue
+        for start, piece in _pieces(at, whole):
+            _enter(lines, start, piece, role)
     return lines
+
+
+def _enter(lines: list[PageLine], at: int, piece: str, role: LineRole) -> None:
+    text = piece.strip()
+    if text:
+        first = at + piece.index(text[0]) if len(text) < len(piece) else at
+        lines.append(PageLine(first, first + len(text), text, role, len(text.split())))
 
 
 def _cut(text: str) -> Iterator[tuple[int, str]]:
     """The lines with where they start."""
-    if OTHER_BREAK.search(text):
+    lines = text.split("\n")
+    if "\r" in text or len(text.splitlines()) != len(lines) - (not lines[-1]):
         bounds = [(match.start(), match.end()) for match in BREAK.finditer(text)]
         starts = [0, *(end for _, end in bounds)]
         ends = [*(start for start, _ in bounds), len(text)]
         yield from ((start, text[start:end]) for start, end in zip(starts, ends, strict=True))
         return
     at = 0
-    for line in text.split("\n"):
+    for line in lines:
         yield at, line
         at += len(line) + 1
 

@@ -59,6 +59,14 @@ class Draft:
         starts = [kept.line.start for kept in self.kept] + [left.line.start for left in self.left]
         return min(starts, default=0)
 
+    def in_order(self) -> list[Left]:
+        """Gives the lines left out in the order of the page."""
+        return sorted(self.left, key=_start)
+
+
+def _start(left: Left) -> int:
+    return left.line.start
+
 
 def sort_lines(page: Page, lexicon: Lexicon, site: SiteLines) -> list[Draft]:
     """Gives the articles on the page, at least one, in the order of the page."""
@@ -97,10 +105,9 @@ def _ranges(lines: Sequence[PageLine], page: Page) -> list[tuple[int, int, Openi
 def _leave_placed(drafts: Sequence[Draft], lines: Sequence[PageLine]) -> None:
     """Lines whose place on an HTML page says what they are belong to the article before them."""
     firsts = [draft.first for draft in drafts[1:]]
-    for line in lines:
-        if line.role in BY_ROLE:
-            draft = drafts[bisect_right(firsts, line.start)] if firsts else drafts[0]
-            draft.left.append(Left(line, BY_ROLE[line.role]))
+    for left in [Left(line, BY_ROLE[line.role]) for line in lines if line.role in BY_ROLE]:
+        draft = drafts[bisect_right(firsts, left.line.start)] if firsts else drafts[0]
+        draft.left.append(left)
 
 
 class _Sorter:

@@ -37,21 +37,22 @@ def page_spans(page: Page, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[i
 
     What stands nowhere on the page letter for letter is where the one before it ends.
     """
-    places = page.places
+    if page.places is None:
+        yield from spans
+        return
+    places = (*page.places, (AFTER_ALL, 0, 0))
     at = number = 0
+    text, source, length = places[0]
     for start, end in spans:
-        if places is None:
-            yield start, end
-            continue
-        while number < len(places) and places[number][0] + places[number][2] <= start:
+        while text + length <= start:
             number += 1
-        last = number
-        while last < len(places) and places[last][0] < end:
-            last += 1
+            text, source, length = places[number]
         begin = at
-        if last > number:
-            begin = places[number][1] + max(0, start - places[number][0])
-            text, source, length = places[last - 1]
+        if text < end:
+            begin = source + start - text if start > text else source
+            while places[number + 1][0] < end:
+                number += 1
+            text, source, length = places[number]
             at = source + min(length, end - text)
         yield begin, at
 
