@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from functools import cache
 from typing import NamedTuple
 
 from musnad.model.records import Issue
@@ -22,6 +23,7 @@ CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x00\x1a\x1b")) + b"\x7f"
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 SURROGATE = re.compile(b"\xed[\xa0-\xbf][\x80-\xbf]")
+ASCII = bytes(range(128))
 ARABIC = re.compile("[\u0621-\u064a]")
 FREQUENT = re.compile(r"\b(?:ال[\u0621-\u064a]{2,}|من|في|على|إلى|أن|عن|التي|هذا)\b")
 SAMPLE = 65_536
@@ -46,7 +48,9 @@ def decode(data: bytes, header: str | None = None) -> Decoded:
     found = found or _decode_single_byte(data)
     if found is None:
         return _binary("no encoding gives readable text")
-    text, removed = remove_unreadable(found.text)
+    # No codec gives lone surrogates: here only NUL is to be looked for.
+    whole = "\x00" not in found.text
+    text, removed = (found.text, ()) if whole else remove_unreadable(found.text)
     if not text:
         return _binary("it holds nothing but NUL bytes")
     return Decoded(
@@ -129,7 +133,7 @@ def _decode_faulty(data: bytes) -> Decoded | None:
             return Decoded(data[: error.start].decode(), "utf-8", (issue,))
     text = data.decode("utf-8", "replace")
     faults = text.count("\ufffd")
-    if faults > 0.05 * (len(text) - len(re.findall("[\x00-\x7f]", text))):
+    if faults > 0.05 * (len(text) - len(text.encode("ascii", "ignore"))):
         return None
     issue = Issue(code="M-104", detail=f"utf-8, {faults} faults")
     return Decoded(text, "utf-8", (issue,))
@@ -138,8 +142,9 @@ def _decode_faulty(data: bytes) -> Decoded | None:
 def _decode_single_byte(data: bytes) -> Decoded | None:
     if _control_share(data) > 0.02:
         return None
-    best = max(SINGLE_BYTE, key=lambda encoding: _plausibility(data[:SAMPLE], encoding))
-    if _plausibility(data[:SAMPLE], best) > 0:
+    likely = {encoding: _plausibility(data[:SAMPLE], encoding) for encoding in SINGLE_BYTE}
+    best = max(SINGLE_BYTE, key=lambda encoding: likely[encoding])
+    if likely[best] > 0:
         return _decode_as(data, best)
     if _control_share(data) == 0 and _western(data[:SAMPLE]):
         return _decode_as(data, "windows-1252")
@@ -148,13 +153,21 @@ def _decode_single_byte(data: bytes) -> Decoded | None:
 
 def _plausibility(sample: bytes, encoding: str) -> float:
     """Frequent Arabic words per letter outside ASCII; 0 where most are no Arabic letters."""
-    text = sample.decode(encoding, "replace")
-    outside = len(text) - len(text.encode("ascii", "ignore"))
-    letters = len(ARABIC.findall(text))
-    frequent = len(FREQUENT.findall(text))
-    if letters < 0.75 * outside or not (frequent or outside > 0.3 * len(text)):
+    outside = len(sample.translate(None, ASCII))
+    letters = len(sample) - len(sample.translate(None, _arabic_bytes(encoding)))
+    if letters < 0.75 * outside:
+        return 0.0
+    frequent = len(FREQUENT.findall(sample.decode(encoding, "replace")))
+    if not (frequent or outside > 0.3 * len(sample)):
         return 0.0
     return (frequent + 0.001) / outside
+
+
+@cache
+def _arabic_bytes(encoding: str) -> bytes:
+    """The bytes that are Arabic letters in an encoding of one byte a letter."""
+    letters = ((byte, bytes((byte,)).decode(encoding, "replace")) for byte in range(256))
+    return bytes(byte for byte, letter in letters if ARABIC.match(letter))
 
 
 def _western(sample: bytes) -> bool:

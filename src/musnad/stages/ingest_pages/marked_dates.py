@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -65,6 +67,7 @@ ASIDE = re.compile(
     re.I,
 )
 OUTER = frozenset(["nav", "aside", "footer", "form", "a", "header"])
+NAMELESS = " "
 DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"\d{4}")
 SHORT, LABEL, KEPT = 120, 40, 2
@@ -108,6 +111,7 @@ class MarkedDates:
         self.chain: dict[int, int] = {}
         self.branches: list[LexborNode] = []
         self.other: dict[tuple[int, bool], bool] = {}
+        self.headed: dict[int, bool] = {}
         self.holding: frozenset[int] = frozenset()
         if self.nodes:
             self._find_place()
@@ -171,9 +175,9 @@ class MarkedDates:
         while above is not None and above.mem_id not in self.chain:
             below.append(above)
             above = above.parent
-        tags = {each.tag for each in (*below, above) if each is not None}
-        within = "article" in tags
-        if any(each.mem_id in self.holding or self._is_other(each, within) for each in below):
+        within = any(each.tag == "article" for each in below)
+        within = within or (above is not None and above.tag == "article")
+        if any(self._is_other(each, within) for each in below):
             return None
         if above is None:
             return None if self.chain else (NEAR + 1, False)
@@ -203,18 +207,19 @@ class MarkedDates:
 
     def _is_other(self, node: LexborNode, own: bool) -> bool:
         key = (node.mem_id, own)
-        if key not in self.other:
-            self.other[key] = _is_other(node, own)
-        return self.other[key]
+        known = self.other.get(key)
+        if known is None:
+            known = self.other[key] = node.mem_id in self.holding or _is_other(node, own)
+        return known
 
     def header_days(self) -> tuple[str, ...]:
         """Gives the short texts that say the day in the head of the site."""
         found: dict[str, None] = {}
         for node in self.nodes:
             names = _names(node)
-            if node.mem_id in self.chain or not (node.tag == "time" or DATED.search(names)):
+            if node.mem_id in self.chain or not (node.tag == "time" or _says(DATED, names)):
                 continue
-            if TODAY.search(names) or self._in_header(node):
+            if _says(TODAY, names) or self._in_header(node):
                 text = folded(node.text())
                 if text and len(text) < SHORT and YEAR.search(text):
                     found[text] = None
@@ -222,12 +227,20 @@ class MarkedDates:
 
     def _in_header(self, node: LexborNode) -> bool:
         above = node.parent
+        passed: list[int] = []
+        found = False
         while above is not None and above.mem_id not in self.chain:
-            names = _names(above)
-            if above.tag in {"header", "nav"} or (names.strip() and HEADER.search(names)):
-                return above.tag != "header" or above.mem_id not in self.holding
+            number, tag = above.mem_id, above.tag
+            if number in self.headed:
+                found = self.headed[number]
+                break
+            passed.append(number)
+            if tag in {"header", "nav"} or _says(HEADER, _names(above)):
+                found = tag != "header" or number not in self.holding
+                break
             above = above.parent
-        return False
+        self.headed.update(dict.fromkeys(passed, found))
+        return found
 
 
 def _is_far(found: _Candidate, rank: tuple[int, bool], alike: int) -> bool:
@@ -259,7 +272,17 @@ def _is_card(node: LexborNode) -> bool:
 
 def _names(node: LexborNode | None) -> str:
     attributes = node.attributes if node is not None else {}
+    return _joined(attributes)
+
+
+def _joined(attributes: Mapping[str, str | None]) -> str:
     return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+
+
+@lru_cache(maxsize=4096)
+def _says(pattern: re.Pattern[str], names: str) -> bool:
+    """Says whether the names of an element hold a word; a page has the same ones many times."""
+    return names != NAMELESS and pattern.search(names) is not None
 
 
 def _is_other(node: LexborNode, own: bool) -> bool:
@@ -268,14 +291,12 @@ def _is_other(node: LexborNode, own: bool) -> bool:
     if tag in OUTER and not (own and tag in {"footer", "header"}):
         return tag != "a" or "/20" not in (node.attributes.get("href") or "")
     names = _names(node)
-    if not names.strip():
-        return False
-    return bool(ASIDE.search(names) or (not own and HEADER.search(names)))
+    return _says(ASIDE, names) or (not own and _says(HEADER, names))
 
 
 def _is_of_other_day(names: str) -> bool:
     """Says whether an element is named after the day of the visit or of an event."""
-    return bool(TODAY.search(names) or EVENT.search(names))
+    return _says(TODAY, names) or _says(EVENT, names)
 
 
 def _candidate(node: LexborNode) -> _Candidate | None:
@@ -283,16 +304,17 @@ def _candidate(node: LexborNode) -> _Candidate | None:
     names = " ".join(filter(None, (attributes.get("itemprop"), attributes.get("property"))))
     kind = next((kind for name in names.split() if (kind := meta_kind(_local(name)))), None)
     if kind:
-        written = None if tag == "meta" and attributes.get("property") else _value(node)
+        own = tag == "meta" and attributes.get("property")
+        written = None if own else _value(node, attributes)
         return _Candidate(node, kind, f"microdata {names}", written) if written else None
-    classes = _names(node)
-    dated = tag == "time" or "pubdate" in attributes or DATED.search(classes)
+    classes = _joined(attributes)
+    dated = tag == "time" or "pubdate" in attributes or _says(DATED, classes)
     if not dated or _is_of_other_day(classes):
         return None
-    written = _value(node)
+    written = _value(node, attributes)
     if not written:
         return None
-    changed = CHANGED.search(classes) and not ISSUED.search(classes)
+    changed = _says(CHANGED, classes) and not _says(ISSUED, classes)
     place = "time" if tag == "time" and attributes.get("datetime") else "element"
     named = f"{place} {(attributes.get('class') or attributes.get('id') or tag).strip()}"
     return _Candidate(node, "modified" if changed else "published", named, written)
@@ -302,8 +324,7 @@ def _local(name: str) -> str:
     return name.rsplit(":", 1)[-1].rsplit("/", 1)[-1]
 
 
-def _value(node: LexborNode) -> str | None:
-    attributes = node.attributes
+def _value(node: LexborNode, attributes: Mapping[str, str | None]) -> str | None:
     machine = next((attributes[name] for name in MACHINE if attributes.get(name)), None)
     value = folded(machine) if machine and DIGIT.search(machine) else folded(node.text())
     return value if value and len(value) <= SHORT and DIGIT.search(value) else None
