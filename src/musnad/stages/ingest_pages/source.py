@@ -5,9 +5,10 @@ where a line ends and which element holds it.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import msgspec
 
@@ -27,17 +28,22 @@ from musnad.stages.ingest_pages.tags import (
     VOID,
 )
 
+Token = tuple[str, str, str, str, str, str]
 Place = tuple[int, int, int]
 """Text start, source start, length: the two pieces are the same letters."""
 
 RAW = "script|style|textarea|title|iframe|xmp|SCRIPT|STYLE|TEXTAREA|TITLE|IFRAME|XMP"
 QUOTED = r"""[^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+"""
 TOKEN = re.compile(
-    rf"<(?:(/?(?!(?:{RAW})\b)[a-zA-Z][^\s/<>]*+)({QUOTED})>"
+    r"([^<]*+(?:<(?![a-zA-Z]|/[a-zA-Z]|!--|(?:[!?]|/(?![a-zA-Z]))[^>]*+>)[^<]*+)*+)"
+    rf"(<(?:(/?(?!(?:{RAW})\b)[a-zA-Z][^\s/<>]*+)({QUOTED})>(?:([^<]*+<)/\3>)?"
     rf"|(?:{RAW})\b[^<>]*+>[^<]*+(?:<(?!/(?:{RAW})\b)[^<]*+)*+"
     r"|!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)|(?:[!?]|/(?![a-zA-Z]))[^>]*+>"
-    r"|(/?[a-zA-Z][^\s/<>]*+)[^<>]*+>?)"
+    r"|(/?[a-zA-Z][^\s/<>]*+)[^<>]*+>?)|\Z)"
 )
+"""Text up to a tag, and the tag; with an element that holds nothing but text, its text and end."""
+LARGE = 1_000_000
+"""Letters of a page above which its tags are not held all at once."""
 WHITE = " \t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 UNEVEN = re.compile(rf"[{WHITE[1:]}&]|  ")
 PART = re.compile(rf"[{WHITE}]+|&#?[0-9a-zA-Z]{{1,32}};?|[^{WHITE}&]+|&")
@@ -102,19 +108,31 @@ def read_source(html: str) -> Source:
     meet = (None, reader.begin_inline, reader.leave_inline, reader.end_line_at, reader.begin)
     handlers = (*meet, reader.leave)
     at = 0
-    for token in TOKEN.finditer(html):
-        start, end = token.span()
-        if start > at and not reader.unread:
-            reader.take(html[at:start], at)
-        at = end
-        printed, attributes, broken = token.groups()
-        name, does = what_tag(printed or broken or "")
+    for text, token, printed, attributes, inner, broken in _tokens(html):
+        if text and not reader.unread:
+            reader.take(text, at)
+        at += len(text)
+        name, does = what_tag(printed or broken)
         handle = handlers[does]
-        if handle is not None:
-            handle(name, attributes or "")
-    if at < len(html) and not reader.unread:
-        reader.take(html[at:], at)
+        held = does == 1 and inner and reader.hold_inline(name, attributes, inner[:-1], at + 2)
+        if handle is not None and not held:
+            handle(name, attributes)
+        if inner and not held:
+            if inner != "<" and not reader.unread:
+                reader.take(inner[:-1], at + len(printed) + len(attributes) + 2)
+            name, does = what_tag(f"/{printed}")
+            handle = handlers[does]
+            if handle is not None and printed[0] != "/":
+                handle(name, "")
+        at += len(token)
     return reader.end()
+
+
+def _tokens(html: str) -> Iterable[Token]:
+    if len(html) <= LARGE:
+        found: list[Token] = TOKEN.findall(html)
+        return found
+    return (cast(Token, match.groups("")) for match in TOKEN.finditer(html))
 
 
 @lru_cache(maxsize=1024)
@@ -199,7 +217,7 @@ class _Reader:
             if links:
                 self.leave_inline("a")
             links = self.links
-            self.links += HREF.search(attributes) is not None
+            self.links += attributes.startswith(" href=") or HREF.search(attributes) is not None
         elif tag == "time":
             self._note_time(attributes)
         elif len(attributes) > 6 and is_hidden(attributes):
@@ -210,6 +228,29 @@ class _Reader:
             self.height |= 1
         elif "size" in attributes:
             self.height = letter_height(attributes, self.height)
+
+    def hold_inline(self, tag: str, attributes: str, text: str, at: int) -> bool:
+        """Takes up an element of the line that holds only text, False where it is an odd one.
+
+        Its text stands behind its name and attributes; `at` is where they start.
+        """
+        if tag == "time" or self.printed or len(self.open) > DEEPEST:
+            return False
+        links, height = self.links, self.height
+        if tag == "a":
+            if links:
+                return False
+            links = attributes.startswith(" href=") or HREF.search(attributes) is not None
+        elif len(attributes) > 6 and is_hidden(attributes):
+            return True
+        if self.unread or not text or (text.isspace() and not self.pieces):
+            return True
+        if tag in BOLD:
+            height |= 1
+        elif "size" in attributes:
+            height = letter_height(attributes, height)
+        self.pieces.append((text, at + len(tag) + len(attributes), links, height))
+        return True
 
     def _note_time(self, attributes: str) -> None:
         stated = DATETIME.search(attributes)
@@ -325,7 +366,7 @@ class _Reader:
         pieces, self.pieces = self.pieces, []
         if not pieces:
             return
-        if len(pieces) == 1 and UNEVEN.search(pieces[0][0]) is None:
+        if len(pieces) == 1 and _is_even(pieces[0][0]):
             self._write_piece(*pieces[0])
             return
         texts: list[str] = []
@@ -380,9 +421,16 @@ class _Reader:
         self.written += size + 1
 
 
+def _is_even(raw: str) -> bool:
+    """Says whether a piece stands in the source as it is read."""
+    if raw.isprintable():
+        return "&" not in raw and "  " not in raw
+    return UNEVEN.search(raw) is None
+
+
 def _even_parts(raw: str, start: int) -> list[tuple[str, int]]:
     """The piece with its white space folded; source -1 where the letters are not the same."""
-    if UNEVEN.search(raw) is None:
+    if _is_even(raw):
         return [(raw, start)]
     parts: list[tuple[str, int]] = []
     for match in PART.finditer(raw):
