@@ -2,7 +2,6 @@
 
 import re
 from hashlib import sha256
-from pathlib import PurePosixPath
 from typing import TypeVar
 
 from msgspec import structs
@@ -59,13 +58,20 @@ def _charset(fetched: Fetched | None) -> str | None:
 
 
 def _sniff(name: str, text: str) -> PageFormat:
-    known = FORMATS.get(PurePosixPath(name.partition("#")[0]).suffix.lower())
+    known = FORMATS.get(_stem_and_suffix(name.partition("#")[0])[1].lower())
     if known:
         return known
     start = text[:4000]
     if is_record(start):
         return "record"
     return "html" if looks_like_html(start) else "text"
+
+
+def _stem_and_suffix(path: str) -> tuple[str, str]:
+    """The name of a file before and from its last dot, as `pathlib` has it, in less time."""
+    name = next((part for part in reversed(path.split("/")) if part not in {"", "."}), "")
+    dot = name.rfind(".")
+    return (name[:dot], name[dot:]) if 0 < dot < len(name) - 1 else (name, "")
 
 
 def _ingest_record(received: Received, decoded: Decoded) -> Page:
@@ -126,7 +132,7 @@ def _page(
     digest = sha256(received.data).hexdigest()
     address = normalise_url(given.url) if given.url else ""
     name, _, number = received.name.partition("#")
-    stem = PurePosixPath(name.replace("\\", "/")).stem
+    stem, _ = _stem_and_suffix(name.replace("\\", "/"))
     return Page(
         id=identity("page", address or digest),
         source_id=given.source_id or (f"{stem}-{number}" if number else stem),

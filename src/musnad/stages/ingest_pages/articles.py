@@ -1,9 +1,11 @@
 """Where further articles begin on an HTML page: articles side by side, entries of a live blog."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from musnad.stages.ingest_pages.blocks import FURNITURE, Blocks
@@ -116,12 +118,18 @@ def _groups(source: Source, blocks: Blocks) -> list[list[int]]:
     """Siblings of one tag and class with prose in them, none of them furniture."""
     groups: defaultdict[tuple[int, str, str], list[int]] = defaultdict(list)
     holder = source.elements[blocks.holder]
-    for number, element in enumerate(source.elements):
-        inside = number and holder.first <= element.first and element.last <= holder.last
+    for number in range(_from_line(source, holder.first), _from_line(source, holder.last + 1)):
+        element = source.elements[number]
         told = blocks.sums[element.last] > blocks.sums[element.first]
-        if inside and told and element.tag != "p" and blocks.kinds[number] not in FURNITURE:
+        inside = told and element.last <= holder.last
+        if inside and element.tag != "p" and blocks.kinds[number] not in FURNITURE:
             groups[element.parent, element.tag, _stem(blocks, number)].append(number)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def _from_line(source: Source, line: int) -> int:
+    """The first element but the page itself that begins at a line or behind it."""
+    return max(bisect_left(source.elements, line, key=attrgetter("first")), 1)
 
 
 def _stem(blocks: Blocks, number: int) -> str:
@@ -177,9 +185,8 @@ def _beside(source: Source, blocks: Blocks) -> Iterator[int]:
     Boxes of links may hold a whole article: sites name the next one «next» or «related».
     """
     holder = source.elements[blocks.holder]
-    for number, element in enumerate(source.elements):
-        above = source.elements[max(element.parent, 0)]
+    for number in range(_from_line(source, holder.last), len(source.elements)):
+        above = source.elements[max(source.elements[number].parent, 0)]
         beside = above.first <= holder.first and holder.last <= above.last
-        follows = number and element.first >= holder.last
-        if beside and follows and blocks.kinds[number] in {"", "body", "heading", "related"}:
+        if beside and blocks.kinds[number] in {"", "body", "heading", "related"}:
             yield number

@@ -21,6 +21,7 @@ NO_HOLDER = frozenset([
     "p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5",
     "h6", "tr",
 ])  # fmt: skip
+LISTS = frozenset(("ul", "ol", "dl"))
 CARDS = 3
 CARD_LINES = 8
 BOX_LINES = 4
@@ -61,9 +62,8 @@ def judge_blocks(source: Source, titled: int | None, stated: Stated = NOTHING) -
     looks = [look_at(element.tag, element.attributes) for element in elements]
     prose = [weigh(line) for line in lines]
     own = _own_kinds(elements, looks, _sums(prose), titled)
-    for number in find_cards(elements, looks, lines):
-        own[number] = own[number] or "related"
-    for number in find_link_lists(elements, lines):
+    linked = [10 * line.linked > 8 * len(line.text) for line in lines]
+    for number in (*find_cards(source, looks, linked), *find_link_lists(elements, _sums(linked))):
         own[number] = own[number] or "related"
     for number in find_invitations(elements, lines):
         if titled is None or not elements[number].first <= titled < elements[number].last:
@@ -158,21 +158,20 @@ def _find_holder(elements: Sequence[Element], told: Sequence[float]) -> int:
     return holder
 
 
-def find_cards(
-    elements: Sequence[Element], looks: Sequence[Look], lines: Sequence[Line]
-) -> list[int]:
-    """Gives the elements that repeat one form: a link as headline, and little text beside it."""
-    headlines = _sums([_is_headline(line) for line in lines])
+def find_cards(source: Source, looks: Sequence[Look], linked: Sequence[bool]) -> list[int]:
+    """Gives the elements that repeat one form: a link as headline, and little text beside it.
+
+    `linked` says of each line whether it is a link.
+    """
+    elements, lines = source.elements, source.lines
+    headlines = _sums([
+        link and line.text.count(" ") >= HEADLINE_WORDS - 1
+        for line, link in zip(lines, linked, strict=True)
+    ])  # fmt: skip
     letters = _sums([len(line.text) - line.linked for line in lines])
-    groups: defaultdict[tuple[int, str, str], list[int]] = defaultdict(list)
-    for number, element in enumerate(elements):
-        if element.tag not in NO_HOLDER or element.tag == "li":
-            groups[element.parent, element.tag, looks[number].classes].append(number)
     found: list[int] = []
-    for members in groups.values():
-        if len(members) < CARDS:
-            continue
-        spans = ((elements[n].first, elements[n].last) for n in members)
+    for members in _alike(elements, looks):
+        spans = [(elements[n].first, elements[n].last) for n in members]
         cards = sum(
             last - first <= CARD_LINES
             and headlines[last] > headlines[first]
@@ -184,17 +183,34 @@ def find_cards(
     return found
 
 
-def _is_headline(line: Line) -> bool:
-    return 10 * line.linked > 8 * len(line.text) and line.text.count(" ") >= HEADLINE_WORDS - 1
-
-
-def find_link_lists(elements: Sequence[Element], lines: Sequence[Line]) -> Iterator[int]:
-    """Gives the lists most of whose lines are links: menus, contents, other articles."""
+def _alike(elements: Sequence[Element], looks: Sequence[Look]) -> Iterator[list[int]]:
+    """As many siblings of one tag and class as make cards."""
+    children: defaultdict[int, list[int]] = defaultdict(list)
     for number, element in enumerate(elements):
-        held = lines[element.first : element.last] if element.tag in {"ul", "ol", "dl"} else ()
-        linked = sum(10 * line.linked > 8 * len(line.text) for line in held)
-        if linked > 1 and 5 * linked >= 3 * len(held):
-            yield number
+        children[element.parent].append(number)
+    for siblings in children.values():
+        if len(siblings) < CARDS:
+            continue
+        groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for number in siblings:
+            tag = elements[number].tag
+            if tag not in NO_HOLDER or tag == "li":
+                groups[tag, looks[number].classes].append(number)
+        yield from (group for group in groups.values() if len(group) >= CARDS)
+
+
+def find_link_lists(elements: Sequence[Element], links: Sequence[float]) -> list[int]:
+    """Gives the lists most of whose lines are links: menus, contents, other articles.
+
+    `links` has how many of the lines before each line are links.
+    """
+    found: list[int] = []
+    for number, element in enumerate(elements):
+        if element.tag in LISTS:
+            linked = links[element.last] - links[element.first]
+            if linked > 1 and 5 * linked >= 3 * (element.last - element.first):
+                found.append(number)
+    return found
 
 
 def find_invitations(elements: Sequence[Element], lines: Sequence[Line]) -> list[int]:

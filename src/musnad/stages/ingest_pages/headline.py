@@ -24,9 +24,11 @@ def find_headline(source: Source, declared: str) -> int | None:
     """Gives the line that the page's declared title repeats; headings go before other lines."""
     known, printed = set(exact_words(declared)), set(declared.split())
     best, best_rank = None, SOME
+    headed, longest = _lines_in_headings(source), len(declared) + SIGNS
     for number, line in enumerate(source.lines if known else ()):
-        tag = heading_of(source, line)
-        if not tag and (len(line.text) > len(declared) + SIGNS or _is_linked(line)):
+        tag = heading_of(source, line) if number in headed else ""
+        size = len(line.text)
+        if not tag and (size > longest or 2 * line.linked > size):
             continue
         words = line.text.split()
         if len(words) > TITLE_WORDS or (len(words) < 3 and not tag) or printed.isdisjoint(words):
@@ -37,6 +39,11 @@ def find_headline(source: Source, declared: str) -> int | None:
         if likely and rank > best_rank:
             best, best_rank = number, rank
     return best
+
+
+def _lines_in_headings(source: Source) -> set[int]:
+    headings = (element for element in source.elements if element.tag in HEADINGS)
+    return {number for element in headings for number in range(element.first, element.last)}
 
 
 def _likeness(words: set[str], known: set[str]) -> float:

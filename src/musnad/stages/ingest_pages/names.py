@@ -65,17 +65,20 @@ def _kind(tag: str, names: Sequence[str]) -> str:
             return known
     if TAGS.get(tag):
         return TAGS[tag]
-    return _words().find(_split(" ".join(names)))
+    words = _words()
+    return words.kind(min(map(_rank, " ".join(names).split()), default=words.none))
 
 
-def _split(names: str) -> str:
-    """The names as words with «-» between those of one name, spaces between names."""
+@lru_cache(maxsize=8192)
+def _rank(name: str) -> int:
+    """What one name says, as a rank; the names of one site stand on all its elements."""
     ignored, cut = _beginnings()
-    kept = (cut.sub("", name) for name in names.split() if not name.startswith(ignored))
-    return " ".join(map(_parted, kept))
+    words = _words()
+    return words.none if name.startswith(ignored) else words.rank(_parted(cut.sub("", name)))
 
 
 def _parted(name: str) -> str:
+    """The words of a name with «-» between them."""
     if not name.islower():
         name = CAPITAL.sub("-", name).lower()
     return BREAK.sub("-", name)
@@ -92,7 +95,8 @@ class Words:
     """Which kind the words of names say; where several do, the first in the order of the file."""
 
     def __init__(self, kinds: Sequence[tuple[str, Sequence[str]]]) -> None:
-        self._kinds = [kind for kind, _ in kinds]
+        self._kinds = [*(kind for kind, _ in kinds), ""]
+        self.none = len(kinds)
         self._exact: dict[str, int] = {}
         self._begun: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         for rank, (_, words) in enumerate(kinds):
@@ -102,20 +106,23 @@ class Words:
                 else:
                     self._exact.setdefault(word, rank)
 
-    def find(self, names: str) -> str:
-        """Gives the kind that names say, words parted by «-»; empty when none does."""
-        best = len(self._kinds)
-        for name in names.split():
-            words = name.split("-")
-            for start in range(len(words)):
-                phrase = ""
-                for word in words[start : start + LONGEST]:
-                    phrase = f"{phrase}-{word}" if phrase else word
-                    best = min(best, self._exact.get(phrase, best))
-                for stem, rank in self._begun.get(phrase[:BEGINNING], ()):
-                    if rank < best and phrase.startswith(stem):
-                        best = rank
-        return self._kinds[best] if best < len(self._kinds) else ""
+    def kind(self, rank: int) -> str:
+        """Gives the kind of a rank; empty for that of names which say nothing."""
+        return self._kinds[rank]
+
+    def rank(self, name: str) -> int:
+        """Gives the rank of the kind that a name says, its words parted by «-»."""
+        best = self.none
+        words = name.split("-")
+        for start in range(len(words)):
+            phrase = ""
+            for word in words[start : start + LONGEST]:
+                phrase = f"{phrase}-{word}" if phrase else word
+                best = min(best, self._exact.get(phrase, best))
+            for stem, rank in self._begun.get(phrase[:BEGINNING], ()):
+                if rank < best and phrase.startswith(stem):
+                    best = rank
+        return best
 
 
 @cache

@@ -109,7 +109,7 @@ def read_source(html: str) -> Source:
     handlers = (*meet, reader.leave)
     at = 0
     for text, token, printed, attributes, inner, broken in _tokens(html):
-        if text and not reader.unread:
+        if text and not reader.unread and (reader.pieces or not text.isspace()):
             reader.take(text, at)
         at += len(text)
         name, does = what_tag(printed or broken)
@@ -118,8 +118,9 @@ def read_source(html: str) -> Source:
         if handle is not None and not held:
             handle(name, attributes)
         if inner and not held:
-            if inner != "<" and not reader.unread:
-                reader.take(inner[:-1], at + len(printed) + len(attributes) + 2)
+            text = inner[:-1]
+            if text and not reader.unread and (reader.pieces or not text.isspace()):
+                reader.take(text, at + len(printed) + len(attributes) + 2)
             name, does = what_tag(f"/{printed}")
             handle = handlers[does]
             if handle is not None and printed[0] != "/":
@@ -191,10 +192,10 @@ class _Reader:
         self.pieces: list[tuple[str, int, int, int]] = []
 
     def take(self, text: str, at: int) -> None:
-        """Takes up what stands between two tags; white space counts inside a line only."""
+        """Takes up what stands between two tags."""
         if self.printed:
             self._take_printed(text, at)
-        elif self.pieces or not text.isspace():
+        else:
             self.pieces.append((text, at, self.links, self.height))
 
     def end(self) -> Source:
@@ -262,7 +263,9 @@ class _Reader:
         if self.pieces:
             self.end_line()
         if tag in CLOSED_BY:
-            self._close_before(*CLOSED_BY[tag])
+            ended, scope = CLOSED_BY[tag]
+            if self.open[-1][0] not in scope:
+                self._close_before(ended, scope)
         elif tag in ENDS_PARAGRAPH and (self.open[-1][0] == "p" or self.open[-1][0] in INLINE):
             self._close_paragraph()
         if len(self.open) > DEEPEST:
