@@ -38,8 +38,9 @@ AMERICAN = re.compile(r"\d:\d\d:\d\d\s*[ap]m")
 """A time as systems of America write it, beside a day with the month first."""
 DOTTED = "."
 """Parts a date that has the day first everywhere."""
-SIGN_OF_YEAR = re.compile(r"1[349]|20")
-"""How the year of every date begins, in either calendar."""
+SIGNS_OF_HIJRI_YEAR = ("13", "14")
+SIGNS_OF_YEAR = ("20", "19", *SIGNS_OF_HIJRI_YEAR)
+"""How the year of every date begins."""
 LONGEST = 140
 OFF_BY = 2
 """Days by which a Hijri date may differ from the common one: months begin by sight."""
@@ -95,7 +96,7 @@ def read_date_line(line: str) -> Dated | None:
     if not _may_hold_date(line):
         return None
     key = fold_key(line)
-    if not SIGN_OF_YEAR.search(key):
+    if not any(sign in key for sign in SIGNS_OF_YEAR):
         return None
     label = date_words("published").search(key)
     modified = date_words("modified").search(key)
@@ -221,7 +222,7 @@ def _find_numeric(key: str) -> _Day | None:
 
 
 def _find_hijri(key: str) -> _Day | None:
-    if "13" not in key and "14" not in key:
+    if not any(sign in key for sign in SIGNS_OF_HIJRI_YEAR):
         return None
     months, pattern = _hijri_pattern()
     for match in pattern.finditer(key):

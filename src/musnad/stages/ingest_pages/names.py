@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from musnad.rules.tables import load_table
-from musnad.stages.ingest_pages.source import is_hidden
+from musnad.stages.ingest_pages.tokens import is_hidden
 
 NAMED = re.compile(
     r"""(?:^|\s)(class|id|role|itemprop|data-testid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
@@ -74,7 +74,10 @@ def _rank(name: str) -> int:
     """What one name says, as a rank; the names of one site stand on all its elements."""
     ignored, cut = _beginnings()
     words = _words()
-    return words.none if name.startswith(ignored) else words.rank(_parted(cut.sub("", name)))
+    if name.startswith(ignored):
+        return words.none
+    beginning = cut.match(name)
+    return words.rank(_parted(name[beginning.end() :] if beginning else name))
 
 
 def _parted(name: str) -> str:
@@ -114,11 +117,14 @@ class Words:
         """Gives the rank of the kind that a name says, its words parted by «-»."""
         best = self.none
         words = name.split("-")
-        for start in range(len(words)):
-            phrase = ""
-            for word in words[start : start + LONGEST]:
+        for start, first in enumerate(words):
+            phrase = first
+            rank = self._exact.get(phrase, best)
+            best = rank if rank < best else best
+            for word in words[start + 1 : start + LONGEST]:
                 phrase = f"{phrase}-{word}" if phrase else word
-                best = min(best, self._exact.get(phrase, best))
+                rank = self._exact.get(phrase, best)
+                best = rank if rank < best else best
             for stem, rank in self._begun.get(phrase[:BEGINNING], ()):
                 if rank < best and phrase.startswith(stem):
                     best = rank

@@ -5,45 +5,26 @@ where a line ends and which element holds it.
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import msgspec
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.stages.ingest_pages.tags import (
-    BREAKS,
     CLOSED_BY,
     ENDS_PARAGRAPH,
-    HIDDEN,
-    HIDING,
-    HIDING_SIGNS,
     INLINE,
     SCOPES,
     TABLE_PARTS,
     UNREAD,
-    VALUES,
-    VOID,
 )
+from musnad.stages.ingest_pages.tokens import is_hidden, read_tokens, what_tag
 
-Token = tuple[str, str, str, str, str, str]
 Place = tuple[int, int, int]
 """Text start, source start, length: the two pieces are the same letters."""
 
-RAW = "script|style|textarea|title|iframe|xmp|SCRIPT|STYLE|TEXTAREA|TITLE|IFRAME|XMP"
-QUOTED = r"""[^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+"""
-TOKEN = re.compile(
-    r"([^<]*+(?:<(?![a-zA-Z]|/[a-zA-Z]|!--|(?:[!?]|/(?![a-zA-Z]))[^>]*+>)[^<]*+)*+)"
-    rf"(<(?:(/?(?!(?:{RAW})\b)[a-zA-Z][^\s/<>]*+)({QUOTED})>(?:([^<]*+<)/\3>)?"
-    rf"|(?:{RAW})\b[^<>]*+>[^<]*+(?:<(?!/(?:{RAW})\b)[^<]*+)*+"
-    r"|!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)|(?:[!?]|/(?![a-zA-Z]))[^>]*+>"
-    r"|(/?[a-zA-Z][^\s/<>]*+)[^<>]*+>?)|\Z)"
-)
-"""Text up to a tag, and the tag; with an element that holds nothing but text, its text and end."""
-LARGE = 1_000_000
-"""Letters of a page above which its tags are not held all at once."""
 WHITE = " \t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 UNEVEN = re.compile(rf"[{WHITE[1:]}&]|  ")
 PART = re.compile(rf"[{WHITE}]+|&#?[0-9a-zA-Z]{{1,32}};?|[^{WHITE}&]+|&")
@@ -108,7 +89,7 @@ def read_source(html: str) -> Source:
     meet = (None, reader.begin_inline, reader.leave_inline, reader.end_line_at, reader.begin)
     handlers = (*meet, reader.leave)
     at = 0
-    for text, token, printed, attributes, inner, broken in _tokens(html):
+    for text, token, printed, attributes, inner, broken in read_tokens(html):
         if text and not reader.unread and (reader.pieces or not text.isspace()):
             reader.take(text, at)
         at += len(text)
@@ -118,46 +99,15 @@ def read_source(html: str) -> Source:
         if handle is not None and not held:
             handle(name, attributes)
         if inner and not held:
-            text = inner[:-1]
-            if text and not reader.unread and (reader.pieces or not text.isspace()):
-                reader.take(text, at + len(printed) + len(attributes) + 2)
+            alone = inner[:-1]
+            if alone and not reader.unread and (reader.pieces or not alone.isspace()):
+                reader.take(alone, at + len(printed) + len(attributes) + 2)
             name, does = what_tag(f"/{printed}")
             handle = handlers[does]
             if handle is not None and printed[0] != "/":
                 handle(name, "")
         at += len(token)
     return reader.end()
-
-
-def _tokens(html: str) -> Iterable[Token]:
-    if len(html) <= LARGE:
-        found: list[Token] = TOKEN.findall(html)
-        return found
-    return (cast(Token, match.groups("")) for match in TOKEN.finditer(html))
-
-
-@lru_cache(maxsize=1024)
-def what_tag(printed: str) -> tuple[str, int]:
-    """Gives the name of a tag and what it does: nothing, or the number of its handler."""
-    tag = printed.lower()
-    if not tag or tag in VOID:
-        return tag, 0
-    if tag in INLINE:
-        return tag, 1
-    if tag[0] == "/":
-        return tag[1:], 2 if tag[1:] in INLINE else 5
-    return tag, 3 if tag in BREAKS else 4
-
-
-@lru_cache(maxsize=2048)
-def is_hidden(attributes: str) -> bool:
-    """Says whether the attributes keep an element from readers' eyes."""
-    lower = attributes.lower()
-    if not any(sign in lower for sign in HIDING_SIGNS):
-        return False
-    if HIDING.search(lower):
-        return True
-    return "hidden" in lower and bool(HIDDEN.search(VALUES.sub("", lower)))
 
 
 @lru_cache(maxsize=512)

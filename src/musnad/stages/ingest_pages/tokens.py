@@ -1,0 +1,64 @@
+"""The tags of HTML: where they stand, what each does to the lines of a page, which hide theirs."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import cast
+
+from musnad.stages.ingest_pages.tags import (
+    BREAKS,
+    HIDDEN,
+    HIDING,
+    HIDING_SIGNS,
+    INLINE,
+    VALUES,
+    VOID,
+)
+
+Token = tuple[str, str, str, str, str, str]
+"""Text up to a tag, the tag, its name and attributes, text that it holds alone, a broken name."""
+
+RAW = "script|style|textarea|title|iframe|xmp|SCRIPT|STYLE|TEXTAREA|TITLE|IFRAME|XMP"
+QUOTED = r"""[^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+"""
+TOKEN = re.compile(
+    r"([^<]*+(?:<(?![a-zA-Z]|/[a-zA-Z]|!--|(?:[!?]|/(?![a-zA-Z]))[^>]*+>)[^<]*+)*+)"
+    rf"(<(?:(/?(?!(?:{RAW})\b)[a-zA-Z][^\s/<>]*+)({QUOTED})>(?:([^<]*+<)/\3>)?"
+    rf"|(?:{RAW})\b[^<>]*+>[^<]*+(?:<(?!/(?:{RAW})\b)[^<]*+)*+"
+    r"|!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)|(?:[!?]|/(?![a-zA-Z]))[^>]*+>"
+    r"|(/?[a-zA-Z][^\s/<>]*+)[^<>]*+>?)|\Z)"
+)
+"""Text up to a tag, and the tag; with an element that holds nothing but text, its text and end."""
+LARGE = 1_000_000
+"""Letters of a page above which its tags are not held all at once."""
+
+
+def read_tokens(html: str) -> Iterable[Token]:
+    """Gives the tags of the page with the text before each; together they are the page."""
+    if len(html) <= LARGE:
+        found: list[Token] = TOKEN.findall(html)
+        return found
+    return (cast(Token, match.groups("")) for match in TOKEN.finditer(html))
+
+
+@lru_cache(maxsize=1024)
+def what_tag(printed: str) -> tuple[str, int]:
+    """Gives the name of a tag and what it does: nothing, or the number of its handler."""
+    tag = printed.lower()
+    if not tag or tag in VOID:
+        return tag, 0
+    if tag in INLINE:
+        return tag, 1
+    if tag[0] == "/":
+        return tag[1:], 2 if tag[1:] in INLINE else 5
+    return tag, 3 if tag in BREAKS else 4
+
+
+@lru_cache(maxsize=2048)
+def is_hidden(attributes: str) -> bool:
+    """Says whether the attributes keep an element from readers' eyes."""
+    lower = attributes.lower()
+    if not any(sign in lower for sign in HIDING_SIGNS):
+        return False
+    if HIDING.search(lower):
+        return True
+    return "hidden" in lower and bool(HIDDEN.search(VALUES.sub("", lower)))
