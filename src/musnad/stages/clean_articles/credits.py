@@ -44,7 +44,7 @@ def _words(name: str) -> frozenset[tuple[str, ...]]:
 
 def is_desk(name: str) -> bool:
     """Says whether the words name no one («متابعة», «وكالات»)."""
-    return tuple(line_words(name)) in _words("desk")
+    return line_words(name) in _words("desk")
 
 
 def medium_name(name: str, lexicon: Lexicon) -> str | None:

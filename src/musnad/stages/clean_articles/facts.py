@@ -156,12 +156,10 @@ def _above_title(draft: Draft) -> str | None:
 def _last_step(line: str, title: tuple[str, ...]) -> str | None:
     """The last step of «الرئيسية > …» before the headline; a row of bars is a menu."""
     first, *steps = (step.strip(EDGES) for step in STEP.split(labelled_value(line) or line))
-    labelled = tuple(line_words(SEPARATOR.split(line)[0])) not in home_words()
+    labelled = line_words(SEPARATOR.split(line)[0]) not in home_words()
     if "|" in line or line.endswith(":") or not (labelled or ARROW.search(line)):
         return None
-    known = [
-        step for step in (first, *steps) if step and tuple(line_words(step)) not in home_words()
-    ]
+    known = [step for step in (first, *steps) if step and line_words(step) not in home_words()]
     kept = [step for step in known if exact_words(step) != title]
     return kept[-1] if kept else None
 

@@ -54,7 +54,7 @@ class Phrases:
         self._first: set[str] = set()
         for furniture in classes:
             for phrase in furniture.phrases:
-                self._enter(furniture, tuple(phrase_words(phrase)))
+                self._enter(furniture, phrase_words(phrase))
 
     def _enter(self, furniture: Furniture, words: tuple[str, ...]) -> None:
         self._first.add(words[0])
@@ -70,7 +70,7 @@ class Phrases:
         """Gives the class that `line` belongs to, None for article text."""
         if not (self._may_start(line) if len(line) > SHORT else self._may_be(line)):
             return None
-        words = tuple(line_words(line))
+        words = line_words(line)
         if not words:
             return None
         return (
@@ -101,7 +101,7 @@ class Phrases:
         separator = SEPARATOR.search(line)
         if separator is None:
             return None
-        furniture = self._colon.get(tuple(line_words(line[: separator.start()])))
+        furniture = self._colon.get(line_words(line[: separator.start()]))
         return furniture if furniture and _allows(furniture, line, words) else None
 
     def _by_start(self, line: str, words: tuple[str, ...]) -> Furniture | None:
@@ -139,15 +139,19 @@ def _allows(furniture: Furniture, line: str, words: tuple[str, ...]) -> bool:
     return not (furniture.unpunctuated and SENTENCE.search(line.rstrip(".… ")))
 
 
-def line_words(line: str) -> list[str]:
-    """Gives the folded words of a line, numbers as `#`, marks and signs left out."""
+@lru_cache(maxsize=256)
+def line_words(line: str) -> tuple[str, ...]:
+    """Gives the folded words of a line, numbers as `#`, marks and signs left out.
+
+    A short line is asked for its words by several rules, one after the other.
+    """
     key = fold_key(line).lstrip()
     glued = GLUED.match(key)
     key = key[glued.end() :] if glued else key
     words: list[str] = WORD.findall(key)
     if not DIGIT.search(key):
-        return words
-    return ["#" if word.isdigit() else word for word in words]
+        return tuple(words)
+    return tuple("#" if word.isdigit() else word for word in words)
 
 
 @lru_cache(maxsize=8192)
@@ -157,7 +161,7 @@ def first_word(printed: str) -> str:
     return words[0] if words else ""
 
 
-def phrase_words(phrase: str) -> list[str]:
+def phrase_words(phrase: str) -> tuple[str, ...]:
     """Gives the words of a phrase of the rule file, where `#` stands for a number."""
     return line_words(phrase.replace("#", "0"))
 

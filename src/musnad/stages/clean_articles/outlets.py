@@ -193,7 +193,7 @@ def _beside_date(draft: Draft, lexicon: Lexicon) -> Iterator[str]:
     texts = {left.line.key(): left.line.text for left in draft.left}
     for left in draft.left:
         dated = left.label.dated
-        rest = tuple(line_words(dated.rest)) if dated else ()
+        rest = line_words(dated.rest) if dated else ()
         if rest and (rest in texts or is_agency(" ".join(rest), lexicon)):
             yield texts.get(rest) or " ".join(rest)
 

@@ -54,7 +54,7 @@ def _split(text: str) -> tuple[bool, list[str]]:
 def _without_label(part: str) -> tuple[bool, str]:
     written = part.split()
     for count in range(min(4, len(written)), 0, -1):
-        if tuple(line_words(" ".join(written[:count]))) in _labels():
+        if line_words(" ".join(written[:count])) in _labels():
             return True, " ".join(written[count:]).strip(EDGES)
     return False, part
 

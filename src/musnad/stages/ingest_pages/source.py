@@ -212,26 +212,29 @@ class _Reader:
         """Goes on inside a block, which ends the line."""
         if self.pieces:
             self.end_line()
+        still_open = self.open
+        above = still_open[-1][0]
         if tag in CLOSED_BY:
             ended, scope = CLOSED_BY[tag]
-            if self.open[-1][0] not in scope:
+            if above not in scope:
                 self._close_before(ended, scope)
-        elif tag in ENDS_PARAGRAPH and (self.open[-1][0] == "p" or self.open[-1][0] in INLINE):
+        elif tag in ENDS_PARAGRAPH and (above == "p" or above in INLINE):
             self._close_paragraph()
-        if len(self.open) > DEEPEST:
+        if len(still_open) > DEEPEST:
             self.beyond += 1
             return
-        elements = self.elements
+        elements, height = self.elements, self.height
         number = len(elements)
         elements.append(Element(self.element, tag, attributes, len(self.lines)))
         self.element = number
-        self.open.append((tag, number, tag in UNREAD, self.height, self.links))
-        if tag in UNREAD:
+        unread = tag in UNREAD
+        still_open.append((tag, number, unread, height, self.links))
+        if unread:
             self.unread += 1
         elif tag == "pre":
             self.printed += 1
         if "font-size" in attributes:
-            self.height = letter_height(attributes, self.height)
+            self.height = letter_height(attributes, height)
 
     def _close_paragraph(self) -> None:
         """A block inside a paragraph ends it."""
@@ -258,13 +261,15 @@ class _Reader:
         if self.beyond:
             self.beyond -= 1
             return
-        top = self.open[-1]
-        if top[0] == tag:
-            self.open.pop()
-            self.elements[top[1]].last = len(self.lines)
-            self.element, self.height, self.links = self.open[-1][1], top[3], top[4]
-            self.unread -= top[2]
-            self.printed -= tag == "pre"
+        still_open = self.open
+        name, number, unread, height, links = still_open[-1]
+        if name == tag:
+            del still_open[-1]
+            self.elements[number].last = len(self.lines)
+            self.element, self.height, self.links = still_open[-1][1], height, links
+            self.unread -= unread
+            if tag == "pre":
+                self.printed -= 1
             return
         for at in range(len(self.open) - 1, 0, -1):
             above = self.open[at][0]
@@ -317,10 +322,7 @@ class _Reader:
     def end_line(self) -> None:
         """Ends the line that is being read where a block begins or ends."""
         pieces, self.pieces = self.pieces, []
-        if not pieces:
-            return
-        if len(pieces) == 1 and _is_even(pieces[0][0]):
-            self._write_piece(*pieces[0])
+        if not pieces or (len(pieces) == 1 and self._write_piece(*pieces[0])):
             return
         texts: list[str] = []
         runs: list[Place] = []
@@ -347,16 +349,18 @@ class _Reader:
             self.lines.append(Line("".join(texts), min(linked, size), self.element, height))
             self._write(runs, size)
 
-    def _write_piece(self, raw: str, start: int, links: int, height: int) -> None:
-        """Enters a line that stands in the source as it is read."""
+    def _write_piece(self, raw: str, start: int, links: int, height: int) -> bool:
+        """Enters a line that stands in the source as it is read, False where it does not."""
+        if ("&" in raw or "  " in raw) if raw.isprintable() else UNEVEN.search(raw):
+            return False
         text = raw.strip(" ")
-        if not text:
-            return
         size = len(text)
-        source = start + (raw[0] == " ")
-        self.lines.append(Line(text, size if links else 0, self.element, height))
-        self.places.append((self.written, source, size))
-        self.written += size + 1
+        if size:
+            written = self.written
+            self.lines.append(Line(text, size if links else 0, self.element, height))
+            self.places.append((written, start + (raw[0] == " "), size))
+            self.written = written + size + 1
+        return True
 
     def _write(self, runs: list[Place], size: int) -> None:
         """Enters the places of a line of `size` letters, neighbouring runs as one."""
@@ -374,16 +378,9 @@ class _Reader:
         self.written += size + 1
 
 
-def _is_even(raw: str) -> bool:
-    """Says whether a piece stands in the source as it is read."""
-    if raw.isprintable():
-        return "&" not in raw and "  " not in raw
-    return UNEVEN.search(raw) is None
-
-
 def _even_parts(raw: str, start: int) -> list[tuple[str, int]]:
     """The piece with its white space folded; source -1 where the letters are not the same."""
-    if _is_even(raw):
+    if UNEVEN.search(raw) is None:
         return [(raw, start)]
     parts: list[tuple[str, int]] = []
     for match in PART.finditer(raw):
