@@ -1,0 +1,41 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from musnad.stages.ingest_pages import tokens
+from musnad.stages.ingest_pages.source import read_source
+from musnad.stages.ingest_pages.tokens import read_tokens
+
+PIECES = st.sampled_from(
+    ["ميناء النورس", " ", "\n", "&amp;", "<p>", "</p>", "<li>", "</li>", "<td>", "</td>", "<b>",
+     "</b>", "<a href='x'>", "<a>", "</a>", "<span hidden>", "<font size=5>", "</font>", "</span>",
+     "<pre>", "</pre>", "<button>", "</button>", "<time datetime='2031-05-04'>", "</time>", "<br>"]
+)  # fmt: skip
+HTML = st.lists(PIECES, max_size=30).map("".join)
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["", "س", "<p>س</p>", "س < ص <b", "<!-- س", "<script>if (a<b)</script>س", "</ <p>", "<!س",
+     "<p>س<//p>", "<p class='"],
+)  # fmt: skip
+def test_tokens_together_are_the_page(html):
+    assert "".join(text + tag for text, tag, *_ in read_tokens(html)) == html
+
+
+@given(HTML)
+def test_tokens_of_a_large_page_are_those_of_a_small_one(html):
+    at_once = list(read_tokens(html))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tokens, "LARGE", -1)
+        assert list(read_tokens(html)) == at_once
+
+
+@given(HTML)
+def test_an_element_that_holds_only_text_is_read_like_any_other(html):
+    """A comment before an end tag keeps its element from being read at once."""
+    source = read_source(html)
+    parted = read_source(html.replace("</", "<!-- س --></"))
+    assert source.lines == parted.lines
+    assert source.elements == parted.elements
+    assert source.times == parted.times
