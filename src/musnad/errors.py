@@ -22,7 +22,7 @@ ISSUES: dict[str, str] = {
     "M-115": "A row of the manifest is for no file that was received.",
     "M-116": "The table has no column `text` or `html`; nothing was read from it.",
     "M-117": "The row of the table is no page.",
-    "M-118": "The archive is damaged; what stands before the damage was read.",
+    "M-118": "The archive is damaged; what is whole in it was read.",
     "M-119": "The member of the archive was not read.",
     "M-120": "A time expression contradicts itself (weekday and date disagree).",
     "M-121": "The feed cannot be read.",

@@ -130,6 +130,15 @@ def test_explain_page_says_why_a_page_yields_nothing(musnad, own_folder):
     assert ran.status == 1 and "an error page: «404»" in ran.out
 
 
+def test_explain_page_of_a_gate_or_an_empty_file_ends_with_status_1(musnad, own_folder):
+    gate = "<h1>a.example</h1><p>Checking if the site connection is secure</p>"
+    for name, page, code in (("g.html", gate, "M-106"), ("z.html", "", "M-101")):
+        (own_folder / name).write_text(page, "utf-8")
+        ran = musnad("explain-page", name, "-f", "json")
+        (article,) = json.loads(ran.out)[0]["articles"]
+        assert (ran.status, [one["code"] for one in article["issues"]]) == (1, [code])
+
+
 def test_explain_page_of_many_records_explains_each(musnad, own_folder):
     lines = [json.dumps({"id": n, "text": f"خبر {n}\n{NOTE}"}) for n in range(2)]
     (own_folder / "p.jsonl").write_text("\n".join(lines), "utf-8")

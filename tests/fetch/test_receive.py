@@ -41,6 +41,17 @@ def test_a_folder_gives_its_pages_in_sorted_order(folder):
     assert {one.data for one in found} == {TEXT}
 
 
+def test_the_parts_of_a_page_that_a_browser_saved_are_no_pages(tmp_path):
+    for name in ("خبر.html", "خبر_files/frame.html", "خبر_files/a/x", "b.htm", "b.files/f.htm",
+                 "own_files/a.html", "news.html", "news/b.html"):  # fmt: skip
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    pages = ["b.htm", "news/b.html", "news.html", "own_files/a.html", "خبر.html"]
+    assert names(tmp_path, received(tmp_path)) == pages
+    assert len(received(tmp_path / "خبر_files")) == 2
+
+
 def test_a_named_file_is_received_whatever_its_suffix(folder):
     assert names(folder, received(folder / "style.css", folder / ".hidden.txt")) == [
         "style.css", ".hidden.txt",

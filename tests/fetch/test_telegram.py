@@ -85,6 +85,7 @@ def test_an_export_that_ends_early_gives_what_is_whole(tmp_path, cut):
         ({"date_unixtime": "1935664200"}, "2031-05-04T12:30+00:00"),
         ({"date_unixtime": "1935669600"}, "2031-05-04T12:30-01:30"),
         ({"date": "x"}, None),
+        ({"date_unixtime": "1935573600"}, "2031-05-04T12:30"),
         ({"date_unixtime": "9" * 30}, None),
     ],
 )

@@ -4,6 +4,7 @@ import zlib
 import pytest
 from made import HTML, packed, page, received, record, told, zipped
 
+from musnad.fetch import FetchIssue
 from musnad.model.records import Fetched, Given
 
 
@@ -94,6 +95,48 @@ def test_an_archive_that_ends_early_gives_what_is_whole(tmp_path):
     found = received(tmp_path / "c.warc.gz", packed(*records)[:-40])
     assert told(found)[:2] == ["c.warc.gz#1", "c.warc.gz#2"]
     assert told(found)[-1].endswith(" M-118")
+
+
+FOUR = [record(f"https://a.example/{n}", page(n) * 9) for n in range(4)]
+OPTIONS = record("https://a.example/1", b"", kind="request")
+
+
+def spoilt(record, place=0.5):
+    """Gives the record with some bytes overwritten."""
+    at = int(len(record) * place)
+    return record[:at] + b"\x55" * 20 + record[at + 20 :]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "codes"),
+    [
+        ("c.warc.gz", packed(*FOUR[:1]) + spoilt(packed(FOUR[1])) + packed(*FOUR[2:]), 1),
+        ("c.warc.gz", packed(FOUR[0]) + b"zzz" + packed(*FOUR[2:]), 1),
+        ("c.warc", FOUR[0] + spoilt(FOUR[1], 0.01) + FOUR[2] + FOUR[3], 1),
+        ("c.warc", FOUR[0] + FOUR[1][:-200] + FOUR[2] + FOUR[3], 2),
+        ("c.warc", FOUR[0] + FOUR[1] + FOUR[2][150:] + OPTIONS + FOUR[3], 1),
+    ],
+    ids=["packed", "between", "head", "bytes-lost", "head-lost"],
+)
+def test_behind_damage_reading_goes_on_with_the_next_record(tmp_path, name, data, codes):
+    found = received(tmp_path / name, data)
+    urls = [one.given.url[-1] for one in found if not isinstance(one, FetchIssue)]
+    lost = [one for one in found if isinstance(one, FetchIssue)]
+    assert urls in (["0", "2", "3"], ["0", "1", "3"])
+    assert {one.code for one in lost} == {"M-118"} and len(lost) == codes
+    assert all(one.data == page(int(one.given.url[-1])) * 9 for one in found if one not in lost)
+
+
+def test_the_issue_of_damage_tells_where_it_is_and_where_reading_goes_on(tmp_path):
+    first, second = packed(FOUR[0]), spoilt(packed(FOUR[1]))
+    found = received(tmp_path / "c.warc.gz", first + second + packed(FOUR[2]))
+    (issue,) = [one for one in found if isinstance(one, FetchIssue)]
+    assert f"goes on at byte {len(first + second)}" in issue.detail
+
+
+def test_an_archive_of_damage_alone_is_given_up(tmp_path):
+    found = received(tmp_path / "c.warc", b"WARC/1.0\r\nx\r\n" * 5000)
+    assert 0 < len(found) <= 102
 
 
 @pytest.mark.parametrize(

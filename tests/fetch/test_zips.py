@@ -19,6 +19,11 @@ def test_members_are_read_like_files_in_the_order_of_the_archive(tmp_path):
     assert (found[0].data, found[0].format, found[1].format) == (page(2), "html", "text")
 
 
+def test_the_parts_of_a_saved_page_are_no_pages_in_an_archive_either(tmp_path):
+    members = [("a/1.html", page(1)), ("a/1_files/x.html", page(2)), ("2_files/x.html", page(3))]
+    assert [one.data for one in received(tmp_path / "p.zip", zipped(members))] == [page(1), page(3)]
+
+
 def test_a_path_that_leads_outside_is_only_a_name(tmp_path):
     found = received(tmp_path / "p.zip", zipped([("../../etc/\x1bx.txt", page())]))
     assert [one.name for one in found] == [f"{tmp_path}/p.zip/../../etc/\\x1bx.txt"]

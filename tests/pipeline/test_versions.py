@@ -22,8 +22,10 @@ from changing_pages import (
 )
 from invented_readings import read_invented, reading_of
 
+import musnad
 from musnad.errors import MusnadError
-from musnad.model.records import Given, Received
+from musnad.model.records import Dropped, Given, Received
+from musnad.pipeline.compare import compare_readings
 from musnad.pipeline.run import add_paths, reread
 from musnad.pipeline.versions import all_versions, page_versions, version_reading
 from musnad.pipeline.work import PageWork, raw_page_id
@@ -71,6 +73,40 @@ def test_a_change_that_the_page_does_not_tell_of_is_silent(workspace):
     (other,) = [one for one in change.statements if one.before and one.after]
     assert other.what == ("content",) and "سبعة" in other.before.content
     assert "ثلاثة" in other.after.content
+
+
+BACKGROUND = (BLAME, DENIAL)
+"""What several articles of the site have in common."""
+
+
+def neighbour(number):
+    own = [f"قال عمدة الحي رقم {number} إن أهل البلدة {number} {word} الموسم." for word in
+           ("استقبلوا", "ودعوا", "انتظروا")]  # fmt: skip
+    page = html(f"أهل البلدة {number} والموسم", *own, *BACKGROUND)
+    return fetched(page, "2031-05-04T09:00:00Z", f"https://sada.example/{number}")
+
+
+def test_a_line_that_the_site_came_to_repeat_is_no_edit_of_the_page(workspace):
+    add(workspace, fetched(html(TITLE, DEATHS, *BACKGROUND), "2031-05-04T08:00:00Z"))
+    changed = fetched(html(TITLE, FEWER, STRIKE, *BACKGROUND), "2031-05-04T12:00:00Z")
+    add(workspace, changed, *map(neighbour, range(6)))
+    (found,) = page_versions(workspace, PAGE_ID)
+    first, second = (version_reading(workspace, found.article_id, n) for n in (1, 2))
+    assert BLAME in first.article.text and BLAME not in second.article.text
+    change = found.versions[1].change
+    assert [one.kind for one in change.paragraphs] == ["changed", "added"]
+    assert [one.what for one in change.statements] == [("content",), ()]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_line_left_out_as_furniture_of_the_site_makes_no_version(swapped):
+    kept = musnad.read(fetched(html(TITLE, DEATHS, DENIAL), "2031-05-04T08:00:00Z"))
+    left = musnad.read(fetched(html(TITLE, DEATHS), "2031-05-04T09:00:00Z"))
+    line = Dropped(kind="nav", page_start=0, page_end=1, text=DENIAL, rule="clean.site-repeat")
+    left = msgspec.structs.replace(left, dropped=(*left.dropped, line))
+    before, after = (left, kept) if swapped else (kept, left)
+    change = compare_readings(before, after)
+    assert (change.fields, change.paragraphs, change.statements) == ((), (), ())
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import jsonschema
 import pytest
 from desk_readings import DENIAL, GAPPED, PORT, RELAYED, keep, reading
 
-from musnad.serve.shapes import reading_json, utf16_table
+from musnad.serve.as_json import reading_json, utf16_table
 
 PORT_ADDRESS = f"/api/articles/{PORT.article.id}"
 

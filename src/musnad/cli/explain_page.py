@@ -17,7 +17,7 @@ from musnad.cli.options import (
 )
 from musnad.cli.printing import print_json
 from musnad.cli.reading_view import bold, dim
-from musnad.errors import ISSUES, MusnadError
+from musnad.errors import ISSUES, UNREADABLE, MusnadError
 
 if TYPE_CHECKING:
     from musnad.model.fates import ArticleFates, BlockFate, Fact, PageFates
@@ -27,6 +27,8 @@ EXAMPLES = """
   musnad explain-page 5f0c2a --workspace archive
   musnad explain-page page.html --format json
 """
+WITHOUT_ARTICLE = UNREADABLE | {"M-106"}
+"""Issues of what is no article."""
 SHOWN = 100
 """Letters of a block that are shown in the table for people."""
 
@@ -53,8 +55,12 @@ def explain_page(
         for one in found:
             for line in _page_lines(one):
                 typer.echo(line)
-    if not any(block.fate == "kept" for one in found for block in one.blocks):
+    if not any(_is_article(article) for one in found for article in one.articles):
         raise typer.Exit(1)
+
+
+def _is_article(article: "ArticleFates") -> bool:
+    return not any(issue.code in WITHOUT_ARTICLE for issue in article.issues)
 
 
 def _of_file(path: Path, lexicons: list[Path]) -> list["PageFates"]:

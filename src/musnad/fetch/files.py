@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from musnad.fetch.kinds import reader_of
 from musnad.fetch.opened import FetchIssue
+from musnad.fetch.saved_pages import holds_parts
 
 Place = tuple[int, int]
 
@@ -20,7 +21,8 @@ class _Pending(NamedTuple):
 def walk(paths: Sequence[Path]) -> Iterator[Path | FetchIssue]:
     """Gives the page files at and under `paths`, folders in sorted order, hidden ones left out.
 
-    A file that the caller names is always given, one of a folder when its name is that of a page.
+    A file that the caller names is always given, one of a folder when its name is that of a page
+    and no browser saved it as a part of one.
     """
     pending = [_Pending(path, frozenset(), True) for path in reversed(paths)]
     while pending:
@@ -48,8 +50,12 @@ def _open_folder(folder: _Pending, place: Place) -> list[_Pending] | FetchIssue:
         found = sorted(folder.path.iterdir(), reverse=True)
     except OSError as error:
         return unreadable(folder.path, error)
-    above = folder.above | {place}
-    return [_Pending(path, above, False) for path in found if not path.name.startswith(".")]
+    above, names = folder.above | {place}, {path.name for path in found}
+    return [
+        _Pending(path, above, False)
+        for path in found
+        if not path.name.startswith(".") and not holds_parts(path.name, names)
+    ]
 
 
 def unreadable(path: Path, error: Exception) -> FetchIssue:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import TextIOWrapper
 from typing import Any
 
@@ -19,6 +19,8 @@ MESSAGES = re.compile(r'"messages"\s*:\s*\[')
 FIELD = re.compile(r'"(name|type|id)"\s*:\s*("(?:[^"\\]|\\.)*"|\d+)')
 GAP = re.compile(r"[\s,]*")
 BLOCK = 1 << 16
+WEST, EAST = timedelta(hours=-12, minutes=-30), timedelta(hours=14, minutes=30)
+"""How far from UTC a clock can be; two clocks farther apart do not tell of one moment."""
 HEAD = 10_000
 """Characters before the messages of a chat in which its name stands."""
 
@@ -143,8 +145,8 @@ def _published(message: Fields) -> str | None:
         local = datetime.fromisoformat(str(written))
         if counted.isdecimal():
             ahead = local - datetime.fromtimestamp(int(counted), UTC).replace(tzinfo=None)
-            local = datetime.fromtimestamp(int(counted), UTC) + ahead
-            return f"{local:%Y-%m-%dT%H:%M}{_distance(ahead.total_seconds())}"
+            if WEST <= ahead <= EAST:
+                return f"{local:%Y-%m-%dT%H:%M}{_distance(ahead.total_seconds())}"
         return f"{local:%Y-%m-%dT%H:%M}"
     except (ValueError, OverflowError, OSError):
         return None

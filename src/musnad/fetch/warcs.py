@@ -1,12 +1,13 @@
 """WARC archives: one response, resource or conversion record, one page."""
 
-import zlib
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from musnad.fetch.bodies import BodyError, dechunked, decoded, header, read_all
 from musnad.fetch.opened import FetchIssue, Found, Opened
+from musnad.fetch.warc_records import Damage, read_records
 from musnad.model.records import Fetched, PageFormat, Received
 
 if TYPE_CHECKING:
@@ -16,29 +17,34 @@ FORMATS: dict[str, PageFormat | None] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "": None,
 }  # fmt: skip
 """Types of content that are pages; a page without a type is looked at."""
-DAMAGED = (OSError, ValueError, RuntimeError, zlib.error)
+NEXT = re.compile(rb"WARC/1\.[01]\r?\n[A-Za-z-]+: ")
+"""How the next record begins."""
+PAGE_TYPES = frozenset({"response", "resource", "conversion"})
+"""Types of records that may hold a page."""
 
 
 def read_warc(opened: Opened) -> Found:
     """Gives the pages that were received with status 200, one at a time, in their order.
 
     The number in the name of a page counts the records. Other records, images and redirects are
-    no pages; what stands behind damage is not read, and an issue says so.
+    no pages. Behind damage reading goes on with the next record, and an issue says where.
     """
-    from fastwarc import warc  # noqa: PLC0415 - slow to import
-
-    number = 0
-    wanted = warc.response | warc.resource | warc.conversion
-    try:
-        for record in warc.ArchiveIterator(opened.stream, record_types=wanted):
+    number, damaged = 0, False
+    for record in read_records(opened.stream):
+        if isinstance(record, Damage):
+            damaged = True
+            yield opened.issue("M-118", record.told())
+        elif record.headers.get("WARC-Type") in PAGE_TYPES:
             number += 1
             found = _read_record(opened, record, number)
             if found is not None:
                 yield found
-    except DAMAGED as error:
-        yield opened.issue("M-118", f"{error}, after {number} records")
-        return
-    if not number:
+        elif not record.headers.get("WARC-Type"):
+            damaged = True
+            yield opened.issue(
+                "M-118", f"the head of the record at byte {record.stream_pos} is lost"
+            )
+    if not number and not damaged:
         yield opened.issue("M-118", "it holds no record of a page")
 
 
@@ -82,4 +88,6 @@ def _body(record: "WarcRecord", fetched: Fetched, limit: int) -> bytes:
         raise BodyError("M-102", f"more than {limit} bytes")
     if len(raw) < length:
         raise BodyError("M-118", "the archive ends within this record")
+    if NEXT.search(raw):
+        raise BodyError("M-118", "another record begins within this one: bytes of it are lost")
     return decoded(dechunked(raw, fetched.headers, limit), fetched.headers, limit)

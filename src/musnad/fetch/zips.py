@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, cast
 
 from musnad.fetch.opened import Found, Opened, Reader
+from musnad.fetch.saved_pages import is_part
 
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError,
@@ -52,9 +53,10 @@ def _directory_bytes(stream: BinaryIO) -> int:
 
 
 def _pages(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
+    names = archive.NameToInfo
     for member in archive.infolist():
         hidden = any(part.startswith(".") for part in member.filename.split("/") if part != "..")
-        if not member.is_dir() and not hidden:
+        if not member.is_dir() and not hidden and not is_part(member.filename, names):
             yield member
 
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import accumulate
 
-from musnad.fold import fold_key
+from msgspec.structs import replace
+
+from musnad.fold import fold_key, line_key
 from musnad.model.changes import Field, Notice, Said, SaidThen, StatementChange, VersionChange
 from musnad.model.records import Reading, Statement
 from musnad.stages.clean_articles.furniture import furniture_phrases
 from musnad.text.changes import compare_texts, likeness
 
-MODIFIED_LINE = "clean.modified-line"
+MODIFIED_LINE, SITE_LINE = "clean.modified-line", "clean.site-repeat"
 CORRECTION = "correction"
 WHAT: tuple[Said, ...] = ("speaker", "act", "content")
 NOTE_LETTERS = 100
@@ -20,6 +23,7 @@ SAME_CONTENT = 0.5
 
 def compare_readings(before: Reading, after: Reading, *, comparable: bool = True) -> VersionChange:
     """Gives what `after` changed: fields, words, statements, and how the page tells of it."""
+    before, after = _without_site_lines(before, after)
     fields = changed_fields(before, after)
     paragraphs = compare_texts(before.article.text, after.article.text) if "text" in fields else ()
     notices = find_notices(before, after)
@@ -35,7 +39,7 @@ def compare_readings(before: Reading, after: Reading, *, comparable: bool = True
 
 def changed_fields(before: Reading, after: Reading) -> tuple[Field, ...]:
     """Gives what makes another version of an article: its title, its text, its date."""
-    one, other = before.article, after.article
+    one, other = (each.article for each in _without_site_lines(before, after))
     changed: list[Field] = []
     if _words(one.title) != _words(other.title):
         changed.append("title")
@@ -53,6 +57,32 @@ def _words(text: str | None) -> list[str]:
 def _date(reading: Reading) -> str | None:
     published = reading.article.published
     return published.value if published else None
+
+
+def _without_site_lines(before: Reading, after: Reading) -> tuple[Reading, Reading]:
+    """Gives both without the lines that either left out because their site repeats them.
+
+    What is known of a site grows: a line left out today may have been kept the time before.
+    """
+    keys = {line_key(line) for one in (before, after) for line in _left(one, SITE_LINE)}
+    return (_without(before, keys), _without(after, keys)) if keys else (before, after)
+
+
+def _without(reading: Reading, keys: set[str]) -> Reading:
+    """Gives the reading without these lines and what is said in them; offsets stay as they were."""
+    lines = reading.article.text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    kept = [(start, line) for start, line in zip(starts, lines, strict=False)
+            if line_key(line) not in keys]  # fmt: skip
+    places = [range(start, start + len(line)) for start, line in kept]
+    text = "\n".join(line for _, line in kept)
+    return replace(
+        reading,
+        article=replace(reading.article, text=text),
+        statements=tuple(
+            one for one in reading.statements if any(one.cue.start in place for place in places)
+        ),
+    )
 
 
 # --- what the page says of its change ------------------------------------------------------

@@ -1,16 +1,14 @@
-"""The only place where records become JSON or what the templates show."""
+"""The only place where records become what the templates show."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, groupby
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
-import msgspec
-
 from musnad.lexicons import Lexicon
-from musnad.model.records import Article, Hop, Published, Reading, Record, Span, Statement
+from musnad.model.records import Article, Hop, Published, Reading, Span, Statement
 from musnad.serve.origins import Claims, Proofs, badge, proof_view
 from musnad.serve.segments import Piece, Segment, cut_text
 from musnad.serve.wording import Wording, line
@@ -43,46 +41,6 @@ def desk(
     return Desk(
         reading, words.named(english_names(reading)), claims or {}, proofs or {}, made, numbers
     )
-
-
-# --- JSON ----------------------------------------------------------------------------------
-
-
-def record_json(record: Record) -> Any:
-    """Gives a record as JSON values."""
-    return msgspec.to_builtins(record)
-
-
-def reading_json(reading: Reading, *, utf16: bool = False) -> Any:
-    """Gives a reading as JSON values; with `utf16` text offsets count as JavaScript does.
-
-    Offsets into the page (`page_start`, `page_end`, the right half of `map`) stay code points.
-    """
-    values = msgspec.to_builtins(reading)
-    if utf16:
-        table = utf16_table(reading.article.text)
-        _convert(values, table)
-        values["article"]["page"]["map"] = [
-            (table[start], table[start + length] - table[start], page, page_length)
-            for start, length, page, page_length in values["article"]["page"]["map"]
-        ]
-    return values
-
-
-def utf16_table(text: str) -> list[int]:
-    """Gives for each code point offset the number of UTF-16 units before it; one entry more."""
-    return [0, *accumulate(2 if letter > "\uffff" else 1 for letter in text)]
-
-
-def _convert(value: Any, table: Sequence[int]) -> None:
-    if isinstance(value, dict):
-        if "start" in value and "end" in value:
-            value["start"], value["end"] = table[value["start"]], table[value["end"]]
-        for part in value.values():
-            _convert(part, table)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            _convert(part, table)
 
 
 # --- names, dates, chains ------------------------------------------------------------------

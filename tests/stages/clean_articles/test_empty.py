@@ -35,6 +35,8 @@ def why(found):
         ("<p>Just a moment...</p>", "a gate or a page that scripts draw: «Just a moment...»"),
         ("<h1>سر المرفأ</h1><p>هذا المقال للمشتركين، اشترك لتقرأه.</p>",
          "behind a paywall: «هذا المقال للمشتركين، اشترك لتقرأه.»"),
+        ("<h1>سر المرفأ</h1><p>هذا المحتوى متاح للمشتركين فقط. اشترك الآن لمتابعة القراءة.</p>",
+         "behind a paywall: «هذا المحتوى متاح للمشتركين فقط. اشترك الآن لمتابعة القراءة.»"),
         ("<div id='root'></div><script>draw()</script>", "scripts draw the page: it holds no text"),
         ("<ul><li><a href='1'>سياسة</a></li><li><a href='2'>وزير الموانئ يفتتح الميناء</a></ul>",
          "only links and menus: 2 lines"),

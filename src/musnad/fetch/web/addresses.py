@@ -63,6 +63,9 @@ def _bracketed(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
+ALLOWED_BY = "`fetch.allow_hosts` lets hosts in"
+
+
 def resolved(host: str, port: int, allowed: Set[str]) -> list[Found]:
     """Gives the network addresses of a host; raises M-140, or M-144 when one of them is private.
 
@@ -76,7 +79,7 @@ def resolved(host: str, port: int, allowed: Set[str]) -> list[Found]:
     if host not in allowed:
         for place, _ in places:
             if is_private(place):
-                raise FetchError("M-144", f"{host} is at {place}")
+                raise FetchError("M-144", f"{host} is at {place}; {ALLOWED_BY}")
     return places
 
 

@@ -12,7 +12,7 @@ from musnad.model.changes import ArticleVersions
 from musnad.model.records import Act
 from musnad.pipeline.page_fates import stored_fates
 from musnad.pipeline.versions import all_versions, page_versions, version_reading
-from musnad.serve.shapes import reading_json, record_json
+from musnad.serve.as_json import reading_json, record_json
 from musnad.serve.speakers import wanted_statements
 from musnad.store import Wanted, Workspace
 

@@ -4,6 +4,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from musnad.config import DEFAULT_LIMITS
+from musnad.errors import UNREADABLE
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Cleaned, Dropped, Issue, Outlet, Page, PageRef, SiteLines
@@ -114,6 +115,8 @@ def _issues(page: Page, article: Article, draft: Draft, *, several: bool) -> lis
     issues: list[Issue] = []
     if several:
         issues.append(Issue(code="M-110", detail=article.source_id))
+    if any(issue.code in UNREADABLE for issue in page.issues):
+        return issues
     if not article.text or only_headline(draft):
         issues.append(Issue(code="M-106", detail=why_empty(page, draft)))
     elif article.language != "ar":
