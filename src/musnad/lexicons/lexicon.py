@@ -84,8 +84,12 @@ class Lexicon:
 
     def word(self, key: str) -> Word | None:
         """Gives what is known about a folded word with attached و ف ب ل ك ال, None if nothing."""
-        if key in self._memo:
+        try:
             return self._memo[key]
+        except KeyError:
+            return self._remember(key)
+
+    def _remember(self, key: str) -> Word | None:
         if len(self._memo) > MEMO_LIMIT:
             self._memo.clear()
         known = self._memo[key] = self._read_word(key)

@@ -1,5 +1,6 @@
 """Ids are short hashes of what makes a record the same, so running twice changes nothing."""
 
+from collections.abc import Callable
 from hashlib import blake2b
 
 SEPARATOR = "\x1f"
@@ -9,3 +10,15 @@ def identity(kind: str, *parts: object) -> str:
     """Gives the id of a record: 16 hexadecimal digits from its kind and its identifying parts."""
     joined = SEPARATOR.join((kind, *map(str, parts)))
     return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def span_identity(kind: str, article: str) -> Callable[[int, int], str]:
+    """Gives what gives the `identity` of a record by where it stands in an article."""
+    begun = blake2b(f"{kind}{SEPARATOR}{article}{SEPARATOR}".encode(), digest_size=8)
+
+    def of_span(start: int, end: int) -> str:
+        whole = begun.copy()
+        whole.update(f"{start}{SEPARATOR}{end}".encode())
+        return whole.hexdigest()
+
+    return of_span

@@ -1,8 +1,9 @@
 """English word order for the words of an Arabic name or source phrase."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from musnad.text.letters import UNREADABLE
 
@@ -24,8 +25,7 @@ _THE_AFTER = re.compile(r"(?:^|\s)(?:in|from|of|at|for|on|to|all|most|near|insid
 _PLURAL = re.compile(r"(?:[^s]s|people|men|women|children|media|dead)(?: .*)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True, gc=False):
     """A word of the name in English or Latin letters, with the part it plays.
 
     `key` is the folded Arabic word; `words` counts those that it stands for; `takes_name` says

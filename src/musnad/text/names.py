@@ -1,7 +1,7 @@
 """Names of persons in a run of tokens: where they begin and end, and how they are displayed."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from musnad.fold import fold_key
 from musnad.fold.characters import FORMATS
@@ -316,6 +316,7 @@ def _plain(printed: str) -> str:
     )
 
 
+@lru_cache(maxsize=32768)
 def _spelled(printed: str, lexicon: Lexicon) -> str:
     printed = _plain(printed)
     key = fold_key(printed)

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from musnad.fold.characters import BLANKS, FORMATS
 
 Family = Literal["guillemet", "double", "angle", "ornate", "straight", "single"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True, gc=False):
     """A quotation: marks at `start` and `end`, words from `inner_start` to `inner_end`.
 
     Offsets are printed ones. An unclosed quotation ends with its paragraph, with the quotation

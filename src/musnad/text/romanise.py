@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain
+
+from msgspec.structs import replace
 
 from musnad.fold import fold_key
 from musnad.lexicons.files import builtin

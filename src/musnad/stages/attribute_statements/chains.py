@@ -121,9 +121,10 @@ def _carries(keys: list[str], at: int, first: int) -> bool:
 
 def _is_broadcast(keys: list[str], at: int) -> bool:
     """«عبر التلفزيون الرسمي»: a station of the state without a name is how somebody spoke."""
+    if keys[at] not in word_list("stations"):
+        return False
     following = keys[at + 1] if at + 1 < len(keys) else ""
-    heard = keys[at] in word_list("stations") and following in word_list("of_the_state")
-    return heard and keys[at - 1] not in word_list("spoken_to")
+    return following in word_list("of_the_state") and keys[at - 1] not in word_list("spoken_to")
 
 
 def _is_media_noun(keys: list[str], at: int, lexicon: Lexicon) -> bool:

@@ -1,7 +1,8 @@
 """The subject of a clause, whatever its verb: «دافع S عن القرار، قائلا…»."""
 
 from collections.abc import Container
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from musnad.lexicons import Lexicon
 from musnad.lexicons.entries import Noun
@@ -25,8 +26,7 @@ LONGEST_SUBJECT, OPENING_WITHIN, FRONTED_WITHIN = 14, 16, 5
 stand before a verb that «في» and its place come before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """Who stands as the subject of a verb: its tokens, half open, and what agrees with it."""
 
     words: Range
@@ -45,6 +45,7 @@ class Clauses:
         self._mentions = language.mentions
         self._surnames = surnames
         self._named: dict[int, tuple[int, str]] | None = None
+        self._within: set[int] | None = None
 
     def subject(self, first: int, last: int) -> Subject | None:
         """Gives the subject of the first clause between two tokens, None when none is found."""
@@ -121,7 +122,10 @@ class Clauses:
         return any(one.tense == "pres" for one in read_verb(key, self._sequence.words(at, at + 1)))
 
     def _inside_name(self, at: int) -> bool:
-        return any(first <= at < end for first, (end, _) in self._names().items())
+        if self._within is None:
+            names = self._names().items()
+            self._within = {place for first, (end, _) in names for place in range(first, end)}
+        return at in self._within
 
     def _is_other(self, at: int, source: Range) -> bool:
         """Tells whether a noun after a definite one opens a phrase of its own."""

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import repeat
 
 import msgspec
 
@@ -44,7 +45,7 @@ def with_confidence(
 
 def chance(given: Weights, signs: Iterable[str]) -> float:
     """Gives the chance that signs stand for, with two decimals."""
-    odds = given.base + sum(given.signs.get(sign, 0.0) for sign in signs)
+    odds = given.base + sum(map(given.signs.get, signs, repeat(0.0)))
     return round(1 / (1 + math.exp(-odds)), 2)
 
 

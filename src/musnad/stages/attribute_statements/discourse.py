@@ -13,8 +13,7 @@ MOST_RIVALS = 4
 Agreement = tuple[str | None, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """Somebody spoke: who, with which agreement, in which sentence, by which head noun."""
 
     speaker: Speaker

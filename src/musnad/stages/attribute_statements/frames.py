@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from musnad.lexicons.verbs import Verb
 from musnad.rules.cards import load_rules
@@ -26,8 +28,7 @@ from musnad.stages.attribute_statements.words import (
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """One report found: token ranges are half open, `content` is the token where it starts.
 
     `before` says that the content precedes the cue; `subject` is the rule that found a source
@@ -56,8 +57,7 @@ class Frame:
         return "whose" in self.rule.options or "noun" in self.rule.options
 
 
-@dataclass(frozen=True, slots=True)
-class FrameRules:
+class FrameRules(Struct, frozen=True):
     """The rules that find reports, and those that find a source standing before its verb."""
 
     reports: Compiled

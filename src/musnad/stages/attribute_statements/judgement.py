@@ -141,9 +141,12 @@ def find_medium(frame: Frame, sequence: Sequence, content_start: int) -> str | N
     """Gives the medium named between cue and content, before the cue, or as the source."""
     keys, last = sequence.tokens.keys, sequence.tokens.at(content_start)
     first = max(frame.cue[0] - MEDIUM_WITHIN, sequence.sentence_start(frame.cue[0]))
+    named, leading = _openings().medium, word_list("leads_to_occasion")
     for index in (*range(frame.cue[1], last), *range(first, frame.cue[0])):
-        led = keys[index - 1] in word_list("leads_to_occasion") or keys[index].startswith(ATTACHED)
-        if keys[index] in _openings().medium and (led or _heads(frame, index)):
+        key = keys[index]
+        if key in named and (
+            keys[index - 1] in leading or key.startswith(ATTACHED) or _heads(frame, index)
+        ):
             return _medium(keys, index)
     return None
 

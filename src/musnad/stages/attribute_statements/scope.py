@@ -1,7 +1,8 @@
 """How far the content of a statement runs, and in which mode it is given."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from musnad.fold.characters import FORMATS
 from musnad.model.records import Mode
@@ -23,8 +24,7 @@ MIN_CONTENT = 4
 """So many words of content must stand before the article can take the word back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """Content offsets, the mode, and why the content ends where it does."""
 
     start: int
@@ -92,10 +92,12 @@ def _own_voice(sequence: Sequence, frame: Frame, start: int, end: int) -> int | 
     keys, first = sequence.tokens.keys, sequence.tokens.at(start)
     nominal = frame.rule.options.get("mode") == "noun"
     own, opens = word_list("own_voice"), word_list("clause_within")
+    comes, recalls = word_list("comes"), word_list("recalls")
     for at in range(first + MIN_CONTENT, min(sequence.tokens.at(end - 1), len(keys) - 1)):
         key, comma = keys[at], keys[at - 1] in "،,"
         nominal = nominal and key not in opens
-        leaves = _speaks_of_it(keys, at) or (nominal and _leaves_noun(key, comma=comma))
+        speaks = (key in comes or key in recalls) and _speaks_of_it(keys, at)
+        leaves = speaks or (nominal and _leaves_noun(key, comma=comma))
         if leaves or (comma and key in own):
             offset = sequence.start(at)
             if not _is_quoted(sequence, offset):

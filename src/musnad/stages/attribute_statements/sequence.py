@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from musnad.lexicons import Lexicon
 from musnad.lexicons.verbs import verb_table
 from musnad.model.records import Language
-from musnad.stages.attribute_statements.words import SOURCE_NOUNS, Words, word_list
+from musnad.stages.attribute_statements.words import SOURCE_NOUNS, Words, no_names, word_list
 from musnad.text.analysis import Analysis
 from musnad.text.tokens import Tokens
 
@@ -80,8 +80,8 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
     codes = words.all_codes(tokens.keys)
     _mark_spelling(codes, analysis, words)
     for mention in language.mentions:
-        _mark_name(codes, tokens, words, (mention.start, mention.end))
         first = tokens.at(mention.start)
+        _mark_name(codes, tokens.keys, words, (first, tokens.at(mention.end - 1) + 1))
         attached = tokens.starts[first] < mention.start and tokens.keys[first][0] == "ل"
         is_medium = (
             mention.type in ("media", "person")
@@ -125,12 +125,12 @@ def _mark_spelling(codes: list[str], analysis: Analysis, words: Words) -> None:
                 codes[index] = words.plain
 
 
-def _mark_name(codes: list[str], tokens: Tokens, words: Words, span: tuple[int, int]) -> None:
-    first = tokens.at(span[0])
-    for index in range(first, tokens.at(span[1] - 1) + 1):
-        if words.is_no_name(tokens.keys[index]):
+def _mark_name(codes: list[str], keys: list[str], words: Words, name: tuple[int, int]) -> None:
+    closing = no_names()
+    for index in range(*name):
+        if keys[index] in closing:
             return
-        codes[index] = words.code_in_name(tokens.keys[index], first=index == first)
+        codes[index] = words.code_in_name(keys[index], first=index == name[0])
 
 
 def _mark_abbreviations(codes: list[str], keys: list[str], words: Words) -> None:

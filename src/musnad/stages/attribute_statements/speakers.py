@@ -1,8 +1,7 @@
 """Who is meant: a source phrase, a pronoun or nothing at all resolved over the article."""
 
-from dataclasses import replace
-
 import msgspec
+from msgspec.structs import replace
 
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon

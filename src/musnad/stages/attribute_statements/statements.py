@@ -1,8 +1,7 @@
 """Frames, scopes, speakers and chains joined into statements."""
 
-from dataclasses import dataclass
-
 import msgspec
+from msgspec import Struct
 
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
@@ -41,8 +40,7 @@ from musnad.stages.attribute_statements.speaker_names import TYPE_OF_KIND, UNKNO
 from musnad.stages.attribute_statements.speakers import Resolver
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What every statement of one article shares."""
 
     article: Article
@@ -123,8 +121,7 @@ def _with_holder(statement: Statement, found: list[Statement], context: Context)
     return msgspec.structs.replace(statement, speaker=holder, chain=chain)
 
 
-@dataclass(frozen=True, slots=True)
-class _Links:
+class _Links(Struct, frozen=True):
     """The statements that this one stands in and that it continues.
 
     `follows` tells that another statement stands before it in the same sentence.

@@ -1,7 +1,8 @@
 """Who speaks in the words of another: «قال S إن الشركة لم تفتح المرفأ، وأكدت أن C»."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from musnad.stages.attribute_statements.clauses import Clauses, Subject
 from musnad.stages.attribute_statements.discourse import Discourse, Turn, agreement_of, compatible

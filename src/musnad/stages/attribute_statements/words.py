@@ -145,10 +145,6 @@ class Words:
         """Gives the code of a word inside of a name, or as the first of one."""
         return self._in_name[self.code(key)][first]
 
-    def is_no_name(self, key: str) -> bool:
-        """Tells whether a word ends or cannot open a name: «أن», «التي», «وجود»."""
-        return bool(function_classes(key) & NO_NAME)
-
 
 MARKS = (
     frozenset({"w", "time"}), frozenset({"w", "adjunct", "li.media"}), frozenset({"w", "aside"}),
@@ -235,6 +231,13 @@ def function_classes(key: str) -> frozenset[str]:
     if key in known:
         return known[key]
     return known.get(key[1:], frozenset()) & PREPOSITIONS if key[0] in "وف" else frozenset()
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Gives the folded words that end or cannot open a name: «أن», «التي», «وجود»."""
+    known = (lead + key for key in _function_words() for lead in ("", "و", "ف"))
+    return frozenset(key for key in known if function_classes(key) & NO_NAME)
 
 
 PEOPLE = re.compile("ال.{3,}[وي]ن")
@@ -364,7 +367,7 @@ def _verb_classes(key: str) -> set[str]:
 
 
 def _object_classes(key: str) -> set[str]:
-    if not _has_object(key):
+    if not key.endswith(PRONOUNS) or not _has_object(key):
         return set()
     verbs = read_verb_with_object(key)
     return _telling(frame for verb in verbs for frame in verb.frames)

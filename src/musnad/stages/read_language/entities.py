@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from musnad.fold import fold_key
 from musnad.lexicons import Entry, Lexicon
-from musnad.model.ids import identity
+from musnad.model.ids import span_identity
 from musnad.model.records import Article, Entity, EntityType, Mention
 from musnad.model.spans import make_span
 from musnad.stages.read_language.affiliations import find_country, find_sector
@@ -190,12 +190,12 @@ def _mentions(
     analysis: Analysis,
 ) -> tuple[Mention, ...]:
     mentions = []
+    mention_id = span_identity("mention", article.id)
     for each, kind, name, _ in placed:
         span = make_span(article.text, *_printed(each, analysis))
-        mention_id = identity("mention", article.id, span.start, span.end)
         mentions.append(
             Mention(
-                id=mention_id,
+                id=mention_id(span.start, span.end),
                 start=span.start,
                 end=span.end,
                 text=span.text,
