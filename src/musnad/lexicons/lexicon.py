@@ -34,6 +34,11 @@ def split_key(name: str) -> Key:
     return tuple(PIECES.findall(fold_key(name)))
 
 
+@lru_cache(maxsize=16_384)
+def _key_of(name: str) -> Key:
+    return split_key(name)
+
+
 class Lexicon:
     """All names and name words known to a run; two with the same `sha256` are equal.
 
@@ -139,7 +144,7 @@ class Lexicon:
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """Gives all that bear this whole name, in any spelling, the most prominent first."""
-        return self._names.get(split_key(name), ())
+        return self._names.get(_key_of(name), ())
 
     def spelling(self, key: str) -> str | None:
         """Gives the usual spelling of a folded given name, None when it is no known one."""
@@ -185,7 +190,7 @@ class Lexicon:
     def _read_stem(self, key: str, cut: int, stem: str) -> Word | None:
         definite = len(stem) > 4 and stem.startswith("ال")
         bare = stem[2:] if definite else stem
-        if bare not in self._listed and stem not in self._listed:
+        if bare not in self._listed and not (definite and stem in self._listed):
             return self._owned(key, cut, stem, definite)
         noun = self._nouns.get(bare) or self._nouns.get(stem)
         if definite and noun is not None and noun.construct:

@@ -61,7 +61,7 @@ def signs_of(
             *_own_signs(one),
             *_antecedent_signs(one, by_id.get(one.continues or ""), text, people),
             f"mentions:{min(named[one.speaker.entity or ''], 3)}",
-            f"nested:{any(_holds(other, one) for other in statements)}",
+            f"nested:{_is_nested(one, statements)}",
         )
         for one in statements
     ]
@@ -92,6 +92,10 @@ def _antecedent_signs(
     yield f"others since:{min(len(others), 2)}"
 
 
-def _holds(outer: Statement, one: Statement) -> bool:
-    content = outer.content[0]
-    return outer is not one and content.start <= one.cue.start < content.end
+def _is_nested(one: Statement, statements: Sequence[Statement]) -> bool:
+    cue = one.cue.start
+    for other in statements:
+        content = other.content[0]
+        if content.start <= cue < content.end and other is not one:
+            return True
+    return False

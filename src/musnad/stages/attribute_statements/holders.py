@@ -1,6 +1,7 @@
 """Who holds a post that stands alone, and who says below what a headline has somebody say."""
 
 import re
+from functools import lru_cache
 
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
@@ -23,8 +24,8 @@ def _holder(statement: Statement, found: list[Statement], lexicon: Lexicon) -> S
         other
         for other in found
         if other.source is not None
-        and words < _words(other.source.text)
         and other.speaker.kind == "person"
+        and words < _words(other.source.text)
         and not _is_office(other.speaker, lexicon)
     ]
     before = [other for other in holders if other.cue.start < statement.cue.start]
@@ -73,6 +74,7 @@ def _is_office(speaker: Speaker, lexicon: Lexicon) -> bool:
 POSTS = frozenset({"office", "role", "title"})
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     return frozenset(ARTICLE.sub("", word) for word in fold_key(text).split())
 

@@ -272,9 +272,11 @@ def is_masdar(key: str) -> bool:
 
 
 def _owner(key: str) -> str:
-    if not key.endswith(OWNERS):
-        return ""
-    return next(each for each in OWNERS if key.endswith(each))
+    if key.endswith(OWNERS):
+        for each in OWNERS:
+            if key.endswith(each):
+                return each
+    return ""
 
 
 def _is_owned(key: str, classes: set[str], lexicon: Lexicon) -> bool:

@@ -67,6 +67,7 @@ def _is_unlisted(word: str, lexicon: Lexicon) -> bool:
     return lexicon.word(word) is None and not lexicon.ordinary(word)
 
 
+@lru_cache(maxsize=16_384)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(fold_key(name).split())
 

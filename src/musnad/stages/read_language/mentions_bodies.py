@@ -39,20 +39,19 @@ def _is_person(scan: Scan, at: int, word: Word, match: Match) -> bool:
 def _best(scan: Scan, at: int, match: Match) -> Entry | None:
     """Gives the entry meant: the workspace's and states first; plain words need a head noun."""
     single = match.end == at + 1
-    entries = match.entries
-    states = [entry for entry in entries if entry.kind == "state"]
-    ranked = states + [entry for entry in entries if entry.kind != "state"]
-    chosen = next(
-        (
-            each
-            for each in ranked
-            if not (single and each.needs_head) or _after_head(scan, at, each)
-        ),
-        None,
-    )
+    chosen = None
+    for each in _states_first(match.entries):
+        if not (single and each.needs_head) or _after_head(scan, at, each):
+            chosen = each
+            break
     if not single or (chosen is not None and chosen.type == "place"):
         return chosen
     return told_place(scan, at, match) or chosen or likely_place(scan, at, match)
+
+
+def _states_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    states = tuple([each for each in entries if each.kind == "state"]) if len(entries) > 1 else ()
+    return (*states, *(each for each in entries if each.kind != "state")) if states else entries
 
 
 def _after_head(scan: Scan, at: int, entry: Entry) -> bool:

@@ -137,8 +137,11 @@ class NamesTagger:
 
     def _goes_on(self, text: _Text, at: int) -> bool:
         """Tells whether a word beside others of a name may be in it too."""
-        if not text.rules[at + 1] and self._gain_alone(text.seen[at + 2]) < LEAST_BESIDE:
-            return False
+        if not text.rules[at + 1]:
+            each = text.seen[at + 2]
+            alone = self._gain_alone(each) if each.gain is None else each.gain
+            if alone < LEAST_BESIDE:
+                return False
         return self._gain(text, at) > HOPE
 
     def _gain(self, text: _Text, at: int) -> int:
