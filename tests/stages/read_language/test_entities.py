@@ -1,6 +1,7 @@
 import pytest
 
 from musnad.lexicons import load_lexicon
+from musnad.model.ids import identity
 from musnad.model.records import Article, PageRef
 from musnad.stages.read_language import read_language
 from musnad.text.analysis import analyse
@@ -149,3 +150,10 @@ def test_a_surname_after_a_title_is_known_again_alone():
     found = [m for m in reading(text).mentions if m.text == "المرساتي"]
     assert len({mention.entity for mention in found}) == 1
     assert len(found) == 2
+
+
+def test_the_id_of_a_mention_is_made_of_article_and_place():
+    assert all(
+        mention.id == identity("mention", "a1", mention.start, mention.end)
+        for mention in reading(TEXT).mentions
+    )
