@@ -26,6 +26,9 @@ GLUED = (
     re.compile(rf"^(?P<place>{NAME})(?:\s*[،,]\s*{NAME})?{DAY}(?:{IN_BRACKETS}|{AFTER_DASH})"),
     re.compile(rf"^(?P<place>{NAME})\s*\([^()]{{2,30}}\){DAY}{AFTER_DASH}"),
 )
+GLUED_WITHIN = 130
+BRACKET_OR_SIGN = re.compile(r"[(\[\-–—_/]")
+"""One of these stands behind the place of every dateline."""
 
 
 class Filed(NamedTuple):
@@ -100,8 +103,9 @@ def _filed_by_unknown(agencies: list[str], unknown: list[str], *, desk: bool) ->
 
 def read_glued_dateline(paragraph: str, lexicon: Lexicon) -> Dateline | None:
     """Gives the dateline that a first paragraph begins with («الصفا (رويترز) - قال…»)."""
-    for pattern in GLUED:
-        match = pattern.match(paragraph[:130])
+    start = paragraph[:GLUED_WITHIN]
+    for pattern in GLUED if BRACKET_OR_SIGN.search(start) else ():
+        match = pattern.match(start)
         dateline = _dateline(match, lexicon) if match else None
         if dateline:
             return dateline

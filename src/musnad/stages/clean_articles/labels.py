@@ -129,13 +129,13 @@ def _loose_label(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | N
 
 
 def _is_menu_row(line: PageLine) -> bool:
-    if not MENU_SIGN.search(line.text):
+    if line.ends_sentence or not MENU_SIGN.search(line.text):
         return False
     parts = MENU_ROW.split(line.text)
     gaps = MENU_GAPS.split(line.text)
     if len(gaps) > 3:
         parts = gaps
-    return len(parts) > 2 and all(part.count(" ") < 3 for part in parts) and not line.ends_sentence
+    return len(parts) > 2 and all(part.count(" ") < 3 for part in parts)
 
 
 def _date_label(line: PageLine) -> Label | None:
