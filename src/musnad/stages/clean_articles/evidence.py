@@ -186,7 +186,9 @@ def _lines(page: Page, draft: Draft) -> Iterator[Evidence]:
         above, before = before, left
         if left.label.rule == "clean.modified-line":
             yield from _modified(left)
-        dated = left.label.dated or _beneath_title(draft, left) or _in_row(draft, left)
+        dated = left.label.dated
+        if dated is None and left.line.start < draft.head_end:
+            dated = _beneath_title(draft, left) or _in_row(left)
         if dated is None:
             continue
         label = _label_alone(above) if above else None
@@ -217,16 +219,15 @@ def _label_alone(left: Left) -> DateKind | None:
 
 def _beneath_title(draft: Draft, left: Left) -> Dated | None:
     """The date of a line between headline and text that its markup calls something else."""
-    if left.line.start >= draft.head_end or left.label.rule not in MISNAMED:
+    if draft.title is None or left.label.rule not in MISNAMED:
         return None
-    within = draft.title is not None and draft.title.start < left.line.start
-    dated = read_date_line(left.line.text) if within else None
+    dated = read_date_line(left.line.text) if draft.title.start < left.line.start else None
     return dated if dated and len(line_words(dated.rest)) <= BESIDE else None
 
 
-def _in_row(draft: Draft, left: Left) -> Dated | None:
+def _in_row(left: Left) -> Dated | None:
     """The date of a row of a table whose cell before it is its label («التاريخ: | 6/7/2031»)."""
-    if left.line.start >= draft.head_end or CELL not in left.line.text:
+    if CELL not in left.line.text:
         return None
     cells = left.line.text.split(CELL)
     pairs = (f"{cell} {following}" for cell, following in pairwise(cells))

@@ -53,7 +53,7 @@ def find_byline(
     )
     beside = (_beside_date(left, lexicon) for left in draft.left)
     declared = page.declared.byline if first else None
-    named = (_declared_name(declared, page, lexicon),) if declared else ()
+    named = (_declared_name(name, page, lexicon) for name in (declared,) if name)
     names = (
         name
         for name in chain(signed, beside, named)

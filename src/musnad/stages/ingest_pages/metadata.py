@@ -69,6 +69,12 @@ def _meta(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
+def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    """The elements of a selector; what is to stand inside another is sought where that is found."""
+    outer, _, inner = selector.partition(" ")
+    return [] if inner and tree.css_first(outer) is None else tree.css(selector)
+
+
 def _canonical(tree: LexborHTMLParser) -> str | None:
     node = tree.css_first("link[rel=canonical][href]")
     url = folded(node.attributes.get("href")) if node else None
@@ -80,7 +86,7 @@ def _byline(tree: LexborHTMLParser, article: dict[str, Any], meta: dict[str, str
     if named and "http" not in named:
         return named
     for selector in AUTHORS:
-        nodes = (node for node in tree.css(selector)[:LOOKED_AT] if not _is_comment(node))
+        nodes = (node for node in _select(tree, selector)[:LOOKED_AT] if not _is_comment(node))
         text = next(filter(None, map(_author, nodes)), None)
         if text:
             return text
@@ -119,14 +125,14 @@ def _section(
     crumb = _crumb(tree, title)
     if crumb:
         return crumb
-    nodes = next((found for found in map(tree.css, SECTIONS) if found), [])
+    nodes = next((found for each in SECTIONS if (found := _select(tree, each))), [])
     return folded(nodes[0].text()) if nodes else None
 
 
 def _crumb(tree: LexborHTMLParser, title: str | None) -> str | None:
     """The last link of a breadcrumb behind the first, which is the home page."""
     for selector in CRUMBS:
-        steps = [folded(node.text()) for node in tree.css(selector)[:MOST_CRUMBS]]
+        steps = [folded(node.text()) for node in _select(tree, selector)[:MOST_CRUMBS]]
         kept = [step for step in steps[1:] if step and shared_part(words(step), words(title)) < 1]
         if kept:
             return kept[-1]
