@@ -75,3 +75,12 @@ def test_passes_go_on_until_they_are_ended(musnad, server, monkeypatch):
     ran = musnad("follow", server.url + "/rss", server.url + "/none", "--every", "15m")
     assert ran.status == 0 and len(pauses) == 2 and 890 < pauses[0] <= 900
     assert ran.err.count("1 page new") == 1 and ran.err.count("The next pass begins at") == 2
+
+
+def test_what_ctrl_c_leaves_is_told(musnad, server, monkeypatch):
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("musnad.pipeline.run.add_paths", stop)
+    ran = musnad("follow", server.url + "/rss")
+    assert ran.status == 130 and "the same command goes on from there" in ran.err

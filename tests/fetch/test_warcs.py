@@ -134,6 +134,12 @@ def test_the_issue_of_damage_tells_where_it_is_and_where_reading_goes_on(tmp_pat
     assert f"goes on at byte {len(first + second)}" in issue.detail
 
 
+def test_each_damage_of_an_archive_is_an_issue_of_its_own(tmp_path):
+    data = b"".join(packed(FOUR[0]) + spoilt(packed(FOUR[1])) for _ in range(3))
+    lost = [one.path for one in received(tmp_path / "c.warc.gz", data) if hasattr(one, "code")]
+    assert len(set(lost)) == 3
+
+
 def test_an_archive_of_damage_alone_is_given_up(tmp_path):
     found = received(tmp_path / "c.warc", b"WARC/1.0\r\nx\r\n" * 5000)
     assert 0 < len(found) <= 102

@@ -1,7 +1,24 @@
 """The pages and the API of versions, and of what was left out of a page."""
 
+import re
+
 import pytest
-from changing_pages import BLAME, FIRST, GONE, NOTE, OTHER_TITLE, SILENT, TITLE, TOLD, URL, VISITED
+from changing_pages import (
+    BLAME,
+    DEATHS,
+    FEWER,
+    FIRST,
+    GONE,
+    NOTE,
+    OTHER_TITLE,
+    SILENT,
+    TITLE,
+    TOLD,
+    URL,
+    VISITED,
+    fetched,
+    html,
+)
 from page_text import arabic_outside, article_text
 
 from musnad.pipeline.run import add_paths
@@ -75,6 +92,15 @@ def test_what_changed_is_listed_and_the_list_leads_to_it(web, article):
     html = web.get("/versions").text
     assert f'href="/articles/{article}/versions"' in html and OTHER_TITLE in html
     assert "حُذف ٤ أقوال" in html
+
+
+def test_a_change_that_comes_in_while_the_list_is_served_is_listed(web, workspace):
+    before = len(web.get("/api/versions").json()["items"])
+    for words, at in ((DEATHS, "2031-05-10T08:00:00Z"), (FEWER, "2031-05-11T08:00:00Z")):
+        add_paths(workspace, [fetched(html(TITLE, words), at, "https://sada.example/2")])
+    assert len(web.get("/api/versions").json()["items"]) == before + 1
+    (first, *_) = re.findall('href="/articles/([0-9a-f]+)/versions"', web.get("/versions").text)
+    assert workspace.reading(first).article.url == "https://sada.example/2"
 
 
 def test_a_workspace_without_changes_says_so(filled, browse):

@@ -6,7 +6,7 @@ import pytest
 from musnad.errors import ISSUES
 from musnad.model import records
 from musnad.serve.wording import line, wording
-from musnad.stages import attribute_statements
+from musnad.stages import attribute_statements, clean_articles
 
 AR, EN = wording("ar"), wording("en")
 
@@ -112,6 +112,13 @@ def test_a_line_takes_the_language_of_its_first_letter():
         ("2031-05-04 and 2031-05-05", "2031-05-04 و2031-05-05"),
         ("the text does not name the speaker", "لا يسمي النص القائل"),
         ("7 bytes of 6", "7 بايت، والحد 6"),
+        ("after the page was fetched (2031-05-04)", "بعد جلب الصفحة (2031-05-04)"),
+        ("before the publication", "قبل النشر"),
+        ("before 1995", "قبل عام 1995"),
+        (
+            "Invalid WARC header, in or behind the record at byte 7; reading goes on at byte 99",
+            "Invalid WARC header، في السجل الذي عند البايت 7 أو بعده، وتواصلت القراءة من البايت 99",
+        ),
     ],
 )
 def test_reasons_of_a_known_form_are_told_in_the_language(told, arabic):
@@ -134,3 +141,12 @@ def test_every_reason_that_the_attribution_builds_is_known():
     gaps = re.findall(r'"(the (?:text|page) does not [^"]+)"', (folder / "chains.py").read_text())
     assert gaps
     assert all(AR.reason(gap) != gap for gap in gaps)
+
+
+def test_every_reason_against_a_date_is_known():
+    folder = Path(clean_articles.__file__).parent
+    source = (folder / "evidence.py").read_text("utf-8")
+    told = re.findall(r'refused(?: =|=)(?: None if value else )?f?"([^"]+)"', source)
+    assert len(told) >= 6
+    for one in told:
+        assert AR.reason(re.sub(r"{[^}]*}", "2031", one)) != one

@@ -60,6 +60,10 @@ _EXIT = """\b
 Exit status: 0 all is well; 1 the command ran and found something wrong;
 2 the command could not be done."""
 
+STOPPED = 130
+"""The status of a command that Ctrl-C ended."""
+_STOPPED = "Stopped. A workspace keeps what was done; the same command goes on from there."
+
 app = typer.Typer(
     name="musnad",
     help="Every statement in Arabic news with its chain of sources.",
@@ -105,6 +109,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         app([word for word in words if word != "--debug"], prog_name="musnad")
     except SystemExit as ended:
+        if ended.code == STOPPED:
+            typer.echo(_STOPPED, err=True)
         sys.exit(0 if isinstance(ended.__context__, BrokenPipeError) else ended.code)
     except Exception as error:
         if debug:

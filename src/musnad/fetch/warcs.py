@@ -33,7 +33,8 @@ def read_warc(opened: Opened) -> Found:
     for record in read_records(opened.stream):
         if isinstance(record, Damage):
             damaged = True
-            yield opened.issue("M-118", record.told())
+            part = f"byte {record.after}" if record.after else None
+            yield opened.issue("M-118", record.told(), part)
         elif record.headers.get("WARC-Type") in PAGE_TYPES:
             number += 1
             found = _read_record(opened, record, number)
@@ -41,9 +42,9 @@ def read_warc(opened: Opened) -> Found:
                 yield found
         elif not record.headers.get("WARC-Type"):
             damaged = True
-            yield opened.issue(
-                "M-118", f"the head of the record at byte {record.stream_pos} is lost"
-            )
+            place = record.stream_pos
+            part = f"byte {place}" if place else None
+            yield opened.issue("M-118", "the head of the record is lost", part)
     if not number and not damaged:
         yield opened.issue("M-118", "it holds no record of a page")
 

@@ -61,8 +61,13 @@ def _evidence_view(evidence: Evidence, words: Wording) -> View:
         "method": words.label(f"method.{method}"),
         "place": place if comma else None,
         "written": evidence.written,
-        "reason": line(words.reason(evidence.reason)) if evidence.reason else None,
+        "reason": line(_reasons(evidence.reason, words)) if evidence.reason else None,
     }
+
+
+def _reasons(reason: str, words: Wording) -> str:
+    semicolon = "؛ " if words.tongue == "ar" else "; "
+    return semicolon.join(words.reason(one) for one in reason.split("; "))
 
 
 def _block_view(block: BlockFate, several: bool, words: Wording) -> View:

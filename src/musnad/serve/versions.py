@@ -51,12 +51,16 @@ def changed_line(found: ArticleVersions | None, words: Wording) -> View | None:
     }
 
 
+def newest_first(found: Iterable[ArticleVersions]) -> list[ArticleVersions]:
+    """Gives the articles in the order of their last change."""
+    return sorted(found, key=lambda one: one.versions[-1].seen, reverse=True)
+
+
 def changes_view(found: Iterable[ArticleVersions], words: Wording) -> list[View]:
-    """Gives a line for each article that has several versions, the last change first."""
-    several = sorted(found, key=lambda one: one.versions[-1].seen, reverse=True)
+    """Gives a line for each article that has several versions."""
     return [
         {**(changed_line(one, words) or {}), "title": one.title, "changes": _counts(one, words)}
-        for one in several
+        for one in found
     ]
 
 

@@ -84,6 +84,12 @@ class Workspace(KeptPages, KeptReadings, KeptStates, KeptSites):
     ) -> None:
         self.close()
 
+    def stamp(self) -> tuple[tuple[int, int], ...]:
+        """Gives what is another one as soon as anything was written, by whatever program."""
+        files = (self.path / f"{DATABASE}{end}" for end in ("", "-wal"))
+        found = (file.stat() for file in files if file.exists())
+        return tuple((one.st_mtime_ns, one.st_size) for one in found)
+
     def issues(self) -> tuple[IssueRow, ...]:
         """Gives everything that went wrong, in the order of source ids."""
         rows = self._rows(select(ISSUE).order_by(ISSUE.c.source_id, ISSUE.c.number))

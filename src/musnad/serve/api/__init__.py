@@ -11,8 +11,9 @@ from musnad.errors import MusnadError
 from musnad.model.changes import ArticleVersions
 from musnad.model.records import Act
 from musnad.pipeline.page_fates import stored_fates
-from musnad.pipeline.versions import all_versions, page_versions, version_reading
+from musnad.pipeline.versions import page_versions, version_reading
 from musnad.serve.as_json import reading_json, record_json
+from musnad.serve.changes import changed_articles
 from musnad.serve.speakers import wanted_statements
 from musnad.store import Wanted, Workspace
 
@@ -107,7 +108,7 @@ def list_versions(
     """Gives the articles that have several versions; `silent` edits only, where it is true."""
     found = [
         one
-        for one in all_versions(_workspace(request))
+        for one in changed_articles(_workspace(request))
         if any(
             version.change
             and version.seen >= (since or "")

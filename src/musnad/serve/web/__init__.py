@@ -15,12 +15,13 @@ from musnad.errors import MusnadError
 from musnad.model.changes import ArticleVersions
 from musnad.model.records import Act
 from musnad.pipeline.page_fates import stored_fates
-from musnad.pipeline.versions import all_versions, page_versions, version_reading
+from musnad.pipeline.versions import page_versions, version_reading
 from musnad.serve import shapes
+from musnad.serve.changes import changed_articles
 from musnad.serve.fates import fates_view
 from musnad.serve.origins import claims_view
 from musnad.serve.speakers import wanted_statements
-from musnad.serve.versions import changed_line, changes_view, versions_view
+from musnad.serve.versions import changed_line, changes_view, newest_first, versions_view
 from musnad.serve.wording import TONGUES, Tongue, Wording, wording
 from musnad.store import StatementRow, Wanted, Workspace
 
@@ -140,13 +141,13 @@ def show_page(request: Request, page_id: str) -> HTMLResponse:
 def show_changes(request: Request) -> HTMLResponse:
     """Gives the articles that have several versions, the last change first."""
     words, number = spoken(request), _number(request)
-    shown = changes_view(all_versions(_workspace(request)), words)
+    found = newest_first(changed_articles(_workspace(request)))
     offset = (number - 1) * PAGE_LENGTH
     return _show(
         request, words, "changes.html",
-        lines=shown[offset : offset + PAGE_LENGTH],
-        count=words.counted(len(shown), "article"),
-        paging=_paging(request, number, more=len(shown) > offset + PAGE_LENGTH),
+        lines=changes_view(found[offset : offset + PAGE_LENGTH], words),
+        count=words.counted(len(found), "article"),
+        paging=_paging(request, number, more=len(found) > offset + PAGE_LENGTH),
     )  # fmt: skip
 
 
