@@ -152,6 +152,8 @@ def _mark_clauses(codes: list[str], keys: list[str], words: Words) -> None:
 def _mark_unnamed(codes: list[str], keys: list[str], words: Words) -> None:
     """«فضّل عدم الكشف عن اسمه» says who the source is: it holds no cue and no name."""
     closing = word_list("unnamed_words")
+    if closing.isdisjoint(keys):
+        return
     for last in [at for at, key in enumerate(keys) if key in closing]:
         for first in range(last - 1, max(last - UNNAMED_WITHIN, 0) - 1, -1):
             if keys[first] in word_list("unnamed_verbs"):

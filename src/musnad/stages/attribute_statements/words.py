@@ -1,17 +1,17 @@
 """What each word may be for the rules of attribution: its classes and its readings as a verb."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import product
 
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon, builtin
 from musnad.lexicons.reports import ReportNoun, report_nouns
 from musnad.lexicons.verbs import Verb, verb_table
-from musnad.rules.alphabet import Alphabet
+from musnad.rules.alphabet import Alphabet, Codes
 from musnad.rules.cards import load_rules
 from musnad.rules.compiled import named_classes
+from musnad.stages.attribute_statements.shapes import shapes, telling
 from musnad.text.phrases import PERSONS
 from musnad.text.verbs import sure_verbs
 
@@ -34,14 +34,6 @@ DECLINED = frozenset({"occasion"})
 OWNERS = ("هما", "هم", "ها", "ه")
 OTHERWISE = frozenset({"fin", "part", "that", "andthat", "rel", "with-object", "pronoun", "side"})
 """Classes of words that end like a noun with its owner and are none."""
-BASES = (("np",), (), ("verb",))
-HEADS = ((), ("src",), ("src", "body"), ("src", "n.document"), ("src", "body", "n.document"))
-CLITICS = ((), ("bi-",), ("li-",), ("li.media",), ("li-", "li.media"))
-SHAPES = (
-    (), ("noun",), ("noun", "need"), ("own",), ("noun", "need", "own"), ("noun", "people"),
-)  # fmt: skip
-OBJECT_SHAPES = (("with-object", "noun"), ("what-said",), ("np", "what-said"))
-"""What words of no list can be: heads of phrases, with a clitic, of a shape."""
 BODIES = frozenset({"organisation", "government"})
 NO_NAME = frozenset({"that", "andthat", "rel", "need", "kan", "qad", "neg", "according"})
 PERCENT = frozenset({"w", "np"})
@@ -107,10 +99,10 @@ class Words:
     def __init__(self, lexicon: Lexicon, named: tuple[str, ...]) -> None:
         self._lexicon = lexicon
         self._named = frozenset(named)
-        self._codes: dict[str, str] = {}
+        self._codes = Codes(self._read)
         self._in_name: dict[str, tuple[str, str]] = {}
         listed = {key: classes_of(key, lexicon) & self._named for key in _listed_keys()}
-        sets = {*MARKS, *(shape & self._named for shape in _shapes()), *listed.values()}
+        sets = {*MARKS, *(shape & self._named for shape in shapes()), *listed.values()}
         sets |= {variant for classes in sets for variant in _variants(classes)}
         self.alphabet = Alphabet(sorted(sets, key=lambda s: [name not in s for name in named]))
         self.time, self.spoken_to, self.aside, self.line, self.plain = self._marks(MARKS[:5])
@@ -131,19 +123,20 @@ class Words:
             self._in_name[code] = within, first
         return code
 
+    def _read(self, key: str) -> str:
+        return self._keep(key, classes_of(key, self._lexicon) & self._named)
+
     def code(self, key: str) -> str:
         """Gives the code of a word outside names."""
-        found = self._codes.get(key)
-        return found or self._keep(key, classes_of(key, self._lexicon) & self._named)
+        return self._codes[key]
 
     def all_codes(self, keys: list[str]) -> list[str]:
         """Gives the code of each word of a text, outside names."""
-        known = self._codes
-        return [known.get(key) or self.code(key) for key in keys]
+        return list(map(self._codes.__getitem__, keys))
 
     def code_in_name(self, key: str, *, first: bool) -> str:
         """Gives the code of a word inside of a name, or as the first of one."""
-        return self._in_name[self.code(key)][first]
+        return self._in_name[self._codes[key]][first]
 
 
 MARKS = (
@@ -170,24 +163,6 @@ def _variants(classes: frozenset[str]) -> tuple[frozenset[str], frozenset[str], 
     """Gives the classes of a word outside a name, inside one, as the first of one."""
     within = classes | {"np", "name"} if "w" in classes else classes
     return classes, within, within | {"first"}
-
-
-def _shapes() -> Iterator[frozenset[str]]:
-    """Gives the sets that words of no list can have, so that reading meets no new one."""
-    for base, head, clitic, shape in product(BASES, HEADS, CLITICS, SHAPES):
-        yield frozenset({"w", *base, *head, *clitic, *shape})
-    for head, clitic, shape in product(HEADS, ((), ("li-",)), SHAPES):
-        yield frozenset({"w", "np", "acc", *head, *clitic, *shape})
-    for clitic, shape in product(CLITICS, OBJECT_SHAPES):
-        yield frozenset({"w", *clitic, *shape})
-    frames = {verb.frames for verbs in verb_table().values() for verb in verbs}
-    for clitic, base, told in product(CLITICS, ((), ("verb",)), frames):
-        yield frozenset({"w", *clitic, *base, *_telling(told)})
-
-
-def _telling(frames: Iterable[str]) -> set[str]:
-    """Gives the classes of a finite verb with a pronoun whose verb has these frames."""
-    return {"with-object", *(f"with-object.{frame}" for frame in frames)}
 
 
 def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
@@ -372,7 +347,7 @@ def _object_classes(key: str) -> set[str]:
     if not key.endswith(PRONOUNS) or not _has_object(key):
         return set()
     verbs = read_verb_with_object(key)
-    return _telling(frame for verb in verbs for frame in verb.frames)
+    return telling(frame for verb in verbs for frame in verb.frames)
 
 
 def _report_classes(key: str) -> set[str]:

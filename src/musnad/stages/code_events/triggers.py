@@ -91,10 +91,10 @@ def find_triggers(tokens: Tokens) -> list[Trigger]:
     table, keys = event_words().triggers, tokens.keys
     found: list[Trigger] = []
     done = 0
-    for at, key in enumerate(keys):
-        if key not in table or at < done:
+    for at in [at for at, key in enumerate(keys) if key in table]:
+        if at < done:
             continue
-        for words, trigger in table[key]:
+        for words, trigger in table[keys[at]]:
             if tuple(keys[at : at + len(words)]) == words:
                 done = at + len(words)
                 found.append(Trigger(trigger, at, done))

@@ -43,10 +43,10 @@ def find_by_rules(scan: Scan) -> tuple[Found, ...]:
     """Gives the outermost mentions that rules and lexicon find, in text order."""
     found: list[Found] = []
     done = 0
-    for at, seen in enumerate(scan.seen):
-        if at < done or not seen.begins:
+    for at in [at for at, seen in enumerate(scan.seen) if seen.begins]:
+        if at < done:
             continue
-        mention = _at(scan, at, seen)
+        mention = _at(scan, at, scan.seen[at])
         if mention is None:
             continue
         if mention.holds and mention.office:

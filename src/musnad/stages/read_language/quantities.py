@@ -10,10 +10,9 @@ from musnad.model.spans import make_span
 from musnad.stages.read_language.quantities_read import Count, read_count, read_pair
 from musnad.stages.read_language.quantities_roles import both_before, bounded, find_role, is_part
 from musnad.stages.read_language.quantities_words import count_words, triggers
-from musnad.stages.read_language.times_sense import Scan
+from musnad.stages.read_language.times_sense import Scan, scan_of
 from musnad.stages.read_language.vocabulary import Seen
 from musnad.text.analysis import Analysis
-from musnad.text.tokens import Tokens
 
 
 class Told(NamedTuple):
@@ -36,7 +35,7 @@ def find_quantities(
     if not hits:
         return ()
     tokens = analysis.tokens
-    scan = Scan(Tokens(tokens.starts, tokens.ends, tokens.keys.copy()), article.text)
+    scan = scan_of(tokens, article.text)
     told: list[Told] = []
     last: Told | None = None
     for count in _counts(scan, hits, times):

@@ -16,21 +16,27 @@ from musnad.stages.read_language.times_said import (
     quote_length,
     sentence_start,
 )
-from musnad.stages.read_language.times_sense import Parsed, Placed, Scan, Sense, without_prefix
+from musnad.stages.read_language.times_sense import (
+    Parsed,
+    Placed,
+    Scan,
+    Sense,
+    scan_of,
+    without_prefix,
+)
 from musnad.stages.read_language.times_tense import is_future
 from musnad.stages.read_language.times_told import Told
 from musnad.stages.read_language.times_value import MISMATCH, Anchors, place
 from musnad.stages.read_language.times_words import starters, time_words
 from musnad.stages.read_language.vocabulary import Seen
 from musnad.text.analysis import Analysis
-from musnad.text.tokens import Tokens
 
 
 def find_times(article: Article, analysis: Analysis, seen: Sequence[Seen]) -> tuple[Time, ...]:
     """Gives the times that the text names, in its order, each put on the calendar or not."""
     tokens = analysis.tokens
     tried = [at for at, each in enumerate(seen) if each.times]
-    scan = Scan(Tokens(tokens.starts, tokens.ends, tokens.keys.copy()), article.text)
+    scan = scan_of(tokens, article.text)
     told = Told(article)
     found: list[Time] = []
     senses: list[Sense] = []

@@ -19,7 +19,7 @@ from musnad.stages.read_language.times_length import (
 from musnad.stages.read_language.times_pieces import pieces
 from musnad.stages.read_language.times_point import put
 from musnad.stages.read_language.times_ranges import read_range
-from musnad.stages.read_language.times_sense import Parsed, Scan, Sense
+from musnad.stages.read_language.times_sense import Parsed, Scan, Sense, scan_of
 from musnad.stages.read_language.times_tense import is_future
 from musnad.stages.read_language.times_words import plain_words, starters, time_words
 from musnad.text.numbers import number_words
@@ -50,7 +50,7 @@ class Expression(NamedTuple):
 def read_times(text: str, reference: datetime) -> tuple[Expression, ...]:
     """Gives the times, durations and recurrences that a phrase names, counted from `reference`."""
     folded = fold_view(text)
-    scan = Scan(_split(folded), text)
+    scan = scan_of(_split(folded), text)
     found: list[Expression] = []
     at = 0
     while at < len(scan.keys):

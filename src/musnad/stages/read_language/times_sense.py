@@ -108,26 +108,22 @@ class Parsed(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """The tokens that are read, with the printed text they stand in."""
+    """The tokens that are read and their `keys`, with the printed text they stand in."""
 
     tokens: Tokens
     text: str
-
-    @property
-    def keys(self) -> list[str]:
-        """Folded words."""
-        return self.tokens.keys
+    keys: list[str]
 
     def key(self, at: int) -> str:
         """Gives the folded word at `at`, empty outside the text."""
-        return self.tokens.keys[at] if 0 <= at < len(self.tokens.keys) else ""
+        return self.keys[at] if 0 <= at < len(self.keys) else ""
 
     def read_as(self, at: int, word: str, reader: Callable[["Scan", int], Read]) -> Read:
         """Gives what a reader makes of token `at` when it is taken for another word."""
-        written = self.tokens.keys[at]
-        self.tokens.keys[at] = word
+        written = self.keys[at]
+        self.keys[at] = word
         read = reader(self, at)
-        self.tokens.keys[at] = written
+        self.keys[at] = written
         return read
 
     def printed_starts(self, at: int, letters: str) -> bool:
@@ -136,4 +132,10 @@ class Scan(NamedTuple):
 
     def touches(self, at: int) -> bool:
         """Says whether token `at` follows the one before it without a space."""
-        return 0 < at < len(self.tokens.keys) and self.tokens.ends[at - 1] == self.tokens.starts[at]
+        return 0 < at < len(self.keys) and self.tokens.ends[at - 1] == self.tokens.starts[at]
+
+
+def scan_of(tokens: Tokens, text: str) -> Scan:
+    """Gives the scan of a text; readers may change its keys, not those of the tokens given."""
+    own = Tokens(tokens.starts, tokens.ends, tokens.keys.copy())
+    return Scan(own, text, own.keys)
