@@ -13,6 +13,7 @@ import pytest
 from hand_made import ARTICLE, DENIAL, READING, RELAYED, TEXT
 from musnad.errors import MusnadError
 from musnad.export import COLUMNS, Line, export_lines, lines
+from musnad.model.records import Outlet, Published
 from musnad.store import StatementRow
 
 KEYS = [column.key for column in COLUMNS]
@@ -194,3 +195,12 @@ def test_an_empty_workbook_cell_is_blank(tmp_path):
     assert sheet.cell(2, KEYS.index("url") + 1).value is None
     with zipfile.ZipFile(path) as parts:
         assert b"<f>" not in parts.read("xl/worksheets/sheet1.xml")
+
+
+def test_owner_host_and_day_of_the_change_are_columns():
+    outlet = Outlet(name="صحيفة المنارة", owner="دار المرسى")
+    modified = Published(value="2031-05-07", precision="day", method="meta", reliable=True)
+    line = line_of(DENIAL, outlet=outlet, host="cache.example", modified=modified)
+    told = {column.key: column.value(line) for column in COLUMNS}
+    assert (told["outlet_owner"], told["host"]) == ("دار المرسى", "cache.example")
+    assert told["modified"] == "2031-05-07"

@@ -67,6 +67,14 @@ def _outlet(line: Line) -> str | None:
     return line.article.outlet.name if line.article.outlet else None
 
 
+def _modified(line: Line) -> str | None:
+    return line.article.modified.value if line.article.modified else None
+
+
+def _owner(line: Line) -> str | None:
+    return line.article.outlet.owner if line.article.outlet else None
+
+
 def _source(line: Line) -> str | None:
     return line.statement.source.text if line.statement.source else None
 
@@ -86,6 +94,10 @@ COLUMNS: tuple[Column, ...] = (
            lambda line: line.article.id),
     Column("outlet", "الناشر", "Who published the page; empty when unknown.",
            "من نشر الصفحة، ويبقى فارغا إن لم يُعرف.", 18, _outlet),
+    Column("outlet_owner", "مالك الناشر", "Who owns the outlet; empty when unknown.",
+           "من يملك الناشر، ويبقى فارغا إن لم يُعرف.", 18, _owner),
+    Column("host", "المضيف", "Who served the page; not always the outlet.",
+           "من قدّم الصفحة على الشبكة، وليس الناشر دائما.", 18, lambda line: line.article.host),
     Column("title", "العنوان", "Title of the article.", "عنوان المقال.", 36,
            lambda line: line.article.title),
     Column("url", "الرابط", "Address of the page.", "عنوان الصفحة على الشبكة.", 24,
@@ -96,6 +108,8 @@ COLUMNS: tuple[Column, ...] = (
            "How that was found: given, meta, url, text, feed or estimated.",
            "كيف عُرف تاريخ النشر: من المستخدم أو الصفحة أو الرابط أو النص أو التقدير.", 12,
            _published_method),
+    Column("modified", "تاريخ التعديل", "When the page says that it was changed.",
+           "متى تقول الصفحة إنها عُدّلت.", 17, _modified),
     Column("date", "التاريخ", "The date the statement is listed under.",
            "التاريخ الذي يُدرج القول تحته.", 17, lambda line: line.row.date),
     Column("date_basis", "أساس التاريخ",

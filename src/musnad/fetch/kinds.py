@@ -10,6 +10,7 @@ from musnad.fetch.feeds import is_feed, read_feed
 from musnad.fetch.opened import Found, Opened, Reader, read_lines, read_single
 from musnad.fetch.tables import is_table, read_table
 from musnad.fetch.telegram import is_export, read_export
+from musnad.fetch.telegram_html import is_html_export, read_html_export
 from musnad.fetch.warcs import read_warc
 from musnad.fetch.zips import read_zip
 
@@ -22,6 +23,12 @@ DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile)
 def read_json(opened: Opened) -> Found:
     """Gives a page record, or the messages of a Telegram export."""
     read = read_export if is_export(_start(opened)) else partial(read_single, form="record")
+    yield from read(opened)
+
+
+def read_html(opened: Opened) -> Found:
+    """Gives a page, or the messages of a Telegram export."""
+    read = read_html_export if is_html_export(_start(opened)) else partial(read_single, form="html")
     yield from read(opened)
 
 
@@ -53,7 +60,7 @@ def refuse_nested(opened: Opened) -> Found:
 
 
 PAGES: dict[str, Reader] = {
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), partial(read_single, form="html")),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), read_html),
     **dict.fromkeys((".txt", ".text"), partial(read_single, form="text")),
     **dict.fromkeys(("", ".php", ".asp", ".aspx", ".jsp"), partial(read_single, form=None)),
     **dict.fromkeys((".jsonl", ".ndjson"), read_lines),
