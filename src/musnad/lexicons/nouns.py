@@ -42,7 +42,7 @@ def _inflected(kind: str, singular: str, plurals: tuple[str, ...]) -> Iterator[F
         return thing_forms(singular, plurals)
     gender: Gender = "m" if kind.endswith("m") else "f"
     plural = kind.startswith("plural")
-    number: Number = "pl" if kind == "plural_m" else "sg"
+    number: Number = "pl" if kind == "plural_m" else "du" if kind == "dual_m" else "sg"
     return iter([(singular, gender, number, plural)])
 
 

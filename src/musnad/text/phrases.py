@@ -21,6 +21,7 @@ from musnad.text.phrase_parts import Phrase, display_phrase, stands_bare
 
 PERSONS = frozenset(("title", "office", "role", "anonymous"))
 PRESS = "إعلام"
+OPENING = frozenset('"«“‹')
 CLOSING = frozenset('"»”›')
 """Marks after which a name in quotation marks is whole, whatever its last word («صباح اليوم»)."""
 KINDS: tuple[tuple[str, SpeakerKind], ...] = (
@@ -95,11 +96,25 @@ def _describe(analysis: Analysis, first: int, last: int, lexicon: Lexicon) -> Ph
         name = display_phrase(Phrase(analysis, first, end, last, lexicon), None)
         return PhraseReading("collective", name, keys[first], None, "pl", None, False, False)
     match = lexicon.match_word(word, keys, first) if word is not None and word.starts else None
+    if quoted and _titles_body(keys, first, last, word, match):
+        name = display_phrase(Phrase(analysis, first, last, last, lexicon), None)
+        return PhraseReading("organisation", name, keys[first], None, "sg", None, True, False)
     if match is not None and (word is None or not _noun_wins(word, match, first)):
         reading = _of_entry(analysis, match, first, end, lexicon)
         if reading is not None:
             return reading
     return _of_words(Phrase(analysis, first, end, last, lexicon), word)
+
+
+def _titles_body(
+    keys: list[str], first: int, last: int, word: Word | None, match: Match | None
+) -> bool:
+    """«"مرسى القوية"», «"عالم جديد"»: a state or a calling with more words, in quotation marks."""
+    if word is None or first == 0 or keys[first - 1] not in OPENING or last - first == 1:
+        return False
+    if match is not None:
+        return match.end < last and not word.noun and _fitting(match).kind == "state"
+    return word.noun is not None and "role" in word.noun.classes and not word.definite
 
 
 def _noun_wins(word: Word, match: Match, first: int) -> bool:
@@ -113,7 +128,8 @@ def _of_entry(
 ) -> PhraseReading | None:
     entry = _fitting(match)
     given = lexicon.word(analysis.tokens.keys[first])
-    if entry.type == "place" and given is not None and given.given and match.end < end:
+    leads = (given is not None and given.given) or entry.needs_head
+    if entry.type == "place" and leads and match.end < end:
         return None
     if entry.type == "place":
         name = entry.stands_for or entry.name
@@ -160,6 +176,8 @@ def _of_words(phrase: Phrase, word: Word | None) -> PhraseReading:
         return state or _of_person(phrase, word, noun)
     if noun.plural and "organisation" in noun.classes:
         return _of_body(phrase, word, noun, "collective")
+    if "reporter" in noun.classes and not noun.plural and name_after(phrase) is not None:
+        return structs.replace(_of_person(phrase, word, noun), kind="media")
     kind: SpeakerKind = next((kind for name, kind in KINDS if name in noun.classes), "person")
     return _of_body(phrase, word, noun, _refined(phrase, noun, kind))
 

@@ -15,6 +15,7 @@ from musnad.model.records import (
     Speaker,
     SpeakerKind,
 )
+from musnad.stages.attribute_statements.words import word_list
 from musnad.text.name_keys import entity_id
 from musnad.text.names import plain_words
 from musnad.text.phrases import PhraseReading
@@ -137,3 +138,8 @@ def is_bare_name(phrase: PhraseReading) -> bool:
     """«وأكد بوتين»: one word that is a name means whom it names, never whoever spoke last."""
     span = phrase.person_name_span
     return span is not None and span[1] - span[0] == 1 and not phrase.head.startswith("ال")
+
+
+def is_part(phrase: PhraseReading) -> bool:
+    """«إدارة مرفأ الصفا»: a part of a body speaks, not the whole that is named after it."""
+    return phrase.kind == "organisation" and phrase.head in word_list("parts_of_bodies")

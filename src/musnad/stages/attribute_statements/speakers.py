@@ -39,6 +39,7 @@ from musnad.stages.attribute_statements.speaker_names import (
     first_of_two,
     is_bare_name,
     is_described,
+    is_part,
     noun_classes,
     replace_how,
     speaker_of,
@@ -262,7 +263,7 @@ class Resolver:
         if phrase.members:
             return speaker_of(phrase, "named")
         entity = first_of_two(self._entities[mention.entity], self._surnames)
-        if phrase.kind == "government" and phrase.name != entity.name:
+        if phrase.name != entity.name and (phrase.kind == "government" or is_part(phrase)):
             return msgspec.structs.replace(speaker_of(phrase, "named"), aliases=(entity.name,))
         return Speaker(
             name=entity.name,
