@@ -40,7 +40,7 @@ def report_nouns() -> dict[str, ReportNoun]:
 
 
 def _forms(noun: str, verb: Verb, heard: bool) -> list[tuple[str, ReportNoun]]:
-    """Gives the noun alone and with its owners, each also with بـ."""
+    """Gives the noun alone, as an object («طلبا») and with its owners, each also with بـ."""
     stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
     owned = [
         (stem.removesuffix("ى") + ("ا" if noun.endswith("ى") else "") + owner, person)
@@ -49,9 +49,13 @@ def _forms(noun: str, verb: Verb, heard: bool) -> list[tuple[str, ReportNoun]]:
     plain = ReportNoun("heard" if heard else "noun", verb)
     return [
         (lead + form, plain if not person else ReportNoun("own", _of(verb, person)))
-        for form, person in [(noun, ""), *owned]
+        for form, person in [(noun, ""), *_accusative(noun), *owned]
         for lead in ("", "ب")
     ]
+
+
+def _accusative(noun: str) -> list[tuple[str, str]]:
+    return [] if noun.endswith(("ة", "ات", "ى", "اء")) else [(noun + "ا", "")]
 
 
 def _of(verb: Verb, person: str) -> Verb:

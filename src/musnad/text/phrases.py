@@ -176,8 +176,6 @@ def _of_words(phrase: Phrase, word: Word | None) -> PhraseReading:
         return state or _of_person(phrase, word, noun)
     if noun.plural and "organisation" in noun.classes:
         return _of_body(phrase, word, noun, "collective")
-    if "reporter" in noun.classes and not noun.plural and name_after(phrase) is not None:
-        return structs.replace(_of_person(phrase, word, noun), kind="media")
     kind: SpeakerKind = next((kind for name, kind in KINDS if name in noun.classes), "person")
     return _of_body(phrase, word, noun, _refined(phrase, noun, kind))
 
@@ -326,6 +324,8 @@ def _known_inside(phrase: Phrase, wanted: str) -> Entry | None:
 
 def _of_body(phrase: Phrase, word: Word, noun: Noun, kind: SpeakerKind) -> PhraseReading:
     entry = None
+    if "reporter" in noun.classes and not noun.plural and name_after(phrase) is not None:
+        return structs.replace(_of_person(phrase, word, noun), kind="media")
     if kind == "media":
         entry = _known_inside(phrase, "media")
     if kind == "document":

@@ -8,13 +8,21 @@ from musnad.lexicons import Lexicon
 from musnad.lexicons.entries import Noun
 from musnad.model.records import Language
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import SOURCE_NOUNS, function_classes, word_list
+from musnad.stages.attribute_statements.words import (
+    PEOPLE,
+    SOURCE_NOUNS,
+    function_classes,
+    word_list,
+)
 from musnad.stages.attribute_statements.words import read_verb as read_cue
 from musnad.text.phrases import PERSONS
 from musnad.text.verbs import VerbReading, pick_verb, read_verb, sure_verbs
 
 Range = tuple[int, int]
-NOUNS = frozenset({"charged", "need", "occasion", "moment", "blame", "margin", "side", "came"})
+NOUNS = frozenset({
+    "charged", "need", "occasion", "moment", "blame", "margin", "side", "came", "issues", "gives",
+    "slogan", "courtesy", "written",
+})  # fmt: skip
 """Classes of function words that are nouns or verbs: «النائب» may be a subject, «ورد» its verb."""
 FINITE = frozenset({"past", "pres"})
 BETWEEN = frozenset({"adv", "pronoun"})
@@ -182,8 +190,14 @@ class Clauses:
             return True
         if titled and at + 1 in names and names[at + 1][1] == "person":
             return True
+        if self._is_small(at):
+            return False
         noun = self._noun(at)
-        return noun is not None and bool(noun.classes & SOURCE_NOUNS) and not self._is_small(at)
+        return self._is_people(at) if noun is None else bool(noun.classes & SOURCE_NOUNS)
+
+    def _is_people(self, at: int) -> bool:
+        """«المحتجون»: a participle of several people, which no lexicon holds, is who acts."""
+        return PEOPLE.fullmatch(self._sequence.tokens.keys[at]) is not None
 
     def _is_small(self, at: int) -> bool:
         return bool(function_classes(self._sequence.tokens.keys[at]) - NOUNS)
@@ -231,7 +245,9 @@ class Clauses:
                 break
             end += 1
         gender = verb.gender if verb is not None else noun.gender if noun is not None else None
-        return Subject((start, end), gender, noun.number if noun is not None else "sg")
+        several = noun is None and start not in names and self._is_people(start)
+        number = noun.number if noun is not None else "pl" if several else "sg"
+        return Subject((start, end), gender, number)
 
     def _named_after(self, comma: int, last: int) -> int:
         """«المبعوث، نادر الكتبي، …»: the name in apposition ends the subject."""

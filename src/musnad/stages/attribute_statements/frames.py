@@ -26,6 +26,8 @@ from musnad.stages.attribute_statements.words import (
 )
 
 Range = tuple[int, int]
+ASIDE = frozenset({"whose", "noun", "aside"})
+"""Options of rules after whose reports nobody speaks on."""
 
 
 class Frame(Struct, frozen=True):
@@ -54,7 +56,12 @@ class Frame(Struct, frozen=True):
     @property
     def is_aside(self) -> bool:
         """Tells whether a report is only mentioned («للتنديد بـC»): nobody speaks on after it."""
-        return "whose" in self.rule.options or "noun" in self.rule.options
+        return not ASIDE.isdisjoint(self.rule.options) or self.is_described
+
+    @property
+    def is_described(self) -> bool:
+        """Tells whether the cue only describes its content («الحوار الذي دعت إليه S»)."""
+        return self.rule.options.get("content") == "described"
 
 
 class FrameRules(Struct, frozen=True):
@@ -123,7 +130,7 @@ def _frame(rule: Rule, match: re.Match[str], sequence: Sequence) -> Frame | None
     content = _group(match, "content")
     verb, carry = _read_cue(sequence, cue, rule)
     start = content[0] if content else cue[1]
-    labels = rule.options.get("content") == "phrase"
+    labels = rule.options.get("content") in ("phrase", "described")
     describes = not labels and _describes(sequence, cue[0], start)
     if describes or not _allowed(rule, sequence, cue, verb):
         return None
@@ -199,8 +206,9 @@ def _describes(sequence: Sequence, cue: int, content: int) -> bool:
 
 
 def _has_speaker(sequence: Sequence, frame: Frame) -> bool:
-    if frame.rule.options.get("needs") == "subject":
-        return frame.subject is not None
+    needs = frame.rule.options.get("needs")
+    if needs is not None:
+        return (frame.subject if needs == "subject" else frame.source) is not None
     return frame.source is not None or _speaks_alone(sequence, frame)
 
 

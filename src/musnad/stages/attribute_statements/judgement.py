@@ -84,10 +84,11 @@ def judge_act(frame: Frame, words: list[str]) -> Act:
 
 
 def _act_of_cue(frame: Frame) -> Act:
-    """Gives the act of the verb; «كشف أن» only tells, «كشف عن» makes public."""
+    """Gives the act of the verb, else of the rule; «كشف أن» only tells, «كشف عن» makes public."""
     verb = frame.verb
     if verb is None:
-        return "assert"
+        act: Act = frame.rule.options.get("act", "assert")
+        return act
     clause = frame.rule.options.get("mode") != "noun"
     return "assert" if clause and verb.lemma in _openings().tells else verb.act
 

@@ -36,7 +36,11 @@ class Scope(Struct, frozen=True):
 def find_scope(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Scope | None:
     """Gives the content of the frame at `index`, or None when nothing is left of it."""
     frame = frames[index]
-    found = _before(sequence, frames, index) if frame.before else _after(sequence, frames, index)
+    if frame.is_described:
+        found = _described(sequence, frame)
+    else:
+        find = _before if frame.before else _after
+        found = find(sequence, frames, index)
     if found is None:
         return None
     start, end, why = found
@@ -47,6 +51,22 @@ def find_scope(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Sco
 
 
 Found = tuple[int, int, str] | None
+
+
+def _described(sequence: Sequence, frame: Frame) -> Found:
+    """«شارك في مليونية "لا للعنف"، التي دعت إليها S»: what is called for, before its clause."""
+    keys, last = sequence.tokens.keys, frame.cue[0]
+    while keys[last - 1] in "،," or keys[last - 1] in word_list("relatives"):
+        last -= 1
+    opening = max(sequence.sentence_start(frame.cue[0]), last - CALLED_WITHIN)
+    for at in range(last - 1, opening - 1, -1):
+        if keys[at].removeprefix("ال") in word_list("called"):
+            return sequence.start(at), sequence.end(last), "what the clause describes"
+    return None
+
+
+CALLED_WITHIN = 9
+"""What is called for begins at most so many tokens before the clause that describes it."""
 
 
 def _after(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Found:
@@ -185,7 +205,13 @@ def _before(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Found:
     inside = [f for f in here if _is_main(sequence, f)]
     if inside:
         start = sequence.start(inside[-1].content)
+    if len(sequence.text[start:cue_start].split()) < LEAST_BEFORE:
+        return None  # «وتعليقا على ما ذكره S، …»
     return start, cue_start, "the clause before the cue"
+
+
+LEAST_BEFORE = 2
+"""Fewer words before a cue are no clause."""
 
 
 def _is_anothers(frame: Frame, other: Frame) -> bool:

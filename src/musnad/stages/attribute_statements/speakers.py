@@ -144,7 +144,9 @@ class Resolver:
         It is when somebody who agrees with the verb has spoken, in the same sentence or where
         the body itself does not agree.
         """
-        if frame.verb is None or not frame.verb.frames & ADDRESSING or frame.subject is not None:
+        if frame.verb is None or not frame.verb.frames & ADDRESSING:
+            return False
+        if frame.subject is not None or frame.is_aside:
             return False
         gender, number = agreement_of(frame)
         turn = self.discourse.latest(gender, number)
@@ -211,10 +213,17 @@ class Resolver:
         """«المسؤول» is whoever has spoken; a «القبطان» only one who is called nothing else."""
         classes = noun_classes(phrase.head, self._lexicon)
         turn = self.discourse.by_kind(phrase.kind, phrase.gender)
-        if turn is None or not classes:
+        if turn is None or not classes or self._is_other_body(turn, phrase):
             return None
         anybody = classes & ANYBODY or not classes & CALLINGS
         return turn if anybody or not self._is_called(turn.speaker) else None
+
+    def _is_other_body(self, turn: Turn, phrase: PhraseReading) -> bool:
+        """«النقابة» is not the ministry that spoke before: each is called by what it is."""
+        head = turn.head or ""
+        known = "organisation" in noun_classes(head, self._lexicon)
+        other = head.removeprefix("ال") != phrase.head.removeprefix("ال")
+        return phrase.kind == "organisation" and known and other
 
     def _is_called(self, speaker: Speaker) -> bool:
         """Tells whether a noun has said what somebody is, before a name or in its place."""
