@@ -65,6 +65,41 @@ CASES = [
         id="a state is no title",
     ),
     pytest.param(
+        "قالت إدارة مرفأ الصفا إن الرصيف مغلق. وأعلنت وزارة الموانئ أنها ستفتحه.",
+        [
+            ("إدارة مرفأ الصفا", "organisation", "named"),
+            ("وزارة الموانئ", "organisation", "named"),
+        ],
+        id="a part of a body speaks, not the whole",
+    ),
+    pytest.param(
+        "قالت وزارة الموانئ إن الرصيف مغلق. وأضافت النقابة أن الصيد توقف.",
+        [
+            ("وزارة الموانئ", "organisation", "named"), ("النقابة", "organisation", "nominal"),
+        ],
+        id="a union is no ministry",
+    ),
+    pytest.param(
+        "و قال نادر الكتبي إن الرصيف مغلق. و أضاف أن الصيد توقف.",
+        [("نادر الكتبي", "person", "named"), ("نادر الكتبي", "person", "elided")],
+        id="«و» printed apart goes on with the speaker",
+    ),
+    pytest.param(
+        "رفع المحتجون لافتات كتب عليها «البحر لنا».",
+        [("المحتجون", "collective", "elided")],
+        id="who carries banners says what stands on them",
+    ),
+    pytest.param(
+        "أعلنت كتائب الموج، الجناح العسكري للحركة، الاثنين، أن القتال توقف.",
+        [("كتائب الموج", "collective", "named")],
+        id="an apposition and a day between are no object",
+    ),
+    pytest.param(
+        "أعلنت النقابة الإضراب، وشارك الصيادون في المسيرة التي دعت إليها نقابة البحارة.",
+        [("نقابة البحارة", "organisation", "named")],
+        id="who calls for something is no addressee",
+    ),
+    pytest.param(
         "قال نادر الكتبي إن الطريق مقطوع. وهاجموا موقعا للجيش خلال الشتاء.",
         [("نادر الكتبي", "person", "named")],
         id="a noun in the accusative is no subject",

@@ -3,7 +3,6 @@
 import msgspec
 from msgspec.structs import replace
 
-from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import (
     Entity,
@@ -40,7 +39,6 @@ from musnad.stages.attribute_statements.speaker_names import (
     is_bare_name,
     is_described,
     is_part,
-    noun_classes,
     replace_how,
     speaker_of,
     speaker_of_entity,
@@ -52,6 +50,7 @@ from musnad.stages.attribute_statements.subjects import (
     quotes_unannounced,
     reports_clause,
 )
+from musnad.stages.attribute_statements.unnamed import unnamed
 from musnad.stages.attribute_statements.within import (
     body_before,
     described_before,
@@ -62,12 +61,10 @@ from musnad.stages.attribute_statements.words import (
     word_list,
 )
 from musnad.text.name_keys import entity_id
-from musnad.text.phrases import PERSONS, PhraseReading, describe_phrase
+from musnad.text.phrases import PhraseReading, describe_phrase
 
 SPEAKING = frozenset({"person", "organisation", "media", "anonymous", "collective", "document"})
 ISSUERS = frozenset({"person", "organisation", "government", "collective"})
-CALLINGS, ANYBODY = frozenset({"title", "role"}), frozenset({"office", "anonymous"})
-"""Classes of nouns that say what somebody is by trade, and of those that may mean anybody."""
 PLURAL = frozenset({"group", "collective"})
 MIN_CLAUSE = 3  # tokens of a sentence before a cue, for it to have a clause before it
 
@@ -190,7 +187,10 @@ class Resolver:
             speaker = replace_how(turn.speaker, "nominal")
             return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
         if turn is None and not is_bare_name(phrase):
-            turn, guessed = self.discourse.by_head(phrase.head), self._unnamed(phrase)
+            turn, guessed = (
+                self.discourse.by_head(phrase.head),
+                unnamed(phrase, self.discourse, self._lexicon),
+            )
             if turn is None and guessed is not None:
                 return self._guessed(guessed, phrase)
         if turn is not None and turn.speaker.kind in (phrase.kind, "person", "anonymous"):
@@ -208,28 +208,6 @@ class Resolver:
             return None
         speaker = self._among(turn, (phrase.gender, phrase.number), 0, "nominal")
         return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
-
-    def _unnamed(self, phrase: PhraseReading) -> Turn | None:
-        """«المسؤول» is whoever has spoken; a «القبطان» only one who is called nothing else."""
-        classes = noun_classes(phrase.head, self._lexicon)
-        turn = self.discourse.by_kind(phrase.kind, phrase.gender)
-        if turn is None or not classes or self._is_other_body(turn, phrase):
-            return None
-        anybody = classes & ANYBODY or not classes & CALLINGS
-        return turn if anybody or not self._is_called(turn.speaker) else None
-
-    def _is_other_body(self, turn: Turn, phrase: PhraseReading) -> bool:
-        """«النقابة» is not the ministry that spoke before: each is called by what it is."""
-        head = turn.head or ""
-        known = "organisation" in noun_classes(head, self._lexicon)
-        other = head.removeprefix("ال") != phrase.head.removeprefix("ال")
-        return phrase.kind == "organisation" and known and other
-
-    def _is_called(self, speaker: Speaker) -> bool:
-        """Tells whether a noun has said what somebody is, before a name or in its place."""
-        heads = {turn.head for turn in self.discourse.turns if turn.speaker.name == speaker.name}
-        heads.add(fold_key(speaker.name).partition(" ")[0])
-        return any(noun_classes(head, self._lexicon) & PERSONS for head in heads if head)
 
     def _issuer(self, phrase: PhraseReading, start: int) -> Turn | None:
         """«وشدد البيان» after «أكد S في بيان» or «نشر S بيانا»: whoever issued it."""
