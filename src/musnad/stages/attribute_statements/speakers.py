@@ -352,6 +352,8 @@ class Resolver:
     def _of_subject(self, subject: Subject) -> Resolved:
         """Gives who the words of a subject name, as somebody whom the cue leaves out."""
         phrase = self.read(subject.words)
+        if subject.number == "pl" and phrase.kind == "person" and not phrase.members:
+            phrase = msgspec.structs.replace(phrase, kind="collective")
         mention = self._mention_in(subject.words, phrase)
         if phrase.anaphoric and (mention is None or self._is_bare(mention, phrase)):
             found = self._referred(phrase, self._sequence.start(subject.words[0]))
