@@ -21,8 +21,8 @@ from musnad.text.phrase_parts import Phrase, display_phrase, stands_bare
 
 PERSONS = frozenset(("title", "office", "role", "anonymous"))
 PRESS = "إعلام"
-OPENING = frozenset('"«“‹')
-CLOSING = frozenset('"»”›')
+OPENING = frozenset("\"'«“‹")
+CLOSING = frozenset("\"'»”›")
 """Marks after which a name in quotation marks is whole, whatever its last word («صباح اليوم»)."""
 KINDS: tuple[tuple[str, SpeakerKind], ...] = (
     ("reporter", "media"),
