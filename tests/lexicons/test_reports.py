@@ -10,6 +10,7 @@ from musnad.lexicons.reports import report_nouns
     ("form", "lemma", "use", "person"),
     [
         ("دعوة", "دعا", "noun", ""),
+        ("تحذيرا", "حذر", "noun", ""),
         ("دعوتها", "دعا", "own", "3fs"),
         ("شكواهم", "شكا", "own", "3mp"),
         ("بإعلانه", "أعلن", "own", "3ms"),
@@ -24,3 +25,7 @@ def test_report_noun(form: str, lemma: str, use: str, person: str) -> None:
 
 def test_a_noun_of_no_gathering_says_no_purpose() -> None:
     assert fold_key("للكشف") not in report_nouns()
+
+
+def test_an_object_is_no_participle_and_no_verb() -> None:
+    assert not {fold_key("مطالبا"), fold_key("بحثا")} & report_nouns().keys()

@@ -33,13 +33,13 @@ def report_nouns() -> dict[str, ReportNoun]:
         verb = Verb(lemma, act, stance, frames, "masdar", "")
         for number, noun in enumerate(nouns.split()):
             heard = number > 0 and lemma in lexicon["sourceless"]
-            found |= {fold_key(form): one for form, one in _forms(noun, verb, heard)}
+            found |= {fold_key(form): one for form, one in _forms(noun, verb, number, heard=heard)}
             if lemma in lexicon["purpose"]:
                 found[fold_key("لل" + noun)] = ReportNoun("purpose", verb)
     return found
 
 
-def _forms(noun: str, verb: Verb, heard: bool) -> list[tuple[str, ReportNoun]]:
+def _forms(noun: str, verb: Verb, number: int, *, heard: bool) -> list[tuple[str, ReportNoun]]:
     """Gives the noun alone, as an object («طلبا») and with its owners, each also with بـ."""
     stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
     owned = [
@@ -47,15 +47,17 @@ def _forms(noun: str, verb: Verb, heard: bool) -> list[tuple[str, ReportNoun]]:
         for owner, person in OWNERS.items()
     ]
     plain = ReportNoun("heard" if heard else "noun", verb)
-    return [
+    objects = [] if number else [(form, plain) for form in _accusative(noun)]
+    return objects + [
         (lead + form, plain if not person else ReportNoun("own", _of(verb, person)))
-        for form, person in [(noun, ""), *_accusative(noun), *owned]
+        for form, person in [(noun, ""), *owned]
         for lead in ("", "ب")
     ]
 
 
-def _accusative(noun: str) -> list[tuple[str, str]]:
-    return [] if noun.endswith(("ة", "ات", "ى", "اء")) else [(noun + "ا", "")]
+def _accusative(noun: str) -> list[str]:
+    """Gives «طلبا»; a plural has none here («مطالبا» is a participle)."""
+    return [] if noun.endswith(("ة", "ى", "اء")) else [noun + "ا"]
 
 
 def _of(verb: Verb, person: str) -> Verb:
