@@ -151,3 +151,8 @@ def test_one_who_may_be_meant_is_no_candidate(read: Read) -> None:
 )
 def test_whom_it_is_said_to(read: Read, text: str, hearer: str | None) -> None:
     assert read(text)[-1].addressee == hearer
+
+
+def test_a_text_may_end_with_who_called_for_it(read: Read) -> None:
+    (found,) = read("شارك البحارة في المسيرة التي دعت إليها نقابة الصيادين")
+    assert (found.speaker.name, found.addressee) == ("نقابة الصيادين", None)

@@ -175,6 +175,8 @@ def find_addressee(frame: Frame, sequence: Sequence, *, refused: bool) -> str | 
         return sequence.words(first, last) if first < last and _addresses(frame) else None
     start = frame.cue[1] if frame.source is None or frame.subject else frame.source[1]
     keys = sequence.tokens.keys
+    if start == len(keys):
+        return None
     if keys[start] in word_list("listeners") and not _names_hearer(sequence, start + 1):
         return "ال" + sequence.words(start, start + 1).removeprefix("لل")
     end = next((at for at in range(start, frame.content) if not _names_hearer(sequence, at)), start)
