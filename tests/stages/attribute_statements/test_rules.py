@@ -67,6 +67,16 @@ def test_example(rule: Rule, example: Example) -> None:
     ]
 
 
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_example_cut_after_any_word(rule: Rule, example: Example) -> None:
+    words = example.text.rstrip(".").split(" ")
+    for end in range(1, len(words) + 1):
+        text = " ".join(words[:end])
+        for statement in statements(text):
+            spans = (statement.cue, *statement.content)
+            assert [text[span.start : span.end] for span in spans] == [span.text for span in spans]
+
+
 @pytest.mark.parametrize(("rule", "counter"), COUNTERS)
 def test_counter(rule: Rule, counter: Counter) -> None:
     assert not [s for s in statements(counter.text) if made_by(s, rule)], counter.why

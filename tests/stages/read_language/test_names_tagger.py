@@ -59,6 +59,12 @@ def test_the_words_after_the_head_noun_of_a_body_are_read():
     assert names(states, "اعلنت لجنه انقاذ السفن امس") == [(1, 4, "organisation")]
 
 
+def test_a_name_ends_with_its_line():
+    states = {("w0=زيلان", "B-PERS"): 5.0, ("w-1=زيلان", "I-PERS"): 9.0}
+    tagged = tagger(states).tag(Vocabulary(LEXICON).look_up(["زيلان", "\n", "عاد"]), [""] * 3)
+    assert [each[:3] for each in tagged.proposals] == [(0, 1, "person")]
+
+
 def test_what_rules_decided_is_not_read():
     states = {("w0=زيلان", "B-PERS"): 5.0}
     assert names(states, "عاد زيلان امس", [""] * 3, 1) == []

@@ -114,9 +114,10 @@ def entity_named(phrase: PhraseReading, entities: Collection[Entity]) -> Entity 
 
 def first_of_two(entity: Entity, bearers: dict[str, Entity]) -> Entity:
     """«شكر الكتبي الراوي»: two surnames of others in a row are no name; the first is meant."""
-    if entity.type != "person" or entity.name.count(" ") != 1:
+    words = fold_key(entity.name).split()
+    if entity.type != "person" or len(words) != 2:
         return entity
-    first, second = (bearers.get(word, entity) for word in fold_key(entity.name).split())
+    first, second = (bearers.get(word, entity) for word in words)
     return first if first != second and entity not in (first, second) else entity
 
 

@@ -136,9 +136,11 @@ class NamesTagger:
         return first, last
 
     def _goes_on(self, text: _Text, at: int) -> bool:
-        """Tells whether a word beside others of a name may be in it too."""
+        """Tells whether a word beside others of a name may be in it too; no end of a line is."""
+        each = text.seen[at + 2]
+        if each.code == EDGE:
+            return False
         if not text.rules[at + 1]:
-            each = text.seen[at + 2]
             alone = self._gain_alone(each) if each.gain is None else each.gain
             if alone < LEAST_BESIDE:
                 return False
