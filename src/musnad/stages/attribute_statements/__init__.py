@@ -6,6 +6,7 @@ from musnad.lexicons import Lexicon
 from musnad.model.records import Article, Attribution, Language
 from musnad.stages.attribute_statements.confidence import with_confidence
 from musnad.stages.attribute_statements.frames import compiled_rules, find_frames
+from musnad.stages.attribute_statements.occasions import with_occasions
 from musnad.stages.attribute_statements.sequence import build_sequence
 from musnad.stages.attribute_statements.statements import join_statements
 from musnad.stages.attribute_statements.words import words_of
@@ -26,5 +27,7 @@ def attribute_statements(
     sequence = build_sequence(analysis, language, words)
     frames = find_frames(sequence, compiled_rules(words, without))
     found = join_statements(article, sequence, language, frames, lexicon)
-    sure = with_confidence(found.statements, sequence.text, language.mentions)
+    published = article.published.value if article.published is not None else None
+    told = with_occasions(found.statements, sequence, language, published)
+    sure = with_confidence(told, sequence.text, language.mentions)
     return msgspec.structs.replace(found, statements=sure)

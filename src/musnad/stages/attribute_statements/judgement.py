@@ -17,6 +17,10 @@ MEDIUM_WITHIN = 10
 """A medium is looked for in so many tokens before the cue, within its sentence."""
 
 
+UPON = fold_key("على")
+WITHIN_IT = (["فيه"], ["فيها"], ["فيهما"])
+WRITTEN_WITHIN = 25
+"""What «فيها» after a cue takes up is looked for in so many tokens before it."""
 ATTACHED = ("بال", "لل")
 """What leads to a medium within its own word («للتلفزيون»)."""
 
@@ -30,6 +34,7 @@ class _Openings:
     tells: frozenset[str]
     modality: dict[str, Modality]
     medium: dict[str, str]
+    documents: dict[str, str]
     medium_kinds: dict[str, str]
 
 
@@ -60,6 +65,7 @@ def _openings() -> _Openings:
             for name, words in builtin("speech")["medium"].items()
             for word in words
         },
+        documents={fold_key(word): word for word in builtin("speech")["lists"]["documents"]},
         medium_kinds={fold_key(word): word for word in builtin("speech")["lists"]["medium_kinds"]},
     )
 
@@ -142,26 +148,60 @@ def find_medium(frame: Frame, sequence: Sequence, content_start: int) -> str | N
     """Gives the medium named between cue and content, before the cue, or as the source."""
     keys, last = sequence.tokens.keys, sequence.tokens.at(content_start)
     first = max(frame.cue[0] - MEDIUM_WITHIN, sequence.sentence_start(frame.cue[0]))
-    named, leading = _openings().medium, word_list("leads_to_occasion")
+    named = _openings().medium
     for index in (*range(frame.cue[1], last), *range(first, frame.cue[0])):
-        key = keys[index]
-        if key in named and (
-            keys[index - 1] in leading or key.startswith(ATTACHED) or _heads(frame, index)
-        ):
-            return _medium(keys, index)
-    return None
+        if keys[index] in named and _leads_to(keys, index):
+            medium = medium_at(keys, index)
+            if medium is not None:
+                return medium
+    return _document(frame, keys) or _medium_within(frame, sequence)
 
 
-def _heads(frame: Frame, index: int) -> bool:
-    return frame.source is not None and frame.source[0] == index
+def _leads_to(keys: list[str], index: int) -> bool:
+    """Tells whether a word before leads to a medium: «على» to what one writes on only."""
+    key, before = keys[index], keys[index - 1]
+    if before in word_list("opening_marks") and index > 1:
+        before = keys[index - 2]
+    if before == UPON:
+        return fold_key(_openings().medium[key]) in word_list("platforms")
+    return before in word_list("leads_to_occasion") or key.startswith(ATTACHED)
 
 
-def _medium(keys: list[str], index: int) -> str:
-    """Gives the usual name of the medium, with «صحفي» or «تلفزيوني» where the text has it."""
-    name = _openings().medium[keys[index]]
-    following = keys[index + 1 : index + 2]
-    kind = _openings().medium_kinds.get(following[0]) if following else None
+def _document(frame: Frame, keys: list[str]) -> str | None:
+    """Gives the document that is the source itself: «وينص القرار على أن»."""
+    if frame.source is None:
+        return None
+    documents, key = _openings().documents, keys[frame.source[0]]
+    return medium_at(keys, frame.source[0]) or documents.get(key.removeprefix("ال"))
+
+
+def _medium_within(frame: Frame, sequence: Sequence) -> str | None:
+    """«بعث برسالة إلى الوزير دعا فيها إلى الحوار»: what a pronoun after the cue takes up."""
+    keys, after = sequence.tokens.keys, frame.cue[1]
+    if keys[after : after + 1] not in WITHIN_IT and keys[after - 1 : after] not in WITHIN_IT:
+        return None
+    start = sequence.sentence_start(frame.cue[0])
+    before = range(frame.cue[0] - 1, max(start, frame.cue[0] - WRITTEN_WITHIN) - 1, -1)
+    return next((medium for at in before if (medium := medium_at(keys, at)) is not None), None)
+
+
+def medium_at(keys: list[str], index: int) -> str | None:
+    """Gives the usual name of the medium at a word, with «صحفي» or «تلفزيوني» where it has it.
+
+    The article makes no difference («الكلمة التي ألقاها»); «مؤتمر» alone is no medium.
+    """
+    named, kinds = _openings().medium, _openings().medium_kinds
+    key, following = [*keys[index : index + 2], "", ""][:2]
+    name = next((named[form] for form in _plain(key) if form in named), None)
+    kind = next((kinds[form] for form in _plain(following) if form in kinds), None)
+    if name is None or (kind is None and fold_key(name) in word_list("media_of_a_kind")):
+        return None
     return f"{name} {kind}" if kind and " " not in name else name
+
+
+def _plain(key: str) -> tuple[str, str, str]:
+    """Gives a word as it is, without the article, without the ending of «تقريرا»."""
+    return key, key.removeprefix("ال"), key.removesuffix("ا")
 
 
 def find_addressee(frame: Frame, sequence: Sequence, *, refused: bool) -> str | None:
@@ -207,16 +247,21 @@ def find_said(
 ) -> str | None:
     """Gives the day named beside the cue, outside the content: never one after publication."""
     days = [
-        time.value[:DAY]
+        day
         for time in times
-        if time.value is not None
-        and time.status == "resolved"
-        and time.precision in ("day", "hour", "minute")
-        and "/" not in time.value
+        if (day := day_of(time, published)) is not None
         and _is_beside(frame, sequence, content_start, time)
     ]
-    known = [day for day in days if published is None or day <= published[:DAY]]
-    return known[-1] if known else None
+    return days[-1] if days else None
+
+
+def day_of(time: Time, published: str | None) -> str | None:
+    """Gives the day of a time (its month or year, if that is all), never one to come."""
+    if time.value is None or time.status != "resolved" or time.precision not in SAID_PRECISIONS:
+        return None
+    day = time.value[:DAY]
+    over = "/" in time.value or (published is not None and day > published[: len(day)])
+    return None if over else day
 
 
 def _is_beside(frame: Frame, sequence: Sequence, content_start: int, time: Time) -> bool:
@@ -233,6 +278,7 @@ def _is_beside(frame: Frame, sequence: Sequence, content_start: int, time: Time)
     return within or before
 
 
+SAID_PRECISIONS = frozenset(("minute", "hour", "day", "month", "year"))
 DAY = len("2031-05-06")
 TIME_BEFORE, NEAR = 2, 100
 """A time right before a cue is at most so many tokens (a comma, a particle) away from it, and
