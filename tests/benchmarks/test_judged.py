@@ -5,7 +5,16 @@ import json
 
 import pytest
 from corpora.annotated import digest
-from judged import ASPECTS, Share, changed_texts, judged, precision_lines, recall_lines
+from judged import (
+    ASPECTS,
+    Share,
+    changed_texts,
+    confidence_lines,
+    judged,
+    precision_lines,
+    recall_lines,
+    samples,
+)
 
 
 def test_the_interval_of_a_share_holds_it_and_is_no_share_above_one():
@@ -29,11 +38,24 @@ def test_what_is_no_statement_is_left_out_of_the_other_aspects():
 
 def test_false_statements_are_none_that_was_found():
     articles = [{"found": 4, "false": [[0, 1]], "missed": [{"cue": [2, 3], "cause": "b"}]}]
-    assert "3/4" in list(recall_lines(articles))[1]
+    lines = list(recall_lines(articles))
+    assert "1/4" in lines[1] and "3/4" in lines[2]
 
 
-def test_each_verdict_names_known_aspects_and_a_cause():
-    statements, articles = judged("statements"), judged("articles")
+def test_confidence_stands_beside_the_share_that_is_right():
+    verdicts = [
+        {"wrong": ["relays"], "confidence": 0.9},
+        {"wrong": ["speaker"], "confidence": 1.0},
+        {"wrong": ["content"], "confidence": 0.2},
+    ]
+    low, high = confidence_lines(verdicts)
+    assert "from 0.0: said 0.20, right 0/1" in low
+    assert "from 0.9: said 0.95, right 1/2" in high
+
+
+@pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.name)
+def test_each_verdict_names_known_aspects_and_a_cause(sample):
+    statements, articles = judged("statements", sample), judged("articles", sample)
     assert (len(statements), len(articles)) == (100, 40)
     for one in statements:
         assert set(one["wrong"]) <= set(ASPECTS)
