@@ -17,8 +17,9 @@ MEDIUM_WITHIN = 10
 """A medium is looked for in so many tokens before the cue, within its sentence."""
 
 
+LINE_END = "\n"
 UPON = fold_key("على")
-WITHIN_IT = (["فيه"], ["فيها"], ["فيهما"])
+WITHIN_IT = frozenset(("فيه", "فيها", "فيهما"))
 WRITTEN_WITHIN = 25
 """What «فيها» after a cue takes up is looked for in so many tokens before it."""
 ATTACHED = ("بال", "لل")
@@ -177,12 +178,17 @@ def _document(frame: Frame, keys: list[str]) -> str | None:
 
 def _medium_within(frame: Frame, sequence: Sequence) -> str | None:
     """«بعث برسالة إلى الوزير دعا فيها إلى الحوار»: what a pronoun after the cue takes up."""
-    keys, after = sequence.tokens.keys, frame.cue[1]
-    if keys[after : after + 1] not in WITHIN_IT and keys[after - 1 : after] not in WITHIN_IT:
+    if not _stands_within(frame, sequence):
         return None
+    keys = sequence.tokens.keys
     start = sequence.sentence_start(frame.cue[0])
     before = range(frame.cue[0] - 1, max(start, frame.cue[0] - WRITTEN_WITHIN) - 1, -1)
     return next((medium for at in before if (medium := medium_at(keys, at)) is not None), None)
+
+
+def _stands_within(frame: Frame, sequence: Sequence) -> bool:
+    after = frame.cue[1]
+    return not WITHIN_IT.isdisjoint(sequence.tokens.keys[after - 1 : after + 1])
 
 
 def medium_at(keys: list[str], index: int) -> str | None:
@@ -265,17 +271,45 @@ def day_of(time: Time, published: str | None) -> str | None:
 
 
 def _is_beside(frame: Frame, sequence: Sequence, content_start: int, time: Time) -> bool:
-    """A time stands beside the cue between it and the content, or right before the cue."""
+    """A time stands between cue and content, or opens the clause of the cue right before it.
+
+    Where the content stands before the cue, it stands right behind who spoke. One that tells of
+    the source only («الذي انتخب أمس», «حركة 17 مارس») is none.
+    """
     cue = sequence.start(frame.cue[0])
-    if not cue - NEAR <= time.end <= max(cue, content_start):
+    closes = content_start < cue
+    if not cue - NEAR <= time.end <= (cue + NEAR if closes else max(cue, content_start)):
         return False
     first, last = sequence.tokens.at(time.start), sequence.tokens.at(time.end - 1) + 1
-    since = {sequence.tokens.keys[first], sequence.tokens.keys[max(first - 1, 0)]}
-    if since & word_list("since") or first < sequence.sentence_start(frame.cue[0]):
+    if first < sequence.sentence_start(frame.cue[0]) or _of_source(frame, sequence, first):
         return False
-    within = frame.cue[1] <= first and time.end <= content_start
-    before = last <= frame.cue[0] <= last + TIME_BEFORE and not frame.is_participle
-    return within or before
+    if closes:
+        named = frame.source[1] if frame.source is not None else frame.cue[1]
+        return first == named
+    if frame.cue[1] <= first:
+        return time.end <= content_start
+    near = last <= frame.cue[0] <= last + TIME_BEFORE and not frame.is_participle
+    return near and (_opens_clause(sequence, first) or _stands_within(frame, sequence))
+
+
+def _of_source(frame: Frame, sequence: Sequence, first: int) -> bool:
+    keys, since = sequence.tokens.keys, word_list("since")
+    if not since.isdisjoint((keys[first], keys[max(first - 1, 0)])):
+        return True
+    if frame.source is not None and frame.source[0] <= first < frame.source[1]:
+        return True
+    between, relative = keys[frame.cue[1] : first], word_list("who_that")
+    clause = next((at for at, key in enumerate(between) if key in relative), len(between))
+    occasion = not word_list("leads_to_occasion").isdisjoint(between[:clause])
+    return clause < len(between) and not occasion
+
+
+def _opens_clause(sequence: Sequence, first: int) -> bool:
+    keys, at = sequence.tokens.keys, first
+    while at > 0 and keys[at - 1] in word_list("leads_to_time"):
+        at -= 1
+    opens = at == sequence.sentence_start(first) or keys[at - 1] in word_list("phrase_ends")
+    return opens or keys[at - 1] == LINE_END
 
 
 SAID_PRECISIONS = frozenset(("minute", "hour", "day", "month", "year"))
