@@ -78,6 +78,7 @@ class Lexicon:
         self.fusing = _keys(names["fusing"])
         self.plain_names = _keys(names["plain"])
         self.masdar_names = _keys(names["masdars"])
+        self.deed_names = _keys(names["deeds"])
         self.foreign_names = _keys(names["foreign"]) - _keys(names["given"])
         self._index_names(tables)
 

@@ -156,3 +156,16 @@ def test_whom_it_is_said_to(read: Read, text: str, hearer: str | None) -> None:
 def test_a_text_may_end_with_who_called_for_it(read: Read) -> None:
     (found,) = read("شارك البحارة في المسيرة التي دعت إليها نقابة الصيادين")
     assert (found.speaker.name, found.addressee) == ("نقابة الصيادين", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["قال والي شمال الساحل {} إن المرفأ آمن.", "أشاد والي الصفا، {}، بالبحارة."]
+)
+def test_a_governor_is_no_preposition(read: Read, text: str) -> None:
+    (found,) = read(text.format("نادر الكتبي"))
+    assert (found.speaker.name, found.speaker.kind) == ("نادر الكتبي", "person")
+
+
+def test_a_preposition_is_no_governor(read: Read) -> None:
+    text = "وصل الوفد الي الصفا والي المرفأ. وقال نادر الكتبي ان البحر هادئ حتي الان."
+    assert [s.speaker.name for s in read(text)] == ["نادر الكتبي"]

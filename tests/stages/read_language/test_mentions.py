@@ -146,3 +146,15 @@ def test_a_verb_with_wa_is_no_given_name():
 
 def test_what_is_said_of_a_person_is_no_part_of_the_name():
     assert ("person", "هدى المرساتي") in by_rules("كانت هدى المرساتي ملفوفة بغطاء")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أعلن مدير المرفأ نجاح عملية الإنقاذ", [("person", "مدير المرفأ")]),
+        ("أكد وزير الموانئ عودة السفن", [("person", "وزير الموانئ")]),
+        ("وصلت الدكتورة نجاح سالم", [("person", "نجاح سالم")]),
+    ],
+)
+def test_what_somebody_announces_is_no_name(text, expected):
+    assert found(text) == expected

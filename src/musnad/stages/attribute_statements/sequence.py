@@ -111,15 +111,21 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
 def _mark_spelling(codes: list[str], analysis: Analysis, words: Words) -> None:
     """A verb in ى is no verb where the print has ي («رأي» is an opinion, «رأى» he saw).
 
+    And «والي» is no «وإلى», but the governor.
+
     Unless the article writes every ى with dots: «الي», «حتي».
     """
     text, tokens = analysis.text, analysis.tokens
-    if "ى" not in text and not word_list("always_maqsura").isdisjoint(tokens.keys):
+    dotted = word_list("always_maqsura") - {GOVERNOR}
+    if "ى" not in text and not dotted.isdisjoint(tokens.keys):
         return
-    table = verb_table()
+    table, governor = verb_table(), words.code(LIKE_GOVERNOR)
     for index in [at for at, key in enumerate(tokens.keys) if key[-1] == "ي"]:
         if text[tokens.ends[index] - 1] == "ي":
             key = tokens.keys[index]
+            if key == GOVERNOR:
+                codes[index] = governor
+                continue
             verbs = table.get(key) or (table.get(key[1:]) if key[0] in "وف" else None)
             if verbs and all(verb.maqsura for verb in verbs):
                 codes[index] = words.plain
@@ -161,6 +167,8 @@ def _mark_unnamed(codes: list[str], keys: list[str], words: Words) -> None:
                 break
 
 
+GOVERNOR, LIKE_GOVERNOR = "والي", "محافظ"
+"""«والي» printed so is a governor, though «وإلى» is folded alike."""
 UNNAMED_WITHIN = 6
 """The verb of such a phrase stands at most so many tokens before its last word."""
 

@@ -176,7 +176,7 @@ def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
     if key.startswith("ما") and (read_verb(key[2:])[0] or read_carry(key[2:])):
         classes.add("what-said")
     finite = is_finite(key) and not _is_noun(key, lexicon)
-    if not classes & NOT_IN_PHRASE:
+    if not classes & NOT_IN_PHRASE and key not in lexicon.deed_names:
         classes |= _noun_classes(key, lexicon)
     if "need" in classes or (is_masdar(key) and not finite and not classes & NO_MASDAR):
         classes |= {"noun", "need"}

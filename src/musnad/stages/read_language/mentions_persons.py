@@ -245,7 +245,9 @@ def _titled_name(scan: Scan, at: int, title: Word) -> tuple[int, int] | None:
         return None
     if not _plausible(scan, at) if key == "علي" else scan.particle(at):
         return None
-    if word is not None and not word.given and _other(scan, at, word):
+    if word is not None and (
+        _is_masdar_of(scan, at) or (not word.given and _other(scan, at, word))
+    ):
         return None
     bare = key.removeprefix("ال")
     if bare in scan.lexicon.adjectives:
@@ -253,6 +255,19 @@ def _titled_name(scan: Scan, at: int, title: Word) -> tuple[int, int] | None:
     if key != BASIM and (word is None or (word.starts and not word.given)):
         return _unknown_name(scan, at, title)
     return _name_at(scan, at, titled=True)
+
+
+def _is_masdar_of(scan: Scan, at: int) -> bool:
+    """«أعلن المدير نجاح العملية»: a name that is a masdar too, before what it is done to."""
+    word, after = scan.words[at], at + 1
+    if word is None or word.stem not in scan.lexicon.deed_names or after >= len(scan.keys):
+        return False
+    key, other = scan.keys[after], scan.words[after]
+    if not is_word(key) or scan.particle(after) or _is_family(scan, after, at):
+        return False
+    if other is not None:
+        return not (other.given or other.link)
+    return scan.lexicon.ordinary(key)
 
 
 def _other(scan: Scan, at: int, word: Word) -> bool:
@@ -285,7 +300,8 @@ def _starts_name(scan: Scan, at: int) -> bool:
     if word is not None:
         named = (word.given or word.link) and not word.cut and not word.definite
         closed = _lets_follow(scan, at - 1)
-        clear = scan.keys[at - 1] == "،" or _plausible(scan, at) or _is_family(scan, at + 1, at)
+        after_mark = scan.keys[at - 1] == "،" and not _is_masdar_of(scan, at)
+        clear = after_mark or _plausible(scan, at) or _is_family(scan, at + 1, at)
         return named and closed and clear
     before_mark = at - 1 if scan.keys[at - 1] != "،" else at - 2
     return _closed(scan, before_mark) and _long_unknown(scan, at)

@@ -29,7 +29,7 @@ def post_end(scan: Scan, at: int) -> int:
             break
         if word is not None and word.cut and not _of_body(word):
             break
-        if word is not None and scan.definite(end - 1) and _no_complement(word):
+        if word is not None and scan.definite(end - 1) and _no_complement(scan, word):
             break
         if word is not None and _is_object(scan, at, end, word):
             break
@@ -73,8 +73,11 @@ def _is_object(scan: Scan, first: int, at: int, word: Word) -> bool:
     return plain and word.stem.endswith("ا") and not fold_key(word.noun.lemma).endswith("ا")
 
 
-def _no_complement(word: Word) -> bool:
-    return word.owned or (word.noun is not None and "amount" in word.noun.classes)
+def _no_complement(scan: Scan, word: Word) -> bool:
+    """«أعلن المدير نجاح العملية»: after a definite post a masdar begins what he announces."""
+    if word.owned or (word.stem in scan.lexicon.deed_names and not word.definite):
+        return True
+    return word.noun is not None and "amount" in word.noun.classes
 
 
 def _own_noun(scan: Scan, at: int) -> bool:
