@@ -68,6 +68,7 @@ class Lexicon:
         self.emphatic = _keys(words["emphatic"])
         self.news = _keys(words["news"])
         self.issuing = _keys(words["issuing"])
+        self.opinion = _keys(words["opinion"])
         self.printing = _keys(words["printing"])
         self.press_products = _keys(words["press_products"])
         self.posts = _keys(words["posts"])

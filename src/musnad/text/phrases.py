@@ -21,6 +21,7 @@ from musnad.text.phrase_parts import Phrase, display_phrase, stands_bare
 
 PERSONS = frozenset(("title", "office", "role", "anonymous"))
 PRESS = "إعلام"
+WITHIN = "في"
 OPENING = frozenset("\"'«“‹")
 CLOSING = frozenset("\"'»”›")
 """Marks after which a name in quotation marks is whole, whatever its last word («صباح اليوم»)."""
@@ -350,7 +351,10 @@ def _press(name: str) -> str:
 
 
 def _issuer(phrase: Phrase) -> PhraseReading | None:
-    """Gives who issued the document: «بيان صادر عن X», «حصيلة لـX», «بيان من X»."""
+    """Gives who issued the document: «بيان صادر عن X», «حصيلة لـX», «بيان من X».
+
+    «تقرير في صحيفة X» is hers; the opinion that «استطلاع للرأي» asks for issues nothing.
+    """
     keys = phrase.analysis.tokens.keys
     for at in _issuer_starts(phrase):
         reading = describe_phrase(phrase.analysis, at, phrase.last, phrase.lexicon)
@@ -363,13 +367,22 @@ def _issuer(phrase: Phrase) -> PhraseReading | None:
 def _issuer_starts(phrase: Phrase) -> Iterator[int]:
     keys = phrase.analysis.tokens.keys
     for at in range(phrase.first + 1, phrase.end):
-        word = phrase.lexicon.word(keys[at])
+        word, before = phrase.lexicon.word(keys[at]), keys[at - 1]
+        if keys[at] == WITHIN or keys[at] in phrase.lexicon.opinion:
+            continue
         if (
-            keys[at - 1] in phrase.lexicon.issuing
+            before in phrase.lexicon.issuing
+            or (before == WITHIN and _is_press(phrase, word))
             or (word is not None and keys[at].startswith("ل") and word.cut == 1)
             or (at == phrase.first + 1 and word is not None and _may_issue(phrase, at, word))
         ):
             yield at
+
+
+def _is_press(phrase: Phrase, word: Word | None) -> bool:
+    """Tells whether a medium's noun follows in a document that media write themselves."""
+    own = phrase.analysis.tokens.keys[phrase.first] in phrase.lexicon.press_products
+    return own and word is not None and word.noun is not None and "media" in word.noun.classes
 
 
 def _may_issue(phrase: Phrase, at: int, word: Word) -> bool:
