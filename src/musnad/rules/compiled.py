@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from musnad.errors import MusnadError
@@ -86,11 +87,12 @@ class Compiled:
         self._rules_of: dict[str, tuple[Rule, ...]] = {}
         self._trigger = re.compile(_one_of(""))
 
-    def triggers(self, codes: str) -> dict[int, tuple[Rule, ...]]:
-        """Gives for each place in `codes` where rules may apply those rules, in their order."""
+    def triggers(self, codes: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
+        """Gives each place in `codes` where rules may apply, with those rules in their order."""
         self._renew()
-        rules_of = self._rules_of
-        return {at.start(): rules_of[at[0]] for at in self._trigger.finditer(codes)}
+        for found in self._trigger.finditer(codes):
+            at = found.start()
+            yield at, self._rules_of[codes[at]]
 
     def match(self, rule: Rule, codes: str, at: int) -> re.Match[str] | None:
         """Gives the match of `rule`, one of the triggers in `codes`, that begins at token `at`."""

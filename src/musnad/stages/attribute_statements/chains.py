@@ -75,25 +75,22 @@ def _media_beside(
     """Gives the media named in the frame's sentence before the content, apart from the source."""
     last = min(frame.content, len(sequence.tokens)) if not frame.before else frame.end
     source = range(*frame.source) if frame.source is not None else range(0)
-    mentions = {
-        sequence.tokens.at(m.start): sequence.tokens.at(m.end - 1) + 1
-        for m in language.mentions
-        if m.type == "media"
-    }
+    names, keys = zip(language.mentions, sequence.names, strict=True), sequence.tokens.keys
+    mentions = {first: end for m, (first, end) in names if m.type == "media"}
     found: list[Range] = []
     for at in range(first, last):
-        if at in source or (found and at < found[-1][1]):
+        noun = _is_media_noun(keys, at, lexicon)
+        if not noun and at not in mentions:
             continue
-        if _is_broadcast(sequence.tokens.keys, at):
+        if at in source or (found and at < found[-1][1]) or _is_broadcast(keys, at):
             continue
-        if at in mentions and _carries(sequence.tokens.keys, at, first):
-            if not _is_medium(sequence, at, mentions[at], lexicon):
-                continue
-            found.append((at, mentions[at]))
-        elif _is_media_noun(sequence.tokens.keys, at, lexicon):
+        if at in mentions and _carries(keys, at, first):
+            if _is_medium(sequence, at, mentions[at], lexicon):
+                found.append((at, mentions[at]))
+        elif noun:
             stop = frame.cue[0] if at < frame.cue[0] else last
-            found.append((at, _phrase_end(sequence.tokens.keys, at, stop)))
-    return _without_programmes(found, sequence.tokens.keys)
+            found.append((at, _phrase_end(keys, at, stop)))
+    return _without_programmes(found, keys)
 
 
 def _without_programmes(found: list[Range], keys: list[str]) -> list[Range]:
@@ -128,16 +125,19 @@ def _is_broadcast(keys: list[str], at: int) -> bool:
 
 
 def _is_media_noun(keys: list[str], at: int, lexicon: Lexicon) -> bool:
-    word = lexicon.word(keys[at])
+    """Tells whether a noun for a medium is addressed with لـ, or led to and has a quoted name."""
+    key = keys[at]
+    named = 0 < at < len(keys) - 1 and keys[at + 1] in OPENING
+    led = named and keys[at - 1] in word_list("leads_to_media")
+    word = lexicon.word(key) if led or key.startswith(ATTACHED) else None
     if word is None or word.noun is None:
         return False
-    if "media" not in word.noun.classes and keys[at] not in word_list("programmes"):
+    if "media" not in word.noun.classes and key not in word_list("programmes"):
         return False
-    attached = word.cut > 0 and keys[at][word.cut - 1] == "ل"
-    led = at > 0 and keys[at - 1] in word_list("leads_to_media")
-    return attached or (led and at + 1 < len(keys) and keys[at + 1] in OPENING)
+    return led or (word.cut > 0 and key[word.cut - 1] == "ل")
 
 
+ATTACHED = ("ل", "ول", "فل")
 OPENING = frozenset("\"«“‹('")
 CLOSING = frozenset("\"»”›)'")
 

@@ -1,6 +1,7 @@
 """The subject of a clause, whatever its verb: «دافع S عن القرار، قائلا…»."""
 
 from collections.abc import Container
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -204,11 +205,11 @@ class Clauses:
 
     def _names(self) -> dict[int, tuple[int, str]]:
         if self._named is None:
-            tokens = self._sequence.tokens
+            starts, names = self._sequence.tokens.starts, self._sequence.names
             self._named = {
-                first: (tokens.at(m.end - 1) + 1, m.type)
-                for m in self._mentions
-                if tokens.starts[first := tokens.at(m.start)] >= m.start - 1
+                first: (end, m.type)
+                for m, (first, end) in zip(self._mentions, names, strict=True)
+                if starts[first] >= m.start - 1
             }
         return self._named
 
@@ -224,8 +225,7 @@ class Clauses:
             return None
         if self._noun(at) is not None and not self._is_cue(at):
             return None
-        verb = pick_verb(read_verb(key, self._sequence.words(at, at + 1)))
-        return verb if verb is not None and verb.tense in FINITE else None
+        return _finite_verb(key, self._sequence.words(at, at + 1))
 
     def _is_cue(self, at: int) -> bool:
         """«طالب» opens a clause as a verb, whatever else it may be."""
@@ -262,6 +262,12 @@ class Clauses:
         code, key = self._sequence.codes[at + 1], self._sequence.tokens.keys[at]
         inside = person and key in word_list("within_post")
         return inside or (code in self._sequence.phrase_codes and key[0] not in "لب")
+
+
+@lru_cache(maxsize=4_096)
+def _finite_verb(key: str, printed: str) -> VerbReading | None:
+    verb = pick_verb(read_verb(key, printed))
+    return verb if verb is not None and verb.tense in FINITE else None
 
 
 def _agrees(verb: VerbReading, noun: Noun) -> bool:

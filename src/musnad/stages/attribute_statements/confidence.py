@@ -1,8 +1,9 @@
 """How sure a statement is: what is seen of it, weighed as annotated articles taught."""
 
 import math
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import repeat
 
@@ -14,6 +15,7 @@ from musnad.trained import trained_bytes
 FILE = "confidence.json"
 LENGTHS = (2, 4, 8, 16, 32, 64)
 """Numbers of words that a content is told to have at most; one with more has «more»."""
+LENGTH_SIGNS = tuple(f"words:{most}" for most in (*LENGTHS, "more"))
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -56,46 +58,43 @@ def signs_of(
     by_id = {one.id: one for one in statements}
     named = Counter(mention.entity for mention in mentions)
     people = [(one.start, one.entity) for one in mentions if one.type == "person"]
+    contents = [(one.content[0].start, one.content[0].end) for one in statements]
     return [
         (
             *_own_signs(one),
             *_antecedent_signs(one, by_id.get(one.continues or ""), text, people),
             f"mentions:{min(named[one.speaker.entity or ''], 3)}",
-            f"nested:{_is_nested(one, statements)}",
+            f"nested:{_is_nested(one.cue.start, at, contents)}",
         )
-        for one in statements
+        for at, one in enumerate(statements)
     ]
 
 
-def _own_signs(one: Statement) -> Iterator[str]:
-    words = len(one.content[0].text.split())
-    length = next((str(most) for most in LENGTHS if words <= most), "more")
-    yield f"rule:{one.made_by}"
-    yield f"how:{one.speaker.how}"
-    yield f"kind:{one.speaker.kind}"
-    yield f"act:{one.act}"
-    yield f"words:{length}"
-    yield f"name:{min(one.speaker.name.count(' ') + 1, 3)}"
-    yield f"inside:{one.inside is not None}"
+def _own_signs(one: Statement) -> tuple[str, ...]:
+    words, speaker = len(one.content[0].text.split()), one.speaker
+    return (
+        f"rule:{one.made_by}",
+        f"how:{speaker.how}",
+        f"kind:{speaker.kind}",
+        f"act:{one.act}",
+        LENGTH_SIGNS[bisect_left(LENGTHS, words)],
+        f"name:{min(speaker.name.count(' ') + 1, 3)}",
+        f"inside:{one.inside is not None}",
+    )
 
 
 def _antecedent_signs(
     one: Statement, before: Statement | None, text: str, people: Sequence[tuple[int, str]]
-) -> Iterator[str]:
+) -> tuple[str, ...]:
     """How far back a speaker was named who is not named here, and who else was named since."""
     if one.source is not None:
-        return
+        return ()
     start, end = before.cue.start if before is not None else 0, one.cue.start
     lines = "none" if before is None else str(min(text.count("\n", start, end), 2))
     others = {entity for at, entity in people if start < at < end} - {one.speaker.entity}
-    yield f"lines back:{lines}"
-    yield f"others since:{min(len(others), 2)}"
+    return f"lines back:{lines}", f"others since:{min(len(others), 2)}"
 
 
-def _is_nested(one: Statement, statements: Sequence[Statement]) -> bool:
-    cue = one.cue.start
-    for other in statements:
-        content = other.content[0]
-        if content.start <= cue < content.end and other is not one:
-            return True
-    return False
+def _is_nested(cue: int, own: int, contents: Sequence[tuple[int, int]]) -> bool:
+    """Tells whether a cue stands in the content of another statement than its own."""
+    return any(start <= cue < end and at != own for at, (start, end) in enumerate(contents))

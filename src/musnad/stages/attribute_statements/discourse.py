@@ -1,6 +1,7 @@
 """Who has spoken in an article: its turns, and which of them agree with a verb."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from msgspec import Struct
 
@@ -122,8 +123,14 @@ def compatible(one: str | None, other: str | None) -> bool:
 
 def agreement_of(frame: Frame) -> Agreement:
     """Gives gender and number of whoever a cue agrees with, None where it does not tell."""
-    person = frame.verb.person if frame.verb is not None else ""
-    person = (frame.carry or "").rpartition(".")[2] if frame.carry else person
+    if frame.carry:
+        return _agreement(frame.carry.rpartition(".")[2])
+    return _agreement(frame.verb.person if frame.verb is not None else "")
+
+
+@cache
+def _agreement(person: str) -> Agreement:
+    """Gives gender and number of «3fs», «3md»."""
     person = person.removeprefix("3").partition(".")[0]
     gender = {"m": "m", "f": "f"}.get(person[:1])
     number = {"s": "sg", "d": "du", "p": "pl"}.get(person[1:2])

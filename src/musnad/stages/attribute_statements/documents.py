@@ -34,7 +34,7 @@ def printed(
     """Gives who prints and the document that speaks in «نشرت R وثيقة، أفادت بأن C»."""
     keys, cue = sequence.tokens.keys, frame.cue[0]
     first = sequence.sentence_start(cue)
-    if is_joined(keys[cue]) or "issues" not in function_classes(keys[first]):
+    if "issues" not in function_classes(keys[first]) or is_joined(keys[cue]):
         return None
     printer = clauses.subject_of(first, cue)
     start = printer.words[0] if printer is not None else cue

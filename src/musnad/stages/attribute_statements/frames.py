@@ -86,7 +86,7 @@ def compiled_rules(words: Words, without: frozenset[str] = frozenset()) -> Frame
 def find_frames(sequence: Sequence, rules: FrameRules) -> tuple[Frame, ...]:
     """Gives the frames of an article in the order of their cues, at most one for each cue."""
     found: dict[int, Frame] = {}
-    for at, tried in rules.reports.triggers(sequence.codes).items():
+    for at, tried in rules.reports.triggers(sequence.codes):
         frame = _first_frame(tried, rules.reports, sequence, at)
         if frame is not None:
             found.setdefault(frame.cue[0], frame)
@@ -103,9 +103,11 @@ def _subjects(
     codes = sequence.codes
     subjects: dict[int, Frame] = {}
     needing = sorted(cue + 1 for cue, frame in found.items() if _takes_subject(frame))
-    for at, tried in subject_rules.triggers(codes).items():
+    for at, tried in subject_rules.triggers(codes) if needing else ():
         following = bisect_right(needing, at)
-        if following == len(needing) or sequence.line_code in codes[at + 1 : needing[following]]:
+        if following == len(needing):
+            break
+        if sequence.line_code in codes[at + 1 : needing[following]]:
             continue
         frame = _first_frame(tried, subject_rules, sequence, at)
         if frame is not None:
@@ -128,7 +130,7 @@ def _frame(rule: Rule, match: re.Match[str], sequence: Sequence) -> Frame | None
     cue = _group(match, "cue")
     assert cue is not None, f"{rule.id} has no group cue"
     content = _group(match, "content")
-    verb, carry = _read_cue(sequence, cue, rule)
+    verb, carry = _read_cue(sequence.tokens.keys[cue[0]], rule)
     start = content[0] if content else cue[1]
     labels = rule.options.get("content") in ("phrase", "described")
     describes = not labels and _describes(sequence, cue[0], start)
@@ -155,15 +157,20 @@ def _group(match: re.Match[str], name: str) -> Range | None:
     return (first - 1, last - 1) if last > first or name == "content" else None
 
 
-def _read_cue(sequence: Sequence, cue: Range, rule: Rule) -> tuple[Verb | None, str | None]:
-    key = sequence.tokens.keys[cue[0]]
-    verbs = read_verb(key)[0] or read_verb_with_object(key)
+def _read_cue(key: str, rule: Rule) -> tuple[Verb | None, str | None]:
     if rule.options.get("noun"):
         noun = read_noun(key)
         return (noun.verb if noun is not None else None), None
-    frame = rule.trigger.split("|")[0].partition(".")[2]
+    return _read_verb_cue(key, rule.trigger)
+
+
+@lru_cache(maxsize=4_096)
+def _read_verb_cue(key: str, trigger: str) -> tuple[Verb | None, str | None]:
+    """Gives the reading of a cue that has the frame and the tense of the class it was found by."""
+    verbs = read_verb(key)[0] or read_verb_with_object(key)
+    frame = trigger.split("|", maxsplit=1)[0].partition(".")[2]
     fitting = [verb for verb in verbs if frame in verb.frames] or list(verbs)
-    wanted = "part" if rule.trigger.startswith("part") else ("past", "pres")
+    wanted = "part" if trigger.startswith("part") else ("past", "pres")
     fitting = [verb for verb in fitting if verb.tense in wanted] or fitting
     return (fitting[0] if fitting else None), read_carry(key)
 

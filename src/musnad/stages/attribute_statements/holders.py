@@ -65,10 +65,11 @@ MOST = 0.6
 
 def _is_office(speaker: Speaker, lexicon: Lexicon) -> bool:
     """Tells whether a person is named by nothing but a post."""
+    if speaker.kind != "person":
+        return False
     first = fold_key(speaker.name).partition(" ")[0]
     word = lexicon.word(first) if first else None
-    classes = word.noun.classes if word is not None and word.noun is not None else frozenset()
-    return speaker.kind == "person" and bool(classes & POSTS)
+    return word is not None and word.noun is not None and not word.noun.classes.isdisjoint(POSTS)
 
 
 POSTS = frozenset({"office", "role", "title"})

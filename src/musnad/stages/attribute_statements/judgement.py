@@ -31,6 +31,7 @@ class _Openings:
     acts: dict[str, tuple[Act, frozenset[str]]]
     first_person: dict[str, Act]
     within: dict[str, Act]
+    within_first: frozenset[str]
     negated: frozenset[str]
     tells: frozenset[str]
     modality: dict[str, Modality]
@@ -42,6 +43,7 @@ class _Openings:
 @lru_cache(maxsize=1)
 def _openings() -> _Openings:
     acts = builtin("acts")
+    within = {fold_key(word): group["act"] for group in acts["within"] for word in group["words"]}
     return _Openings(
         acts={
             fold_key(word): (group["act"], frozenset(group["of"]))
@@ -53,9 +55,8 @@ def _openings() -> _Openings:
             for group in acts["first_person"]
             for word in group["words"]
         },
-        within={
-            fold_key(word): group["act"] for group in acts["within"] for word in group["words"]
-        },
+        within=within,
+        within_first=frozenset(words.partition(" ")[0] for words in within),
         tells=frozenset(acts["clause"]["tells"]),
         negated=frozenset(map(fold_key, acts["polarity"]["negated"])),
         modality={
@@ -103,6 +104,8 @@ def _act_of_cue(frame: Frame) -> Act:
 def _act_within(words: list[str]) -> Act:
     """«الحل يجب أن…» demands, «القرار غير مقبول» judges: a word of the first clause decides."""
     acts = _openings().within
+    if _openings().within_first.isdisjoint(words):
+        return "assert"
     before = ""
     for word, following in pairwise((*words[:CLAUSE], "")):
         if not word.isalnum():
@@ -197,10 +200,12 @@ def medium_at(keys: list[str], index: int) -> str | None:
     The article makes no difference («الكلمة التي ألقاها»); «مؤتمر» alone is no medium.
     """
     named, kinds = _openings().medium, _openings().medium_kinds
-    key, following = [*keys[index : index + 2], "", ""][:2]
+    key, following = keys[index], keys[index + 1] if index + 1 < len(keys) else ""
     name = next((named[form] for form in _plain(key) if form in named), None)
+    if name is None:
+        return None
     kind = next((kinds[form] for form in _plain(following) if form in kinds), None)
-    if name is None or (kind is None and fold_key(name) in word_list("media_of_a_kind")):
+    if kind is None and fold_key(name) in word_list("media_of_a_kind"):
         return None
     return f"{name} {kind}" if kind and " " not in name else name
 
@@ -216,18 +221,22 @@ def find_addressee(frame: Frame, sequence: Sequence, *, refused: bool) -> str | 
     `refused` says that the words after the verb are no source but whom it addresses.
     """
     if frame.source is not None and refused:
+        if not _addresses(frame):
+            return None
         first, last = frame.source
         last = next((at for at in range(first, last) if not _names_hearer(sequence, at)), last)
-        return sequence.words(first, last) if first < last and _addresses(frame) else None
+        return sequence.words(first, last) if first < last else None
     start = frame.cue[1] if frame.source is None or frame.subject else frame.source[1]
     keys = sequence.tokens.keys
     if start == len(keys):
         return None
     if keys[start] in word_list("listeners") and not _names_hearer(sequence, start + 1):
         return "ال" + sequence.words(start, start + 1).removeprefix("لل")
+    if not _addresses(frame):
+        return None
     end = next((at for at in range(start, frame.content) if not _names_hearer(sequence, at)), start)
     closed = keys[end] in word_list("before_content") or _opens_content(keys[end])
-    return sequence.words(start, end) if start < end and closed and _addresses(frame) else None
+    return sequence.words(start, end) if start < end and closed else None
 
 
 def _names_hearer(sequence: Sequence, at: int) -> bool:
@@ -241,7 +250,11 @@ def _opens_content(key: str) -> bool:
 
 def _addresses(frame: Frame) -> bool:
     verb = frame.verb
-    return verb is not None and verb.act != "accuse" and bool(verb.frames & ADDRESSING - {"li"})
+    return verb is not None and verb.act != "accuse" and not verb.frames.isdisjoint(BY_NAME)
+
+
+BY_NAME = ADDRESSING - {"li"}
+"""Frames of verbs whose hearer stands before the content."""
 
 
 def find_said(

@@ -1,6 +1,7 @@
 """How far the content of a statement runs, and in which mode it is given."""
 
 from bisect import bisect_right
+from functools import cache
 
 from msgspec import Struct
 
@@ -110,10 +111,15 @@ def _own_voice(sequence: Sequence, frame: Frame, start: int, end: int) -> int | 
     A noun as content also ends before «، فيما…», «ولم…», «، وقدّم…», save in a clause of its own.
     """
     keys, first = sequence.tokens.keys, sequence.tokens.at(start)
+    first += MIN_CONTENT
+    last = min(sequence.tokens.at(end - 1), len(keys) - 1)
     nominal = frame.rule.options.get("mode") == "noun"
+    breaks = nominal and not COMMAS.isdisjoint(keys[first - 1 : last])
+    if not breaks and _turning().isdisjoint(keys[first:last]):
+        return None
     own, opens = word_list("own_voice"), word_list("clause_within")
     comes, recalls = word_list("comes"), word_list("recalls")
-    for at in range(first + MIN_CONTENT, min(sequence.tokens.at(end - 1), len(keys) - 1)):
+    for at in range(first, last):
         key, comma = keys[at], keys[at - 1] in "،,"
         nominal = nominal and key not in opens
         speaks = (key in comes or key in recalls) and _speaks_of_it(keys, at)
@@ -123,6 +129,16 @@ def _own_voice(sequence: Sequence, frame: Frame, start: int, end: int) -> int | 
             if not _is_quoted(sequence, offset):
                 return offset
     return None
+
+
+COMMAS = frozenset("،,")
+
+
+@cache
+def _turning() -> frozenset[str]:
+    """Gives the words one of which stands wherever the article goes on, save behind commas."""
+    names = ("own_voice", "comes", "recalls", "and_particles")
+    return frozenset().union(*map(word_list, names))
 
 
 def _speaks_of_it(keys: list[str], at: int) -> bool:
@@ -230,12 +246,17 @@ def _is_main(sequence: Sequence, frame: Frame) -> bool:
 
 
 def _quote_at(sequence: Sequence, start: int) -> Quote | None:
-    return next((q for q in sequence.analysis.quotes if q.start == start), None)
+    for quote in sequence.analysis.quotes:
+        if quote.start == start:
+            return quote
+    return None
 
 
 def _quote_around(sequence: Sequence, offset: int) -> Quote | None:
-    around = (q for q in sequence.analysis.quotes if q.inner_start <= offset < q.inner_end)
-    return next(around, None)
+    for quote in sequence.analysis.quotes:
+        if quote.inner_start <= offset < quote.inner_end:
+            return quote
+    return None
 
 
 def _sentence_end(sequence: Sequence, offset: int) -> int:

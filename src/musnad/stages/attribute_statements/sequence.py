@@ -1,20 +1,33 @@
 """An article as a string of codes, one character a token, for the rules to match."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from musnad.lexicons import Lexicon
 from musnad.lexicons.verbs import verb_table
-from musnad.model.records import Language
-from musnad.stages.attribute_statements.words import SOURCE_NOUNS, Words, no_names, word_list
+from musnad.model.records import Language, Mention
+from musnad.stages.attribute_statements.words import (
+    SOURCE_NOUNS,
+    Words,
+    no_names,
+    word_list,
+)
 from musnad.text.analysis import Analysis
 from musnad.text.tokens import Tokens
+
+Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """Tokens with their codes: `codes[i + 1]` stands for token `i`, `codes[0]` for a line start."""
+    """Tokens with their codes: `codes[i + 1]` stands for token `i`, `codes[0]` for a line start.
+
+    `names` are the tokens of each mention; `openings` are where sentences begin in the text,
+    `firsts` their first tokens.
+    """
 
     text: str
     tokens: Tokens
@@ -24,6 +37,9 @@ class Sequence:
     time_code: str
     line_code: str
     source_codes: frozenset[str]
+    names: list[Range]
+    openings: list[int]
+    firsts: list[int]
 
     def start(self, token: int) -> int:
         """Gives where token `token` begins in the text."""
@@ -39,9 +55,8 @@ class Sequence:
 
     def sentence_start(self, token: int) -> int:
         """Gives the first token of the sentence that holds `token`."""
-        sentences = self.analysis.sentences
-        at = bisect_right(sentences, (self.start(token), len(self.text))) - 1
-        return self.tokens.at(sentences[at][0]) if at >= 0 else 0
+        at = bisect_right(self.openings, self.tokens.starts[token]) - 1
+        return self.firsts[at] if at >= 0 else 0
 
     def first_phrase(self, first: int, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
         """Gives the first run of phrase words between the tokens that a source noun heads."""
@@ -78,24 +93,16 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
     """Gives the codes of an article: names, times and quotation marks take their own."""
     tokens = analysis.tokens
     codes = words.all_codes(tokens.keys)
-    _mark_spelling(codes, analysis, words)
-    for mention in language.mentions:
-        first = tokens.at(mention.start)
-        _mark_name(codes, tokens.keys, words, (first, tokens.at(mention.end - 1) + 1))
-        attached = tokens.starts[first] < mention.start and tokens.keys[first][0] == "ل"
-        is_medium = (
-            mention.type in ("media", "person")
-            or words.code(tokens.keys[first]) in words.media_codes
-        )
-        if attached and is_medium:
-            codes[first] = words.spoken_to
+    noted = [found.start() for found in _noted(words).finditer("".join(codes))]
+    _mark_spelling(codes, analysis, words, noted)
+    names = [(tokens.at(m.start), tokens.at(m.end - 1) + 1) for m in language.mentions]
+    _mark_names(codes, tokens, words, zip(language.mentions, names, strict=True))
     for time in language.times:
         for index in range(tokens.at(time.start), tokens.at(time.end - 1) + 1):
             codes[index] = words.time
-    _mark_abbreviations(codes, tokens.keys, words)
-    _mark_clauses(codes, tokens.keys, words)
-    _mark_unnamed(codes, tokens.keys, words)
+    _mark_noted(codes, tokens.keys, words, noted)
     _mark_quotes(codes, analysis, words)
+    openings = [start for start, _ in analysis.sentences]
     return Sequence(
         text=analysis.text,
         tokens=tokens,
@@ -105,66 +112,94 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
         time_code=words.time,
         line_code=words.line,
         source_codes=words.source_codes,
+        names=names,
+        openings=openings,
+        firsts=list(map(tokens.at, openings)),
     )
 
 
-def _mark_spelling(codes: list[str], analysis: Analysis, words: Words) -> None:
+@lru_cache(maxsize=8)
+def _noted(words: Words) -> re.Pattern[str]:
+    """Gives what finds the codes of words and marks that may be something else beside others."""
+    lists = word_list("complementizers"), word_list("unnamed_words")
+    codes = {words.code(key) for key in _maqsura_verbs().union((".", GOVERNOR), *lists)}
+    return re.compile(f"[{''.join(sorted(codes))}]")
+
+
+@cache
+def _maqsura_verbs() -> frozenset[str]:
+    """Gives the folded reporting verbs that are printed with ى at their end, with و and ف too."""
+    table = verb_table()
+    printed = {key for key, verbs in table.items() if all(verb.maqsura for verb in verbs)}
+    joined = {lead + key for key in printed for lead in "وف" if lead + key not in table}
+    return frozenset(printed | joined)
+
+
+def _mark_spelling(codes: list[str], analysis: Analysis, words: Words, noted: list[int]) -> None:
     """A verb in ى is no verb where the print has ي («رأي» is an opinion, «رأى» he saw).
 
     And «والي» is no «وإلى», but the governor.
 
     Unless the article writes every ى with dots: «الي», «حتي».
     """
-    text, tokens = analysis.text, analysis.tokens
+    text, tokens, verbs = analysis.text, analysis.tokens, _maqsura_verbs()
     dotted = word_list("always_maqsura") - {GOVERNOR}
     if "ى" not in text and not dotted.isdisjoint(tokens.keys):
         return
-    table, governor = verb_table(), words.code(LIKE_GOVERNOR)
-    for index in [at for at, key in enumerate(tokens.keys) if key[-1] == "ي"]:
-        if text[tokens.ends[index] - 1] == "ي":
-            key = tokens.keys[index]
-            if key == GOVERNOR:
-                codes[index] = governor
-                continue
-            verbs = table.get(key) or (table.get(key[1:]) if key[0] in "وف" else None)
-            if verbs and all(verb.maqsura for verb in verbs):
-                codes[index] = words.plain
-
-
-def _mark_name(codes: list[str], keys: list[str], words: Words, name: tuple[int, int]) -> None:
-    closing = no_names()
-    for index in range(*name):
-        if keys[index] in closing:
-            return
-        codes[index] = words.code_in_name(keys[index], first=index == name[0])
-
-
-def _mark_abbreviations(codes: list[str], keys: list[str], words: Words) -> None:
-    """The stop of «د. نادر» or «أ. نادر» ends nothing."""
-    for index in [at for at, key in enumerate(keys[1:-1], 1) if key == "."]:
-        initial = len(keys[index - 1]) == 1 and keys[index - 1].isalpha()
-        if initial and keys[index + 1].isalpha():
+    for index in noted:
+        key = tokens.keys[index]
+        if text[tokens.ends[index] - 1] != "ي":
+            continue
+        if key == GOVERNOR:
+            codes[index] = words.code(LIKE_GOVERNOR)
+        elif key in verbs:
             codes[index] = words.plain
 
 
-def _mark_clauses(codes: list[str], keys: list[str], words: Words) -> None:
-    """«بعد أن», «يمكن أن»: there أن opens a clause that nobody reports."""
-    opening, after = word_list("complementizers"), word_list("no_complement_after")
-    for index in [at for at, key in enumerate(keys[1:], 1) if key in opening]:
-        if keys[index - 1] in after:
-            codes[index] = words.aside
-
-
-def _mark_unnamed(codes: list[str], keys: list[str], words: Words) -> None:
-    """«فضّل عدم الكشف عن اسمه» says who the source is: it holds no cue and no name."""
-    closing = word_list("unnamed_words")
-    if closing.isdisjoint(keys):
-        return
-    for last in [at for at, key in enumerate(keys) if key in closing]:
-        for first in range(last - 1, max(last - UNNAMED_WITHIN, 0) - 1, -1):
-            if keys[first] in word_list("unnamed_verbs"):
-                codes[first : last + 1] = [words.aside] * (last + 1 - first)
+def _mark_names(
+    codes: list[str], tokens: Tokens, words: Words, names: Iterable[tuple[Mention, Range]]
+) -> None:
+    """Marks the words of names; a medium or person after an attached ل is spoken to."""
+    keys, closing = tokens.keys, no_names()
+    for mention, (first, end) in names:
+        for index in range(first, end):
+            if keys[index] in closing:
                 break
+            codes[index] = words.code_in_name(keys[index], first=index == first)
+        if tokens.starts[first] < mention.start and keys[first][0] == "ل":
+            is_medium = words.code(keys[first]) in words.media_codes
+            if is_medium or mention.type in ("media", "person"):
+                codes[first] = words.spoken_to
+
+
+def _mark_noted(codes: list[str], keys: list[str], words: Words, noted: list[int]) -> None:
+    """Marks a stop that ends nothing, «أن» in a clause that nobody reports, unnamed sources."""
+    opening, closing = word_list("complementizers"), word_list("unnamed_words")
+    for at in noted:
+        key = keys[at]
+        if key == ".":
+            if _abbreviates(keys, at):
+                codes[at] = words.plain
+        elif key in opening:
+            if at and keys[at - 1] in word_list("no_complement_after"):
+                codes[at] = words.aside
+        elif key in closing:
+            _mark_unnamed(codes, keys, words, at)
+
+
+def _abbreviates(keys: list[str], stop: int) -> bool:
+    """The stop of «د. نادر» or «أ. نادر» ends nothing."""
+    if not 0 < stop < len(keys) - 1:
+        return False
+    return len(keys[stop - 1]) == 1 and keys[stop - 1].isalpha() and keys[stop + 1].isalpha()
+
+
+def _mark_unnamed(codes: list[str], keys: list[str], words: Words, last: int) -> None:
+    """«فضّل عدم الكشف عن اسمه» says who the source is: it holds no cue and no name."""
+    for first in range(last - 1, max(last - UNNAMED_WITHIN, 0) - 1, -1):
+        if keys[first] in word_list("unnamed_verbs"):
+            codes[first : last + 1] = [words.aside] * (last + 1 - first)
+            break
 
 
 GOVERNOR, LIKE_GOVERNOR = "والي", "محافظ"

@@ -27,6 +27,7 @@ from musnad.stages.attribute_statements.discourse import Resolved, Turn
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.holders import find_holder
 from musnad.stages.attribute_statements.judgement import (
+    CLAUSE,
     find_addressee,
     find_medium,
     find_said,
@@ -58,6 +59,8 @@ def join_statements(
     lexicon: Lexicon,
 ) -> Attribution:
     """Gives the statements of the frames, in the order of their cues, and entities they add."""
+    if not frames:
+        return Attribution()
     context = Context(article, sequence, language, lexicon, Resolver(sequence, language, lexicon))
     found: list[Statement] = []
     frames = tuple(map(context.resolver.trimmed, frames))
@@ -67,7 +70,8 @@ def join_statements(
         scope = find_scope(sequence, frames, index)
         statement = _statement(context, frame, scope, found) if scope is not None else None
         if statement is not None:
-            _close(found, statement, frame, context)
+            if frame.before:
+                _close(found, statement, context)
             found.append(statement)
     held = [_with_holder(statement, found, context) for statement in found]
     return Attribution(statements=tuple(held), entities=_new_entities(held, context))
@@ -89,11 +93,11 @@ def _passes_on(context: Context, frame: Frame, found: list[Statement]) -> bool:
     return True
 
 
-def _close(found: list[Statement], closing: Statement, frame: Frame, context: Context) -> None:
+def _close(found: list[Statement], closing: Statement, context: Context) -> None:
     """«فتح الجيش تحقيقا فيما وصفه بكذا، وفقا لوثيقة»: the source that closes carried it all."""
     for index, statement in enumerate(found):
         within = closing.content[0].start <= statement.cue.start < closing.cue.start
-        if frame.before and within and statement.speaker.name != closing.speaker.name:
+        if within and statement.speaker.name != closing.speaker.name:
             through = _through(closing, context.sequence.text)
             relays = (*closing.relays, through, *statement.relays)
             article, speaker, lexicon = context.article, statement.speaker, context.lexicon
@@ -287,8 +291,8 @@ def _assemble(
     dated = context.article.published
     published = dated.value if dated is not None else None
     kept = links.continued if _goes_on(frame) else None
-    first = sequence.tokens.at(scope.start)
-    words = sequence.tokens.keys[first : sequence.tokens.at(scope.end - 1) + 1]
+    first, last = sequence.tokens.at(scope.start), sequence.tokens.at(scope.end - 1)
+    words = sequence.tokens.keys[first : min(last + 1, first + CLAUSE)]
     return Statement(
         id=identity("statement", context.article.id, cue.start, cue.end, scope.start, scope.end),
         cue=Cue(start=cue.start, end=cue.end, text=cue.text, lemma=_lemma(frame, cue.text)),
@@ -342,17 +346,22 @@ def _new_entities(found: list[Statement], context: Context) -> tuple[Entity, ...
     new: dict[str, Entity] = {}
     for statement in found:
         speaker = statement.speaker
-        if speaker.entity is not None and speaker.kind in TYPE_OF_KIND:
-            new.setdefault(speaker.entity, _entity(speaker))
+        named = speaker.entity if speaker.kind in TYPE_OF_KIND else None
+        if named is not None and named not in known and named not in new:
+            new[named] = _entity(speaker)
         for member in speaker.members:
             new.setdefault(member, context.resolver.joint[member])
-        for hop in statement.chain:
-            if hop.role in ("outlet", "credit") and hop.entity is not None:
-                new.setdefault(hop.entity, _medium(hop.entity, hop.name, context.lexicon))
-        for relay in statement.relays:
-            if relay.entity is not None:
-                new.setdefault(relay.entity, _medium(relay.entity, relay.name, context.lexicon))
+        for medium, name in _media(statement):
+            if medium is not None and medium not in known and medium not in new:
+                new[medium] = _medium(medium, name, context.lexicon)
     return tuple(entity for entity in new.values() if entity.id not in known)
+
+
+def _media(statement: Statement) -> list[tuple[str | None, str]]:
+    """Gives id and name of the outlet, of whom it credits and of the relays."""
+    passed = (hop for hop in statement.chain if hop.role in ("outlet", "credit"))
+    relays = [(relay.entity, relay.name) for relay in statement.relays]
+    return [*((hop.entity, hop.name) for hop in passed), *relays]
 
 
 def _medium(medium_id: str, name: str, lexicon: Lexicon) -> Entity:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon, builtin
+from musnad.lexicons.entries import Word
 from musnad.lexicons.reports import ReportNoun, report_nouns
 from musnad.lexicons.verbs import Verb, verb_table
 from musnad.rules.alphabet import Alphabet, Codes
@@ -100,6 +101,7 @@ class Words:
         self._lexicon = lexicon
         self._named = frozenset(named)
         self._codes = Codes(self._read)
+        self._code_of: dict[frozenset[str], str] = {}
         self._in_name: dict[str, tuple[str, str]] = {}
         listed = {key: classes_of(key, lexicon) & self._named for key in _listed_keys()}
         sets = {*MARKS, *(shape & self._named for shape in shapes()), *listed.values()}
@@ -117,14 +119,16 @@ class Words:
         return [self.alphabet.code(classes) for classes in sets]
 
     def _keep(self, key: str, classes: frozenset[str]) -> str:
-        code = self._codes[key] = self.alphabet.code(classes)
-        if code not in self._in_name:
-            _, within, first = map(self.alphabet.code, _variants(classes))
-            self._in_name[code] = within, first
+        code = self._code_of.get(classes)
+        if code is None:
+            code, within, first = map(self.alphabet.code, _variants(classes & self._named))
+            self._code_of[classes], self._in_name[code] = code, (within, first)
+        self._codes[key] = code
         return code
 
     def _read(self, key: str) -> str:
-        return self._keep(key, classes_of(key, self._lexicon) & self._named)
+        """Gives the code of a word of no list: those of the lists are all kept by now."""
+        return self._keep(key, _classes(key, _object_classes(key), self._lexicon))
 
     def code(self, key: str) -> str:
         """Gives the code of a word outside names."""
@@ -167,37 +171,45 @@ def _variants(classes: frozenset[str]) -> tuple[frozenset[str], frozenset[str], 
 
 def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
     """Gives the classes of a folded word, as rules name them."""
+    return _classes(key, {*function_classes(key), *_verb_classes(key)}, lexicon)
+
+
+def _classes(key: str, listed: set[str], lexicon: Lexicon) -> frozenset[str]:
+    """Gives the classes of a word by its form and the lexicon, beside those of the lists."""
     if not key[0].isalnum():
         return frozenset(PERCENT if key in "%٪" else {PUNCTUATION.get(key, "mark")})
     if key.isdigit():
         return frozenset({"w", "num", "np"})
-    classes = {"w", *function_classes(key)}
-    classes |= _verb_classes(key)
+    classes, word = {"w", *listed}, lexicon.word(key)
     if key.startswith("ما") and (read_verb(key[2:])[0] or read_carry(key[2:])):
         classes.add("what-said")
-    finite = is_finite(key) and not _is_noun(key, lexicon)
-    if not classes & NOT_IN_PHRASE and key not in lexicon.deed_names:
-        classes |= _noun_classes(key, lexicon)
-    if "need" in classes or (is_masdar(key) and not finite and not classes & NO_MASDAR):
+    finite = is_finite(key) and not _is_noun(word)
+    if word is not None and classes.isdisjoint(NOT_IN_PHRASE) and key not in lexicon.deed_names:
+        classes |= _noun_classes(key, word)
+    if "need" in classes or (not finite and classes.isdisjoint(NO_MASDAR) and is_masdar(key)):
         classes |= {"noun", "need"}
     elif key.startswith("ال"):
         classes.add("noun")
-    classes |= _attached_classes(key, classes, lexicon)
+    classes.update([*_attached_classes(key, classes, word, lexicon)])
     if PEOPLE.fullmatch(key):
         classes.add("people")
     if _is_future(key, lexicon) or (finite and "src" not in classes):
         classes.add("verb")
-    elif not classes & NOT_IN_PHRASE and "conj" not in classes:
+    elif "conj" not in classes and classes.isdisjoint(NOT_IN_PHRASE):
         classes.add("np")
     return frozenset(classes)
 
 
-def _attached_classes(key: str, classes: set[str], lexicon: Lexicon) -> set[str]:
+def _attached_classes(
+    key: str, classes: set[str], word: Word | None, lexicon: Lexicon
+) -> Iterator[str]:
     """Gives what an attached ل, ب or owner makes of a word."""
-    found = {"own"} if _is_owned(key, classes, lexicon) else set()
+    if _is_owned(key, classes, lexicon):
+        yield "own"
     if key[0] == "ل" and (key.startswith("لل") or is_masdar(key[1:])):
-        found.add("li-")
-    return found | {"bi-"} if _is_by(key, lexicon) else found
+        yield "li-"
+    if key[0] == "ب" and len(key) >= LEAST_BY and _is_by(key, word):
+        yield "bi-"
 
 
 def function_classes(key: str) -> frozenset[str]:
@@ -225,9 +237,8 @@ def is_finite(key: str) -> bool:
     return key in verbs or (key[0] in "وف" and key[1:] in verbs)
 
 
-def _is_noun(key: str, lexicon: Lexicon) -> bool:
+def _is_noun(word: Word | None) -> bool:
     """«وادي الغار» is a valley, though «أدي» be a verb."""
-    word = lexicon.word(key)
     return word is not None and word.noun is not None and not word.cut
 
 
@@ -273,13 +284,13 @@ def _is_owned(key: str, classes: set[str], lexicon: Lexicon) -> bool:
     return word is None and lexicon.ordinary(bare)
 
 
-def _is_by(key: str, lexicon: Lexicon) -> bool:
+LEAST_BY = len("بحكم")
+
+
+def _is_by(key: str, word: Word | None) -> bool:
     """Tells whether the first letter is the preposition بـ: before ال, a masdar or a known noun."""
-    if key[0] != "ب" or len(key) < 4:
-        return False
     if key.startswith("بال") and len(key) > 5:
         return True
-    word = lexicon.word(key)
     if word is None:
         return key not in _ba_words()
     named = word.cut == 0 and bool(word.noun or word.demonym or word.given)
@@ -300,11 +311,14 @@ MASDAR = re.compile(
 
 def read_verb_with_object(key: str) -> tuple[Verb, ...]:
     """Gives the readings of a finite reporting verb with a pronoun («كشفه», «أبلغتها»)."""
-    readings = (read_verb(stem)[0] for stem in _before_pronoun(key))
-    found = next((verbs for verbs in readings if verbs), ())
-    return tuple(verb for verb in found if verb.tense in ("past", "pres"))
+    for stem in _before_pronoun(key):
+        verbs = read_verb(stem)[0]
+        if verbs:
+            return tuple(verb for verb in verbs if verb.tense in ("past", "pres"))
+    return ()
 
 
+@lru_cache(maxsize=4_096)
 def is_joined(key: str) -> bool:
     """Tells whether a cue begins with the particle و or ف («وأكد»), not with its root («وصفه»)."""
     if key[0] not in "وف":
@@ -324,10 +338,6 @@ PRONOUNS = ("ه", "ها", "هم", "ني", "نا")
 """The pronouns that a verb of these lists takes as its object."""
 
 
-def _has_object(key: str) -> bool:
-    return bool(read_verb_with_object(key)) or any(map(read_carry, _before_pronoun(key)))
-
-
 def _verb_classes(key: str) -> set[str]:
     if read_carry(key):
         return {"carry"} | ({"conj"} if key[0] in "وف" else set())
@@ -344,9 +354,12 @@ def _verb_classes(key: str) -> set[str]:
 
 
 def _object_classes(key: str) -> set[str]:
-    if not key.endswith(PRONOUNS) or not _has_object(key):
+    stems = _before_pronoun(key)
+    if not stems:
         return set()
     verbs = read_verb_with_object(key)
+    if not verbs and not any(map(read_carry, stems)):
+        return set()
     return telling(frame for verb in verbs for frame in verb.frames)
 
 
@@ -360,10 +373,7 @@ def _report_classes(key: str) -> set[str]:
     return classes | {f"says.{frame}" for frame in noun.verb.frames if noun.use == "heard"}
 
 
-def _noun_classes(key: str, lexicon: Lexicon) -> set[str]:
-    word = lexicon.word(key)
-    if word is None:
-        return set()
+def _noun_classes(key: str, word: Word) -> set[str]:
     classes = set(word.noun.classes) if word.noun else set()
     found = {"src"} if classes & SOURCE_NOUNS or word.given else set()
     found |= {f"n.{name}" for name in classes}
