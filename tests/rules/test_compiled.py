@@ -33,8 +33,8 @@ def test_a_pattern_matches_sets_that_hold_the_class() -> None:
     alphabet = Alphabet()
     compiled = Compiled(rules(), alphabet)
     text = codes(alphabet, "x", "v+past", "n+masculine", "n", "that")
-    assert [at for at, _ in compiled.triggers(text)] == [1]
-    match = compiled.match(compiled.rules[0], text, 1)
+    [(at, [ready])] = compiled.triggers(text)
+    match = ready.match(text, at)
     assert match is not None
     assert match.span("source") == (2, 4)
     assert match.start("content") == 5

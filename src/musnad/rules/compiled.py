@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from musnad.errors import MusnadError
@@ -70,6 +70,20 @@ def named_classes(rules: RuleFile) -> tuple[str, ...]:
     return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
 
 
+class Ready:
+    """A rule ready to match; its pattern is compiled when it is first tried."""
+
+    def __init__(self, rule: Rule, compiled: Callable[[Rule], re.Pattern[str]]) -> None:
+        self.rule = rule
+        self.match: Callable[[str, int], re.Match[str] | None] = self._match_first
+        self._compiled = compiled
+
+    def _match_first(self, codes: str, at: int) -> re.Match[str] | None:
+        """Gives the match of the rule, one of the triggers in `codes`, that begins at `at`."""
+        self.match = self._compiled(self.rule).match
+        return self.match(codes, at)
+
+
 class Compiled:
     """A rule file made ready to match; patterns are compiled when first needed.
 
@@ -83,37 +97,28 @@ class Compiled:
         self._macros = rules.macros
         self._alphabet = alphabet
         self._version = -1
-        self._regexes: dict[str, re.Pattern[str]] = {}
-        self._rules_of: dict[str, tuple[Rule, ...]] = {}
+        self._rules_of: dict[str, tuple[Ready, ...]] = {}
         self._trigger = re.compile(_one_of(""))
 
-    def triggers(self, codes: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
+    def triggers(self, codes: str) -> Iterator[tuple[int, tuple[Ready, ...]]]:
         """Gives each place in `codes` where rules may apply, with those rules in their order."""
         self._renew()
         for found in self._trigger.finditer(codes):
             at = found.start()
             yield at, self._rules_of[codes[at]]
 
-    def match(self, rule: Rule, codes: str, at: int) -> re.Match[str] | None:
-        """Gives the match of `rule`, one of the triggers in `codes`, that begins at token `at`."""
-        regex = self._regexes.get(rule.id) or self._regex(rule)
-        return regex.match(codes, at)
-
     def _renew(self) -> None:
         if self._version != self._alphabet.version:
             self._version = self._alphabet.version
-            self._regexes.clear()
             self._rules_of = self._read_triggers()
             self._trigger = re.compile(_one_of("".join(self._rules_of)))
 
-    def _read_triggers(self) -> dict[str, tuple[Rule, ...]]:
-        rules_of: dict[str, tuple[Rule, ...]] = {}
-        for rule in self.rules:
-            for code in self._alphabet.codes(rule.trigger):
-                rules_of[code] = (*rules_of.get(code, ()), rule)
+    def _read_triggers(self) -> dict[str, tuple[Ready, ...]]:
+        rules_of: dict[str, tuple[Ready, ...]] = {}
+        for ready in [Ready(rule, self._regex) for rule in self.rules]:
+            for code in self._alphabet.codes(ready.rule.trigger):
+                rules_of[code] = (*rules_of.get(code, ()), ready)
         return rules_of
 
     def _regex(self, rule: Rule) -> re.Pattern[str]:
-        text = translate(expand(rule.pattern, self._macros), self._alphabet)
-        found = self._regexes[rule.id] = re.compile(text)
-        return found
+        return re.compile(translate(expand(rule.pattern, self._macros), self._alphabet))

@@ -21,7 +21,7 @@ def find_relays(
     if frame.relay is not None:
         named = [(frame.relay, frame.cue)]
     else:
-        beside = _media_beside(frame, first, sequence, language, lexicon)
+        beside = _media_beside(frame, first, sequence, lexicon)
         named = [(words, (max(words[0] - 1, 0), words[0])) for words in beside]
     relays = (relay_of(words, cue, sequence, language, lexicon) for words, cue in named)
     return tuple(relay for relay in relays if relay is not None)
@@ -69,15 +69,14 @@ def _entity(mention: Mention | None, language: Language) -> Entity | None:
     return next((e for e in language.entities if e.id == mention.entity), None)
 
 
-def _media_beside(
-    frame: Frame, first: int, sequence: Sequence, language: Language, lexicon: Lexicon
-) -> list[Range]:
+def _media_beside(frame: Frame, first: int, sequence: Sequence, lexicon: Lexicon) -> list[Range]:
     """Gives the media named in the frame's sentence before the content, apart from the source."""
     last = min(frame.content, len(sequence.tokens)) if not frame.before else frame.end
     source = range(*frame.source) if frame.source is not None else range(0)
-    names, keys = zip(language.mentions, sequence.names, strict=True), sequence.tokens.keys
-    mentions = {first: end for m, (first, end) in names if m.type == "media"}
+    keys, mentions = sequence.tokens.keys, sequence.media
     found: list[Range] = []
+    if mentions.keys().isdisjoint(range(first, last)) and not _may_name(keys[first : last + 1]):
+        return found
     for at in range(first, last):
         noun = _is_media_noun(keys, at, lexicon)
         if not noun and at not in mentions:
@@ -91,6 +90,11 @@ def _media_beside(
             stop = frame.cue[0] if at < frame.cue[0] else last
             found.append((at, _phrase_end(keys, at, stop)))
     return _without_programmes(found, keys)
+
+
+def _may_name(keys: list[str]) -> bool:
+    """Tells whether words may hold a noun for a medium: addressed with لـ, or with its name."""
+    return LEADING.search(" ".join(keys)) is not None
 
 
 def _without_programmes(found: list[Range], keys: list[str]) -> list[Range]:
@@ -138,6 +142,7 @@ def _is_media_noun(keys: list[str], at: int, lexicon: Lexicon) -> bool:
 
 
 ATTACHED = ("ل", "ول", "فل")
+LEADING = re.compile("(?:^| )[وف]?ل|[\"«“‹(']")
 OPENING = frozenset("\"«“‹('")
 CLOSING = frozenset("\"»”›)'")
 

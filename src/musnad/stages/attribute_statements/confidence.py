@@ -97,4 +97,5 @@ def _antecedent_signs(
 
 def _is_nested(cue: int, own: int, contents: Sequence[tuple[int, int]]) -> bool:
     """Tells whether a cue stands in the content of another statement than its own."""
-    return any(start <= cue < end and at != own for at, (start, end) in enumerate(contents))
+    holding = [at for at, (start, end) in enumerate(contents) if start <= cue < end]
+    return holding not in ([], [own])

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from musnad.lexicons.verbs import Verb
 from musnad.rules.cards import load_rules
-from musnad.rules.compiled import Compiled
+from musnad.rules.compiled import Compiled, Ready
 from musnad.rules.schema import Rule
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import (
@@ -87,7 +87,7 @@ def find_frames(sequence: Sequence, rules: FrameRules) -> tuple[Frame, ...]:
     """Gives the frames of an article in the order of their cues, at most one for each cue."""
     found: dict[int, Frame] = {}
     for at, tried in rules.reports.triggers(sequence.codes):
-        frame = _first_frame(tried, rules.reports, sequence, at)
+        frame = _first_frame(tried, sequence, at)
         if frame is not None:
             found.setdefault(frame.cue[0], frame)
     subjects = _subjects(sequence, rules.subjects, found)
@@ -109,18 +109,17 @@ def _subjects(
             break
         if sequence.line_code in codes[at + 1 : needing[following]]:
             continue
-        frame = _first_frame(tried, subject_rules, sequence, at)
+        frame = _first_frame(tried, sequence, at)
         if frame is not None:
             subjects.setdefault(frame.cue[0], frame)
     return subjects
 
 
-def _first_frame(
-    rules: tuple[Rule, ...], compiled: Compiled, sequence: Sequence, at: int
-) -> Frame | None:
-    for rule in rules:
-        match = compiled.match(rule, sequence.codes, at)
-        frame = _frame(rule, match, sequence) if match else None
+def _first_frame(tried: tuple[Ready, ...], sequence: Sequence, at: int) -> Frame | None:
+    codes = sequence.codes
+    for ready in tried:
+        match = ready.match(codes, at)
+        frame = _frame(ready.rule, match, sequence) if match else None
         if frame is not None:
             return frame
     return None

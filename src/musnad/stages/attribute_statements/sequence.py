@@ -25,8 +25,8 @@ Range = tuple[int, int]
 class Sequence:
     """Tokens with their codes: `codes[i + 1]` stands for token `i`, `codes[0]` for a line start.
 
-    `names` are the tokens of each mention; `openings` are where sentences begin in the text,
-    `firsts` their first tokens.
+    `names` are the tokens of each mention, `media` the first and end of each medium among them;
+    `openings` are where sentences begin in the text, `firsts` their first tokens.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Sequence:
     line_code: str
     source_codes: frozenset[str]
     names: list[Range]
+    media: dict[int, int]
     openings: list[int]
     firsts: list[int]
 
@@ -95,8 +96,9 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
     codes = words.all_codes(tokens.keys)
     noted = [found.start() for found in _noted(words).finditer("".join(codes))]
     _mark_spelling(codes, analysis, words, noted)
-    names = [(tokens.at(m.start), tokens.at(m.end - 1) + 1) for m in language.mentions]
-    _mark_names(codes, tokens, words, zip(language.mentions, names, strict=True))
+    ends, mentions = tokens.ends, language.mentions
+    names = [(bisect_right(ends, m.start), bisect_right(ends, m.end - 1) + 1) for m in mentions]
+    _mark_names(codes, tokens, words, zip(mentions, names, strict=True))
     for time in language.times:
         for index in range(tokens.at(time.start), tokens.at(time.end - 1) + 1):
             codes[index] = words.time
@@ -113,6 +115,11 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
         line_code=words.line,
         source_codes=words.source_codes,
         names=names,
+        media={
+            words[0]: words[1]
+            for m, words in zip(mentions, names, strict=True)
+            if m.type == "media"
+        },
         openings=openings,
         firsts=list(map(tokens.at, openings)),
     )
