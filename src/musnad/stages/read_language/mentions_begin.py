@@ -4,13 +4,16 @@ from functools import cache
 from typing import Literal
 
 from musnad.fold import fold_key
-from musnad.lexicons import Noun, Word, builtin
+from musnad.lexicons import Lexicon, Noun, Word, builtin
 from musnad.lexicons.verbs import verb_table
+from musnad.text.names import BASIM, JOINED, is_word
 from musnad.text.phrases import PERSONS
 from musnad.text.verbs import sure_verbs
 
 Beginning = Literal["known", "titled", "body", "named", "people", "latter", "unlisted"]
 HEADS = frozenset(("organisation", "media"))
+INSIDE_POSTS = frozenset(("في", "باسم", "لدي", "لشوون", "بشان"))
+HYPHENS = "-‐‑"
 
 
 def beginnings(word: Word) -> tuple[Beginning, ...]:
@@ -66,3 +69,34 @@ def finite_forms() -> frozenset[str]:
 def is_verb(key: str) -> bool:
     """Tells whether a folded word is only ever a finite verb, «و» and «ف» aside."""
     return key in finite_forms()
+
+
+def is_foreign(key: str, word: Word | None, lexicon: Lexicon) -> bool:
+    """Tells whether a word is no listed one but a given name, and none of the language.
+
+    Hyphens count, and unlisted small words: which they are the text tells.
+    """
+    if word is not None:
+        return is_word(key) and (word.given or word.link) and not word.cut
+    if not is_word(key):
+        return key in HYPHENS
+    return not (key.startswith(JOINED) or is_verb(key) or lexicon.ordinary(key))
+
+
+def begins_name(key: str, word: Word | None, *, foreign: bool) -> bool:
+    """Tells whether a name may begin at a word after the words of a post."""
+    if key == BASIM:
+        return True
+    if word is None:
+        return foreign and is_word(key) and not key.startswith("ال")
+    if word.cut:
+        return False
+    if key.startswith("ال"):
+        return word.given and word.definite
+    return (word.given or word.link) and not word.definite
+
+
+def ends_post(key: str, word: Word | None, *, small: bool) -> bool:
+    """Tells whether the words of a post may end before a word that is no verb."""
+    another = word is not None and word.cut and word.given and key[0] == "و"
+    return not is_word(key) or bool(another) or (small and key not in INSIDE_POSTS)

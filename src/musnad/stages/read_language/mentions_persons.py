@@ -2,7 +2,7 @@
 
 from musnad.lexicons import Noun, Word
 from musnad.lexicons.verbs import verb_table
-from musnad.stages.read_language.mentions_begin import is_verb
+from musnad.stages.read_language.mentions_begin import INSIDE_POSTS
 from musnad.stages.read_language.mentions_posts import (
     LONGEST_POST,
     country_of,
@@ -30,7 +30,6 @@ OPENING = frozenset('"«“(')
 CLOSING = frozenset('"»”)')
 QUOTATION_MARKS = OPENING.union(CLOSING) - set("()")
 JOINED = ("وال", "بال", "فال", "كال", "لل")
-INSIDE_POSTS = frozenset(("في", "باسم", "لدي", "لشوون", "بشان"))
 
 
 def find_titled(scan: Scan, at: int, word: Word) -> Found | None:
@@ -61,7 +60,9 @@ def find_unlisted(scan: Scan, at: int) -> Found | None:
     «وقال زيلان مورفاي إن»: two to four words of no language before a mark or «إن».
     """
     first = at + 1
-    if first >= len(scan.keys) or scan.words[first] is not None or not _long_unknown(scan, first):
+    if first >= len(scan.keys) or not scan.seen[first].foreign or scan.words[first] is not None:
+        return None
+    if not _long_unknown(scan, first):
         return None
     span = _name_at(scan, first)
     if span is None or span[1] - span[0] < 2 or scan.definite(first):
@@ -96,7 +97,7 @@ def find_latter(scan: Scan, at: int) -> Found | None:
     before = scan.words[at - 1] if at else None
     if not at or scan.definite(at - 1) or (before is not None and before.noun is not None):
         return None
-    if not (is_verb(scan.keys[at - 1]) or scan.particle(at - 1)):
+    if not (scan.seen[at - 1].verb or scan.particle(at - 1)):
         return None
     return Found(
         "person", at, at + 1, 0, scan.printed(at, at + 1), "mentions.post",
@@ -114,7 +115,7 @@ def _plausible(scan: Scan, at: int) -> bool:
         return False
     after = scan.words[at + 1]
     if after is None and stem == "علي":
-        return scan.dotted and _foreign(scan, at + 1) and not is_verb(scan.keys[at + 1])
+        return scan.dotted and _foreign(scan, at + 1) and not scan.seen[at + 1].verb
     key = scan.keys[at + 1]
     if after is None or (after.cut and after.given and key[0] in "بلك"):
         if scan.definite(at + 1):
@@ -131,7 +132,7 @@ def _replied(scan: Scan, at: int) -> bool:
 def _introduced(scan: Scan, at: int) -> bool:
     """Tells whether a verb of saying or a post stands before this token."""
     word = scan.words[at - 1] if at else None
-    if at and is_verb(scan.keys[at - 1]):
+    if at and scan.seen[at - 1].verb:
         return True
     if word is None or (word.demonym is not None and word.definite):
         return word is not None
@@ -148,9 +149,9 @@ def _name_at(scan: Scan, at: int, *, titled: bool = False) -> tuple[int, int] | 
 
 
 def _breaks_name(scan: Scan, at: int, first: int) -> bool:
-    key, word = scan.keys[at], scan.words[at]
+    word = scan.words[at]
     if word is None:
-        return is_verb(key) or _acts(scan, at, first)
+        return scan.seen[at].verb or _acts(scan, at, first)
     if word.cut and not word.given:
         return True
     if not word.starts or word.given or at == first or word.link:
@@ -185,8 +186,9 @@ def _name_after(scan: Scan, at: int, word: Word, noun: Noun) -> tuple[int, int] 
             return span
     quoted = False
     for place in range(at + 1, min(at + LONGEST_POST, len(scan.keys))):
-        here = scan.words[place]
-        if _ends_post(scan, place):
+        each = scan.seen[place]
+        here = each.word
+        if each.closes and _ends_post(scan, place):
             return None
         quoted ^= scan.keys[place] in QUOTATION_MARKS
         if quoted:
@@ -195,7 +197,7 @@ def _name_after(scan: Scan, at: int, word: Word, noun: Noun) -> tuple[int, int] 
             span = _titled_name(scan, place + 1, here)
             if span is not None:
                 return span
-        if _starts_name(scan, place):
+        if each.opens and _starts_name(scan, place):
             return _name_at(scan, place, titled=True)
     return None
 
@@ -226,7 +228,7 @@ def _ends_post(scan: Scan, at: int) -> bool:
         return key not in '"«»“”' and not scan.abbreviated(at - 1)
     word = scan.words[at]
     another = word is not None and word.cut and word.given and key[0] == "و"
-    return bool(another) or is_verb(key) or (scan.particle(at) and key not in INSIDE_POSTS)
+    return bool(another) or scan.seen[at].verb or (scan.particle(at) and key not in INSIDE_POSTS)
 
 
 def _known_start(scan: Scan, at: int) -> bool:
@@ -278,7 +280,7 @@ def _other(scan: Scan, at: int, word: Word) -> bool:
 
 def _unknown_name(scan: Scan, at: int, title: Word) -> tuple[int, int] | None:
     """«الرئيس الأسد»; after an indefinite title («سيد») an unknown word is no name."""
-    if is_verb(scan.keys[at]) or not title.definite or scan.lexicon.ordinary(scan.keys[at]):
+    if scan.seen[at].verb or not title.definite or scan.lexicon.ordinary(scan.keys[at]):
         return None
     if scan.keys[at].startswith("ال"):
         if scan.printed(at, at + 1).endswith("ة"):
@@ -346,14 +348,8 @@ def _long_unknown(scan: Scan, at: int) -> bool:
 
 def _foreign(scan: Scan, at: int) -> bool:
     """Tells whether a token is neither a known word nor one of the language; given names are."""
-    key, word = scan.keys[at], scan.words[at]
-    if not is_word(key):
-        return key in "-‐‑"
-    if word is not None:
-        return (word.given or word.link) and not word.cut
-    return not (
-        key.startswith(JOINED) or scan.particle(at) or is_verb(key) or scan.lexicon.ordinary(key)
-    )
+    each = scan.seen[at]
+    return each.foreign and (each.word is not None or not scan.particle(at))
 
 
 def _post_alone(scan: Scan, at: int, word: Word) -> Found | None:

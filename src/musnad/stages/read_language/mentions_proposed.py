@@ -8,7 +8,6 @@ from msgspec import structs
 from musnad.fold import fold_key
 from musnad.lexicons import Entry, Noun
 from musnad.model.records import EntityType
-from musnad.stages.read_language.mentions_begin import is_verb
 from musnad.stages.read_language.mentions_scan import QUOTES, Found, Scan
 from musnad.stages.read_language.names_tagger import Tagged
 from musnad.stages.read_language.place_context import is_surely_place
@@ -110,7 +109,7 @@ def _plausible(scan: Scan, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
 def _is_said(scan: Scan, at: int) -> bool:
     """«عبد الله قرر أن»: a verb of the language, before a small word, ends no name."""
     key, after = scan.keys[at], at + 1
-    if scan.words[at] is not None or not is_verb(key) or not scan.lexicon.ordinary(key):
+    if scan.words[at] is not None or not scan.seen[at].verb or not scan.lexicon.ordinary(key):
         return False
     return after < len(scan.keys) and scan.particle(after)
 

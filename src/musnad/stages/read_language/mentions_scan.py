@@ -63,9 +63,9 @@ class Scan(Struct, frozen=True):
 
     def definite(self, at: int) -> bool:
         """Tells whether the word is written with ال or لل; «ألقت» is not."""
-        key = self.keys[at]
-        start = self.analysis.tokens.starts[at]
-        return key.startswith("لل") or (key.startswith("ال") and self.analysis.text[start] == "ا")
+        if not self.seen[at].article:
+            return False
+        return self.keys[at][0] == "ل" or self.analysis.text[self.analysis.tokens.starts[at]] == "ا"
 
     def printed(self, first: int, last: int, cut: int = 0) -> str:
         """Gives the words as printed, on one line, without quotation marks."""

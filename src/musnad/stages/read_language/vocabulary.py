@@ -8,7 +8,14 @@ from msgspec import Struct
 
 from musnad.lexicons import Lexicon, Word
 from musnad.stages.read_language import quantities_words, times_words
-from musnad.stages.read_language.mentions_begin import Beginning, beginnings, is_verb
+from musnad.stages.read_language.mentions_begin import (
+    Beginning,
+    begins_name,
+    beginnings,
+    ends_post,
+    is_foreign,
+    is_verb,
+)
 from musnad.stages.read_language.names_classes import code_of
 from musnad.text.analysis import Analysis
 from musnad.text.names import ON, is_word
@@ -22,7 +29,9 @@ class Seen(Struct, eq=False, gc=False):
     `begins` are the kinds of mentions to look for at it; `nation` is the code
     of the state that it tells; `times` and `counts`: a time expression
     or a quantity may begin at it; `small`: it may be a small word that no name holds; `stops`: no
-    noun phrase goes on with it; `code` is its class for the taggers of names.
+    noun phrase goes on with it; `verb`: it is only ever a finite verb; `foreign`: it is neither a
+    listed word but a given name nor one of the language; `opens`: a name may begin at it within a
+    post; `closes`: a post may end before it; `article`: it begins with «ال» or «لل»; `code` is its class for the taggers of names.
 
     The rest the tagger works out when it first needs it: whether a name may be at the word
     (`hopeful`), how much better it is in a name than outside of one by itself (`gain`), and the
@@ -39,6 +48,11 @@ class Seen(Struct, eq=False, gc=False):
     counts: bool = False
     small: bool = False
     stops: bool = False
+    verb: bool = False
+    foreign: bool = False
+    opens: bool = False
+    closes: bool = False
+    article: bool = False
     hopeful: bool | None = None
     gain: int | None = None
     two_before: int | None = None
@@ -68,11 +82,12 @@ class Vocabulary(dict[str, Seen]):
 
 def _see(key: str, lexicon: Lexicon) -> Seen:
     word, begins, nation = lexicon.word(key), tuple[Beginning, ...](), None
+    verb = is_verb(key)
     stops = not is_word(key) or key in lexicon.relatives or key == "علي"
     if word is not None:
         begins = beginnings(word)
         nation = word.demonym.code if word.demonym is not None else None
-    elif is_verb(key):
+    elif verb:
         begins, stops = ("unlisted",), True
     if word is None and key in lexicon.latter:
         begins = ("latter",)
@@ -80,7 +95,12 @@ def _see(key: str, lexicon: Lexicon) -> Seen:
     counts = key in quantities_words.triggers() or "/" < key < ":"
     small = key in lexicon.particles or key in ON
     code = intern(code_of(key, word, lexicon))
-    return Seen(key, word, code, begins, nation, times, counts, small, stops)
+    foreign = is_foreign(key, word, lexicon)
+    return Seen(
+        key, word, code, begins, nation, times, counts, small, stops, verb, foreign,
+        begins_name(key, word, foreign=foreign), verb or ends_post(key, word, small=small),
+        key.startswith(("ال", "لل")),
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=4)
