@@ -70,7 +70,7 @@ def _replaced(text: str, unusual: set[str]) -> str:
 def _tables(text: str, odd: re.Pattern[str]) -> tuple[list[int], list[int]]:
     starts: list[int] = []
     stops: list[int] = []
-    offsets = list(range(len(text) + 1))
+    offsets = _offsets(len(text) + 1)
     position = 0
     for match in odd.finditer(text):
         begin, end = match.span()
@@ -83,9 +83,15 @@ def _tables(text: str, odd: re.Pattern[str]) -> tuple[list[int], list[int]]:
             stops.extend([end] * width)
         elif stops:
             stops[-1] = begin + len(match[1].rstrip(FORMATS))
-    starts.extend(offsets[position:])
-    stops.extend(offsets[position + 1 :])
+    starts.extend(offsets[position : len(text) + 1])
+    stops.extend(offsets[position + 1 : len(text) + 1])
     return starts, stops
+
+
+def _offsets(count: int) -> list[int]:
+    """Gives the numbers from 0, so many or more: made once, for all texts."""
+    _NUMBERS.extend(range(len(_NUMBERS), count))
+    return _NUMBERS
 
 
 def _pattern(odd: frozenset[str]) -> re.Pattern[str]:
@@ -101,6 +107,7 @@ def _own_pattern(odd: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"{runs}|[{re.escape(widened)}]" if widened else runs)
 
 
+_NUMBERS: list[int] = []
 _FREQUENT = "أإآىئؤة٠١٢٣٤٥٦٧٨٩"
 _FIXED = "".join(
     chr(code)

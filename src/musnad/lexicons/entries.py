@@ -69,6 +69,18 @@ class Demonym(Struct, frozen=True, gc=False):
     plural: bool = False
 
 
+class Start(Struct, frozen=True, gc=False):
+    """The names that begin with a folded word: it `alone`, and longer ones.
+
+    Their `lengths` are sorted, longest first; the `seconds` are the words right after it.
+    """
+
+    first: str
+    alone: tuple[Entry, ...]
+    lengths: tuple[int, ...]
+    seconds: frozenset[str]
+
+
 class Word(Struct, frozen=True, gc=False):
     """What the lexicon knows about one folded word, its clitics taken off.
 
@@ -85,7 +97,7 @@ class Word(Struct, frozen=True, gc=False):
     given: bool = False
     link: bool = False
     owned: bool = False
-    starts: tuple[tuple[int, str], ...] = ()
+    starts: Start | None = None
 
 
 class Match(Struct, frozen=True):

@@ -9,7 +9,7 @@ from hashlib import sha256
 from msgspec import Struct
 
 from musnad.fold import fold_key
-from musnad.lexicons.entries import Demonym, Entry, Match, Noun, Word
+from musnad.lexicons.entries import Demonym, Entry, Match, Noun, Start, Word
 from musnad.lexicons.files import builtin, builtin_digest
 from musnad.lexicons.form import Row, check_tables, parse_lexicon
 from musnad.lexicons.nouns import read_nouns
@@ -48,7 +48,7 @@ class Lexicon:
     def __init__(self, tables: Iterable[dict[str, list[Row]]], digest: str) -> None:
         self.sha256 = digest
         self._names: dict[Key, tuple[Entry, ...]] = {}
-        self._starts: dict[str, _Start] = {}
+        self._starts: dict[str, Start] = {}
         self._demonyms: dict[str, Demonym] = {}
         self._memo: dict[str, Word | None] = {}
         self._nouns: dict[str, Noun] = read_nouns()
@@ -126,16 +126,15 @@ class Lexicon:
 
     def match_word(self, word: Word, keys: Sequence[str], at: int) -> Match | None:
         """Gives `match` for a token whose `word` is at hand."""
-        after = keys[at + 1] if at + 1 < len(keys) else ""
-        for cut, stem in word.starts:
-            start = self._starts[stem]
-            for length in start.lengths if after in start.seconds else ():
-                name = (stem, *keys[at + 1 : at + length])
+        start = word.starts
+        if start is None:
+            return None
+        if at + 1 < len(keys) and keys[at + 1] in start.seconds:
+            for length in start.lengths:
+                name = (start.first, *keys[at + 1 : at + length])
                 if name in self._names:
-                    return Match(at + len(name), cut, self._names[name])
-            if start.alone:
-                return Match(at + 1, cut, start.alone)
-        return None
+                    return Match(at + len(name), word.cut, self._names[name])
+        return Match(at + 1, word.cut, start.alone) if start.alone else None
 
     def names_clearly(self, word: Word, keys: Sequence[str], at: int) -> bool:
         """Tells whether a known name begins at token `at` that is no common word as well."""
@@ -199,16 +198,16 @@ class Lexicon:
             noun = None
         demonym = self._demonyms.get(bare)
         given, link = stem in self._given, stem in self._links
-        starts = ((cut, stem),) if stem in self._starts else ()
-        if noun is None and demonym is None and not (given or link or starts):
+        start = self._starts.get(stem)
+        if noun is None and demonym is None and not (given or link or start):
             return self._owned(key, cut, stem, definite)
-        return Word(key, stem, cut, definite, noun, demonym, given, link, False, starts)
+        return Word(key, stem, cut, definite, noun, demonym, given, link, False, start)
 
     def _owned(self, key: str, cut: int, stem: str, definite: bool) -> Word | None:
         noun = self._owned_noun(stem) if stem[-1:] in _PRONOUN_ENDS else None
         if noun is None:
             return None
-        return Word(key, stem, cut, definite, noun, None, False, False, True, ())
+        return Word(key, stem, cut, definite, noun, None, False, False, True)
 
     def _owned_noun(self, stem: str) -> Noun | None:
         for pronoun in PRONOUNS:
@@ -219,26 +218,16 @@ class Lexicon:
         return None
 
 
-class _Start(Struct, frozen=True, gc=False):
-    """The names that begin with a word: it `alone`, and the `lengths` and `seconds` of longer ones.
-
-    The lengths are sorted, longest first; the seconds are the words right after it.
-    """
-
-    alone: tuple[Entry, ...]
-    lengths: tuple[int, ...]
-    seconds: frozenset[str]
-
-
 _NONE = frozenset[str]()
 
 
-def _starts_of(names: Mapping[Key, tuple[Entry, ...]]) -> dict[str, _Start]:
+def _starts_of(names: Mapping[Key, tuple[Entry, ...]]) -> dict[str, Start]:
     longer: defaultdict[str, list[Key]] = defaultdict(list)
     for key in names:
         longer[key[0]] += [key] if len(key) > 1 else []
     return {
-        first: _Start(
+        first: Start(
+            first,
             names.get((first,), ()),
             tuple(sorted({len(key) for key in keys}, reverse=True)),
             frozenset(key[1] for key in keys) if keys else _NONE,

@@ -8,7 +8,7 @@ from itertools import accumulate
 from musnad.fold import Folded
 from musnad.text.glued import SECOND_WORDS, may_be_glued
 
-_TOKEN = re.compile(r"([ء-ي]+[^\W\d_]*|[^\W\d_]+|\d+|\n|[^\w\s]|_)")
+_TOKEN = re.compile(r"([ء-ي]++[^\W\d_]*+|[^ \w\s]|[^\W\d_]++|\d++|\n|_)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ def find_tokens(folded: Folded) -> Tokens:
     starts, ends = offsets[:-1:2], offsets[1::2]
     if not isinstance(folded.starts, range):
         starts = list(map(folded.starts.__getitem__, starts))
-        ends = [folded.stops[end - 1] for end in ends]
+        stops = folded.stops
+        ends = [stops[end - 1] for end in ends]
     return Tokens(starts, ends, pieces[1::2])
 
 

@@ -235,7 +235,7 @@ def _complements(scan: Scan, first: int, at: int) -> bool:
             return key.startswith("لل") or (key[0] == "ل" and word.noun is not None)
         if word.definite and word.noun is not None and word.noun.classes & {"title", "office"}:
             return word.noun.plural and (at - 1 == first or not after_definite)
-        return not word.given or at - 1 == first or word.starts != ()
+        return not word.given or at - 1 == first or word.starts is not None
     if scan.definite(at) or key in lexicon.adjectives:
         return True
     nearer = at + 1 < len(scan.keys) and scan.definite(at + 1)
