@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 
-from msgspec import Struct
-
 from musnad.fold import fold_key
 from musnad.lexicons.entries import Demonym, Entry, Match, Noun, Start, Word
 from musnad.lexicons.files import builtin, builtin_digest

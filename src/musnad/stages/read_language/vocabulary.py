@@ -10,8 +10,8 @@ from musnad.lexicons import Lexicon, Word
 from musnad.stages.read_language import quantities_words, times_words
 from musnad.stages.read_language.mentions_begin import (
     Beginning,
-    begins_name,
     beginnings,
+    begins_name,
     ends_post,
     is_foreign,
     is_verb,
@@ -31,7 +31,8 @@ class Seen(Struct, eq=False, gc=False):
     or a quantity may begin at it; `small`: it may be a small word that no name holds; `stops`: no
     noun phrase goes on with it; `verb`: it is only ever a finite verb; `foreign`: it is neither a
     listed word but a given name nor one of the language; `opens`: a name may begin at it within a
-    post; `closes`: a post may end before it; `article`: it begins with «ال» or «لل»; `code` is its class for the taggers of names.
+    post; `closes`: a post may end before it; `article`: it begins with «ال» or «لل»; `code` is its
+    class for the taggers of names.
 
     The rest the tagger works out when it first needs it: whether a name may be at the word
     (`hopeful`), how much better it is in a name than outside of one by itself (`gain`), and the
