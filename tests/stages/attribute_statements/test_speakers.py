@@ -30,6 +30,39 @@ CASES = [
         id="the source is the one before",
     ),
     pytest.param(
+        "أعلنت نقابة البحارة أن الطريق مقطوع. وأوضح المصدر نفسه أن الثلج كثيف.",
+        [("نقابة البحارة", "organisation", "named"), ("نقابة البحارة", "organisation", "nominal")],
+        id="where nobody was called a source, it is whoever spoke last",
+    ),
+    pytest.param(
+        "كشفت وكالة الساحل للطاقة أن الوقود نفد. وأوضحت الوكالة أن السفن عالقة.",
+        [
+            ("وكالة الساحل للطاقة", "organisation", "named"),
+            ("وكالة الساحل للطاقة", "organisation", "nominal"),
+        ],
+        id="the agency that spoke is no paper",
+    ),
+    pytest.param(
+        "ازدحمت المرافئ، وفقا لتقرير نشرته نقابة البحارة. ووفقا للتقرير، فإن السفن عالقة.",
+        [("نقابة البحارة", "organisation", "named"), ("نقابة البحارة", "organisation", "nominal")],
+        id="a report speaks for who published it",
+    ),
+    pytest.param(
+        "قال التقرير إن الطريق مقطوع. وأكد البيان أن الثلج كثيف.",
+        [("التقرير", "document", "nominal"), ("البيان", "document", "nominal")],
+        id="one document is not the other",
+    ),
+    pytest.param(
+        "انتقد الشيخ سالم المرواني الرئيس نادر الكتبي بشدة، قائلا إن الطريق مقطوع.",
+        [("سالم المرواني", "person", "named"), ("سالم المرواني", "person", "elided")],
+        id="of two persons in a row the second is acted upon",
+    ),
+    pytest.param(
+        "لكن نقابة البحارة أخبرت إذاعة المد أن الطريق مقطوع.",
+        [("نقابة البحارة", "organisation", "named")],
+        id="who stands behind a verb of telling is told, where its subject came before",
+    ),
+    pytest.param(
         "قال مسؤول ملاحي إن الطريق مقطوع. وأضاف المسؤول أن الثلج كثيف.",
         [("مسؤول ملاحي", "anonymous", "named"), ("مسؤول ملاحي", "anonymous", "nominal")],
         id="the official is the one before",

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.lexicons.entries import Noun
 from musnad.model.records import Language
@@ -97,6 +98,7 @@ class Clauses:
         closed = False
         for at in range(*source):
             leaves = self.is_clause(at) or self._is_printed(at, source)
+            leaves = leaves or self._is_object(at, source[0])
             if at > source[0] and (leaves or (closed and self._is_other(at, source))):
                 return source[0], at
             closed = self._is_closed(at, closed)
@@ -107,6 +109,26 @@ class Clauses:
         keys = self._sequence.tokens.keys
         products = self._lexicon.press_products
         return keys[at] in self._lexicon.printing and keys[source[0]] not in products
+
+    def _is_object(self, at: int, head: int) -> bool:
+        """«الشيخ نصر الرئيس نادر الكتبي», «والده ضابطا»: another person, or who is acted upon."""
+        noun = self._noun(at)
+        if noun is None:
+            return False
+        if self._is_accusative(at):
+            return self._key(at)[0] != "و" and not self._is_accusative(head)
+        if not self._key(at).startswith("ال") or not noun.classes & PERSONS:
+            return False
+        names = self._names()
+        following = (names.get(each, (0, "")) for each in (at + 1, at + 2))
+        return (at, "person") in names.values() and any(kind == "person" for _, kind in following)
+
+    def _key(self, at: int) -> str:
+        return self._sequence.tokens.keys[at]
+
+    def _is_accusative(self, at: int) -> bool:
+        noun = self._noun(at)
+        return noun is not None and self._key(at) == fold_key(noun.lemma) + "ا"
 
     def _is_closed(self, at: int, closed: bool) -> bool:
         """Tells whether a phrase is definite after a word: a small word or a noun opens it anew."""

@@ -94,13 +94,17 @@ class Discourse:
     def by_head(self, head: str) -> Turn | None:
         """Gives the last turn of a source with this head noun, definite or not."""
         bare = head.removeprefix("ال")
-        same = (t for t in reversed(self.turns) if t.head and t.head.removeprefix("ال") == bare)
-        return next(same, None)
+        return next((t for t in reversed(self.turns) if t.head and _bare(t.head) == bare), None)
 
     def by_kind(self, kind: SpeakerKind, gender: str | None) -> Turn | None:
         """Gives the last turn of a source of this kind and gender; a woman is told by her verb."""
         alike = (turn for turn in reversed(self.turns) if turn.speaker.kind == kind)
         return next((turn for turn in alike if compatible(turn.gender or "m", gender)), None)
+
+
+def _bare(head: str) -> str:
+    """«الوكالة» is «وكالة الساحل للطاقة»: a body known by its name."""
+    return fold_key(head.partition(" ")[0]).removeprefix("ال")
 
 
 def _same(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from musnad.lexicons import Lexicon
 from musnad.stages.attribute_statements.clauses import Clauses, Subject
+from musnad.stages.attribute_statements.discourse import Turn
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import function_classes, is_joined, word_list
@@ -10,14 +11,40 @@ from musnad.text.phrases import PhraseReading
 ENDINGS = ("", "ه", "ها", "هم", "ا", "ين", "ان")
 """What a document has after its stem where it is named first («بيانا», «بيانها», «مرسومين»)."""
 
+ISSUERS = frozenset({"person", "organisation", "government", "collective"})
+
 
 def first_named(phrase: PhraseReading, start: int, sequence: Sequence) -> int | None:
     """Gives the token before an offset that first names a document which somebody issues."""
-    if phrase.kind != "document" or phrase.head not in word_list("issued"):
+    known = word_list("issued") | word_list("issued_reports")
+    if phrase.kind != "document" or phrase.head not in known:
         return None
-    named = {phrase.head.removeprefix("ال") + ending for ending in ENDINGS}
+    stem = phrase.head.removeprefix("ال")
+    named = {lead + stem + ending for lead in ("", "ل", "ب") for ending in ENDINGS}
     first = next((at for at, key in enumerate(sequence.tokens.keys) if key in named), None)
     return first if first is not None and sequence.tokens.starts[first] < start else None
+
+
+def told_by(document: int, start: int, turns: list[Turn], sequence: Sequence) -> Turn | None:
+    """Gives who spoke in the sentence that first names a document, before an offset.
+
+    A report, or a document that is only gone by («وفقا لمذكرة S»), has to stand in their name.
+    """
+    opening = sequence.start(sequence.sentence_start(document))
+    named = sequence.start(document)
+    strict = not is_issued(sequence.tokens.keys[document])
+    told = (t for t in reversed(turns) if t.speaker.kind in ISSUERS and opening <= t.offset < start)
+    return next((t for t in told if not strict or _stands_in(t, named)), None)
+
+
+def is_issued(key: str) -> bool:
+    """Tells whether a word is a document that somebody issues as their own words («بيان»)."""
+    issued = word_list("issued")
+    return any(key.endswith(ending) and key.removesuffix(ending) in issued for ending in ENDINGS)
+
+
+def _stands_in(turn: Turn, offset: int) -> bool:
+    return turn.evidence is not None and turn.evidence.start <= offset < turn.evidence.end
 
 
 def issuing(document: int, sequence: Sequence, clauses: Clauses) -> Subject | None:

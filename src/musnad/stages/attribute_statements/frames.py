@@ -178,6 +178,8 @@ def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> b
     """A negated verb reports nothing («لم يذكر»), save one that denies or thinks."""
     if rule.options.get("title") and not _is_headline(sequence, cue[0]):
         return False
+    if rule.id == "attribute.quote-then-said" and _names_in_quotes(sequence, cue[0]):
+        return False
     before = sequence.tokens.keys[cue[0] - 1] if cue[0] else ""
     if before in word_list("not_before_cue"):
         return False
@@ -193,8 +195,20 @@ def _is_verb(sequence: Sequence, cue: Range, before: str) -> bool:
     key = sequence.tokens.keys[cue[0]]
     if key in word_list("noun_alike") and before in word_list("before_noun"):
         return False
+    if _is_small_word(sequence, cue[0], before):
+        return False
     alike = key in word_list("homographs") and before.isalnum()
     return not alike or SHADDA in sequence.words(*cue)
+
+
+def _is_small_word(sequence: Sequence, cue: int, before: str) -> bool:
+    """«وهنا», «ما ورد من», «بين المرفأ وبين المدينة»: words that only look like verbs."""
+    keys = sequence.tokens.keys
+    if keys[cue] in word_list("with_hamza"):
+        return "أ" not in sequence.words(cue, cue + 1)
+    if keys[cue] == "وبين":
+        return "بين" in keys[sequence.sentence_start(cue) : cue]
+    return before == "ما" and "came" in function_classes(keys[cue])
 
 
 def _is_impersonal(sequence: Sequence, cue: int, verb: Verb | None) -> bool:
@@ -212,10 +226,20 @@ def _describes(sequence: Sequence, cue: int, content: int) -> bool:
 
 
 def _has_speaker(sequence: Sequence, frame: Frame) -> bool:
+    if _is_held(frame, sequence.tokens.keys):
+        return False
     needs = frame.rule.options.get("needs")
     if needs is not None:
         return (frame.subject if needs == "subject" else frame.source) is not None
     return frame.source is not None or _speaks_alone(sequence, frame)
+
+
+def _is_held(frame: Frame, keys: list[str]) -> bool:
+    """«يعتبر المرفأ أكبر ما في البلاد»: it is held to be so, and nobody tells who holds it."""
+    verb = frame.verb
+    if verb is None or verb.lemma != "اعتبر" or verb.tense != "pres" or frame.before:
+        return False
+    return keys[frame.content] in word_list("held_to_be")
 
 
 def _speaks_alone(sequence: Sequence, frame: Frame) -> bool:
@@ -229,11 +253,23 @@ def _speaks_alone(sequence: Sequence, frame: Frame) -> bool:
     if labels or verb is None or verb.tense in ("part", "masdar"):
         return True
     before = keys[cue - 1] if cue else ""
+    if _is_elative(frame, keys) or keys[cue] in word_list("of_itself"):
+        return False
     if before in word_list("complementizers") or _opens_quote(sequence, cue):
         return cue > 1 and keys[cue - 2] in word_list("already")
     if verb.tense == "pres" and verb.person == "3ms" and verb.act == "opinion":
         return False
     return _has_antecedent(sequence, cue, before) or before in word_list("before_elided")
+
+
+def _is_elative(frame: Frame, keys: list[str]) -> bool:
+    """«أبرز العناوين», «عقب زيارات»: before a noun such a form without a subject is no verb."""
+    cue = frame.cue[0]
+    if keys[cue] in word_list("elatives"):
+        return frame.rule.options.get("mode") == "noun" and frame.content == cue + 1
+    follows = keys[cue + 1 : cue + 2]
+    content = frame.content in (cue + 1, cue + 2)
+    return keys[cue] in word_list("before_things") and not content and follows != ["على"]
 
 
 def _has_antecedent(sequence: Sequence, cue: int, before: str) -> bool:
@@ -270,6 +306,16 @@ def _opens_quote(sequence: Sequence, token: int) -> bool:
     return any(quote.inner_start == start for quote in sequence.analysis.quotes)
 
 
+def _names_in_quotes(sequence: Sequence, cue: int) -> bool:
+    """«وكالة "المنارة" تتوقع»: few words in quotation marks behind a word are its name."""
+    quotes = [q for q in sequence.analysis.quotes if q.closed and q.end <= sequence.start(cue)]
+    if not quotes:
+        return False
+    first, last = sequence.tokens.at(quotes[-1].start), sequence.tokens.at(quotes[-1].inner_end)
+    return first > 0 and last - first <= NAME_WORDS and sequence.tokens.keys[first - 1].isalnum()
+
+
+NAME_WORDS = 4
 SHADDA = "\u0651"
 
 
@@ -287,9 +333,13 @@ def _first_line_end(sequence: Sequence) -> int:
     return len(sequence.text) if found < 0 else found
 
 
+HEARING = ADDRESSING | {"tells"}
+"""Frames of verbs behind whose subject those may stand who are spoken to."""
+
+
 def _takes_subject(frame: Frame) -> bool:
     """A subject before its verb is the source; what then follows such a verb is addressed."""
-    addresses = frame.verb is not None and bool(frame.verb.frames & ADDRESSING)
+    addresses = frame.verb is not None and bool(frame.verb.frames & HEARING)
     return frame.source is None or (addresses and not frame.before)
 
 

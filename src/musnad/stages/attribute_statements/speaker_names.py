@@ -18,7 +18,7 @@ from musnad.model.records import (
 from musnad.stages.attribute_statements.words import word_list
 from musnad.text.name_keys import entity_id
 from musnad.text.names import plain_words
-from musnad.text.phrases import PhraseReading
+from musnad.text.phrases import PERSONS, PhraseReading
 
 KIND_OF_TYPE: dict[str, SpeakerKind] = {
     "person": "person", "organisation": "organisation", "place": "government",
@@ -144,3 +144,13 @@ def is_bare_name(phrase: PhraseReading) -> bool:
 def is_part(phrase: PhraseReading) -> bool:
     """«إدارة مرفأ الصفا»: a part of a body speaks, not the whole that is named after it."""
     return phrase.kind == "organisation" and phrase.head in word_list("parts_of_bodies")
+
+
+def is_thing(speaker: Speaker, entities: Collection[Entity], lexicon: Lexicon) -> bool:
+    """«ميناء الصفا: C»: plain words that head no person and that no name of the article holds."""
+    head = fold_key(speaker.name).partition(" ")[0]
+    named = any(entity.id == speaker.entity for entity in entities)
+    if speaker.kind != "person" or named or not head:
+        return False
+    plain = _is_noun(head, lexicon) or any(map(lexicon.ordinary, (head, head.removeprefix("ال"))))
+    return plain and not noun_classes(head, lexicon) & PERSONS

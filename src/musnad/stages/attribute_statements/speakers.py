@@ -27,7 +27,13 @@ from musnad.stages.attribute_statements.discourse import (
     source_gender,
     speaker_agreement,
 )
-from musnad.stages.attribute_statements.documents import first_named, issuing, printed
+from musnad.stages.attribute_statements.documents import (
+    ISSUERS,
+    first_named,
+    issuing,
+    printed,
+    told_by,
+)
 from musnad.stages.attribute_statements.frames import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.speaker_names import (
@@ -50,7 +56,7 @@ from musnad.stages.attribute_statements.subjects import (
     quotes_unannounced,
     reports_clause,
 )
-from musnad.stages.attribute_statements.unnamed import unnamed
+from musnad.stages.attribute_statements.unnamed import last_source, may_mean, unnamed
 from musnad.stages.attribute_statements.within import (
     body_before,
     described_before,
@@ -64,7 +70,6 @@ from musnad.text.name_keys import entity_id
 from musnad.text.phrases import PhraseReading, describe_phrase
 
 SPEAKING = frozenset({"person", "organisation", "media", "anonymous", "collective", "document"})
-ISSUERS = frozenset({"person", "organisation", "government", "collective"})
 PLURAL = frozenset({"group", "collective"})
 MIN_CLAUSE = 3  # tokens of a sentence before a cue, for it to have a clause before it
 
@@ -187,13 +192,14 @@ class Resolver:
             speaker = replace_how(turn.speaker, "nominal")
             return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
         if turn is None and not is_bare_name(phrase):
-            turn, guessed = (
-                self.discourse.by_head(phrase.head),
-                unnamed(phrase, self.discourse, self._lexicon),
-            )
-            if turn is None and guessed is not None:
+            turn = self.discourse.by_head(phrase.head)
+            guessed = unnamed(phrase, self.discourse, self._lexicon) if turn is None else None
+            if guessed is not None:
                 return self._guessed(guessed, phrase)
-        if turn is not None and turn.speaker.kind in (phrase.kind, "person", "anonymous"):
+        last = last_source(phrase, self.discourse) if turn is None else None
+        if last is not None or (turn is not None and may_mean(phrase, turn)):
+            turn = turn or last
+            assert turn is not None
             speaker = replace_how(turn.speaker, "nominal")
             return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
         before = [m for m in self._mentions if m.end <= start and m.type == phrase.kind == "media"]
@@ -214,9 +220,8 @@ class Resolver:
         document = first_named(phrase, start, self._sequence)
         if document is None:
             return None
-        spoken = (t for t in self.discourse.turns if t.speaker.kind in ISSUERS)
         opening = self._sequence.start(self._sequence.sentence_start(document))
-        told = next((t for t in reversed(list(spoken)) if opening <= t.offset < start), None)
+        told = told_by(document, start, self.discourse.turns, self._sequence)
         subject = issuing(document, self._sequence, self._clauses) if told is None else None
         found = self._of_subject(subject) if subject is not None else None
         if found is None or found.speaker.kind not in ISSUERS:

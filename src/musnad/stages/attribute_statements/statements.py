@@ -37,7 +37,7 @@ from musnad.stages.attribute_statements.judgement import (
 )
 from musnad.stages.attribute_statements.scope import Scope, find_scope
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.speaker_names import TYPE_OF_KIND, UNKNOWN
+from musnad.stages.attribute_statements.speaker_names import TYPE_OF_KIND, UNKNOWN, is_thing
 from musnad.stages.attribute_statements.speakers import Resolver
 
 
@@ -63,7 +63,8 @@ def join_statements(
         return Attribution()
     context = Context(article, sequence, language, lexicon, Resolver(sequence, language, lexicon))
     found: list[Statement] = []
-    frames = tuple(map(context.resolver.trimmed, frames))
+    trimmed = map(context.resolver.trimmed, frames)
+    frames = tuple(f for f in trimmed if f.source is not None or "needs" not in f.rule.options)
     for index, frame in enumerate(frames):
         if frame.before and _passes_on(context, frame, found):
             continue
@@ -140,7 +141,7 @@ def _statement(
     context: Context, frame: Frame, scope: Scope, earlier: list[Statement]
 ) -> Statement | None:
     resolved = context.resolver.resolve(frame)
-    if resolved is None or _names_topic(context.sequence, frame, resolved):
+    if resolved is None or _names_topic(context, frame, resolved):
         return None
     outer = _enclosing(context, frame, scope, earlier) or _teller(resolved, earlier)
     if outer is not None and (outer.speaker.name == resolved.speaker.name or _unnamed(outer)):
@@ -171,15 +172,19 @@ def _named_at(context: Context, frame: Frame, resolved: Resolved) -> Span | None
     return make_span(sequence.text, sequence.start(frame.source[0]), sequence.end(frame.source[1]))
 
 
-def _names_topic(sequence: Sequence, frame: Frame, resolved: Resolved) -> bool:
+def _names_topic(context: Context, frame: Frame, resolved: Resolved) -> bool:
     """«مرسى: رئيس الوزراء يستقبل…»: a bare place or an ordinary noun is a topic, not who."""
     if not frame.rule.options.get("title"):
         return False
-    if resolved.speaker.kind == "unknown":
+    if resolved.speaker.kind == "unknown" or _is_thing(resolved.speaker, context):
         return True
     bare = frame.cue[0] == 1 and resolved.speaker.kind == "government"
-    topic = sequence.codes[frame.content + 1 : frame.content + 2]
-    return bare and (topic in sequence.source_codes or not resolved.is_state)
+    topic = context.sequence.codes[frame.content + 1 : frame.content + 2]
+    return bare and (topic in context.sequence.source_codes or not resolved.is_state)
+
+
+def _is_thing(speaker: Speaker, context: Context) -> bool:
+    return is_thing(speaker, context.language.entities, context.lexicon)
 
 
 def _follows(sequence: Sequence, frame: Frame, earlier: list[Statement]) -> bool:

@@ -5,10 +5,13 @@ from musnad.lexicons import Lexicon
 from musnad.model.records import Speaker
 from musnad.stages.attribute_statements.discourse import Discourse, Turn
 from musnad.stages.attribute_statements.speaker_names import noun_classes
+from musnad.stages.attribute_statements.words import word_list
 from musnad.text.phrases import PERSONS, PhraseReading
 
 CALLINGS, ANYBODY = frozenset({"title", "role"}), frozenset({"office", "anonymous"})
 """Classes of nouns that say what somebody is by trade, and of those that may mean anybody."""
+
+CALLED_BY_KIND = frozenset({"organisation", "document"})
 
 
 def unnamed(phrase: PhraseReading, discourse: Discourse, lexicon: Lexicon) -> Turn | None:
@@ -21,12 +24,26 @@ def unnamed(phrase: PhraseReading, discourse: Discourse, lexicon: Lexicon) -> Tu
     return turn if anybody or not _is_called(turn.speaker, discourse, lexicon) else None
 
 
+def last_source(phrase: PhraseReading, discourse: Discourse) -> Turn | None:
+    """«المصدر» where nobody was called so is whoever spoke last: a ministry, its spokesman."""
+    anyone = phrase.head in word_list("any_source") and phrase.definite
+    return discourse.turns[-1] if anyone and discourse.turns else None
+
+
+def may_mean(phrase: PhraseReading, turn: Turn) -> bool:
+    """Tells whether a noun may mean who spoke: «الوكالة» is no paper's only, a body's too."""
+    kind = turn.speaker.kind
+    body = phrase.kind == "media" and kind == "organisation" and turn.head is not None
+    return kind in (phrase.kind, "person", "anonymous") or body
+
+
 def _is_other_body(turn: Turn, phrase: PhraseReading, lexicon: Lexicon) -> bool:
-    """«النقابة» is not the ministry that spoke before: each is called by what it is."""
-    head = turn.head or ""
-    known = "organisation" in noun_classes(head, lexicon)
-    other = head.removeprefix("ال") != phrase.head.removeprefix("ال")
-    return phrase.kind == "organisation" and known and other
+    """«النقابة» is no ministry, «البيان» no report that spoke before: each is called what it is."""
+    head, bare = turn.head or "", phrase.head.removeprefix("ال")
+    known = phrase.kind in noun_classes(head, lexicon)
+    other = not head.removeprefix("ال").startswith(bare)
+    kept = phrase.kind in CALLED_BY_KIND and phrase.head not in word_list("any_document")
+    return kept and known and other
 
 
 def _is_called(speaker: Speaker, discourse: Discourse, lexicon: Lexicon) -> bool:
