@@ -56,8 +56,8 @@ LineRole = Literal[
 ]  # fmt: skip
 
 
-class Record(Struct, frozen=True, kw_only=True):
-    """Base of all records: frozen, keyword-only."""
+class Record(Struct, frozen=True, kw_only=True, gc=False):
+    """Base of all records: frozen, keyword-only, left out of the collector: they hold no cycle."""
 
 
 class Span(Record, frozen=True, kw_only=True):

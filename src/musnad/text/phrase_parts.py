@@ -9,7 +9,7 @@ from musnad.text.analysis import Analysis
 from musnad.text.names import plain_words, printed_span
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Struct, frozen=True, gc=False):
     """A phrase under reading: its first segment ends at `end`, its appositions at `last`."""
 
     analysis: Analysis

@@ -36,7 +36,7 @@ KINDS: tuple[tuple[str, SpeakerKind], ...] = (
 )
 
 
-class PhraseReading(Struct, frozen=True):
+class PhraseReading(Struct, frozen=True, gc=False):
     """What a source phrase stands for.
 
     `name` is for display, without clitics and titles; `head` the folded head word; gender and

@@ -189,20 +189,23 @@ def _added_words() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))}|[\W\d_])*")
 
 
-def build_chain(
-    article: Article,
-    relays: tuple[Relay, ...],
-    speaker: Speaker,
-    source: Span | None,
-    lexicon: Lexicon,
-) -> tuple[Hop, ...]:
-    """Gives the whole way of a statement, outermost first; what the text leaves out is a gap."""
-    passed = {speaker.name, *(relay.name for relay in relays)}
-    credits = [name for name in _credits(article, lexicon) if name not in passed]
-    gap = "the text does not name the speaker" if speaker.kind == "unknown" else None
+def find_lead(article: Article, lexicon: Lexicon) -> tuple[Hop, ...]:
+    """Gives what the way of every statement of an article begins with: its outlet, its credits."""
+    credits = _credits(article, lexicon)
     return (
         _outlet_hop(article),
         *(Hop(role="credit", name=name, entity=entity_id("media", name)) for name in credits),
+    )
+
+
+def build_chain(
+    lead: tuple[Hop, ...], relays: tuple[Relay, ...], speaker: Speaker, source: Span | None
+) -> tuple[Hop, ...]:
+    """Gives the whole way of a statement, outermost first; what the text leaves out is a gap."""
+    passed = {speaker.name, *(relay.name for relay in relays)}
+    gap = "the text does not name the speaker" if speaker.kind == "unknown" else None
+    return (
+        *(hop for hop in lead if hop.role == "outlet" or hop.name not in passed),
         *(
             Hop(role="relay", name=relay.name, entity=relay.entity, evidence=relay.span)
             for relay in relays

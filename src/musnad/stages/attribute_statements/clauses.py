@@ -36,7 +36,7 @@ LONGEST_SUBJECT, OPENING_WITHIN, FRONTED_WITHIN = 14, 16, 5
 stand before a verb that «في» and its place come before."""
 
 
-class Subject(Struct, frozen=True):
+class Subject(Struct, frozen=True, gc=False):
     """Who stands as the subject of a verb: its tokens, half open, and what agrees with it."""
 
     words: Range

@@ -14,7 +14,7 @@ MOST_RIVALS = 4
 Agreement = tuple[str | None, str | None]
 
 
-class Turn(Struct, frozen=True):
+class Turn(Struct, frozen=True, gc=False):
     """Somebody spoke: who, with which agreement, in which sentence, by which head noun."""
 
     speaker: Speaker
@@ -30,7 +30,7 @@ class Turn(Struct, frozen=True):
         return frozenset(fold_key(self.speaker.name).split())
 
 
-class Resolved(Struct, frozen=True):
+class Resolved(Struct, frozen=True, gc=False):
     """A speaker with the agreement and head noun by which later cues may mean it.
 
     `evidence` is where somebody was named who is not named here; `refused` says that the words

@@ -30,7 +30,7 @@ ASIDE = frozenset({"whose", "noun", "aside"})
 """Options of rules after whose reports nobody speaks on."""
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, gc=False):
     """One report found: token ranges are half open, `content` is the token where it starts.
 
     `before` says that the content precedes the cue; `subject` is the rule that found a source
@@ -64,7 +64,7 @@ class Frame(Struct, frozen=True):
         return self.rule.options.get("content") == "described"
 
 
-class FrameRules(Struct, frozen=True):
+class FrameRules(Struct, frozen=True, gc=False):
     """The rules that find reports, and those that find a source standing before its verb."""
 
     reports: Compiled

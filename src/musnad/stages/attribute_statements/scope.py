@@ -25,7 +25,7 @@ MIN_CONTENT = 4
 """So many words of content must stand before the article can take the word back."""
 
 
-class Scope(Struct, frozen=True):
+class Scope(Struct, frozen=True, gc=False):
     """Content offsets, the mode, and why the content ends where it does."""
 
     start: int

@@ -10,6 +10,7 @@ from musnad.model.records import (
     Attribution,
     Cue,
     Entity,
+    Hop,
     Language,
     Relay,
     Span,
@@ -19,6 +20,7 @@ from musnad.model.records import (
 from musnad.model.spans import make_span
 from musnad.stages.attribute_statements.chains import (
     build_chain,
+    find_lead,
     find_relays,
     is_publisher,
     relay_of,
@@ -41,7 +43,7 @@ from musnad.stages.attribute_statements.speaker_names import TYPE_OF_KIND, UNKNO
 from musnad.stages.attribute_statements.speakers import Resolver
 
 
-class Context(Struct, frozen=True):
+class Context(Struct, frozen=True, gc=False):
     """What every statement of one article shares."""
 
     article: Article
@@ -49,6 +51,7 @@ class Context(Struct, frozen=True):
     language: Language
     lexicon: Lexicon
     resolver: Resolver
+    lead: tuple[Hop, ...]
 
 
 def join_statements(
@@ -61,7 +64,8 @@ def join_statements(
     """Gives the statements of the frames, in the order of their cues, and entities they add."""
     if not frames:
         return Attribution()
-    context = Context(article, sequence, language, lexicon, Resolver(sequence, language, lexicon))
+    resolver, lead = Resolver(sequence, language, lexicon), find_lead(article, lexicon)
+    context = Context(article, sequence, language, lexicon, resolver, lead)
     found: list[Statement] = []
     trimmed = map(context.resolver.trimmed, frames)
     frames = tuple(f for f in trimmed if f.source is not None or "needs" not in f.rule.options)
@@ -101,8 +105,7 @@ def _close(found: list[Statement], closing: Statement, context: Context) -> None
         if within and statement.speaker.name != closing.speaker.name:
             through = _through(closing, context.sequence.text)
             relays = (*closing.relays, through, *statement.relays)
-            article, speaker, lexicon = context.article, statement.speaker, context.lexicon
-            chain = build_chain(article, relays, speaker, statement.source, lexicon)
+            chain = build_chain(context.lead, relays, statement.speaker, statement.source)
             found[index] = msgspec.structs.replace(
                 statement, relays=relays, chain=chain, inside=statement.inside or closing.id
             )
@@ -110,23 +113,21 @@ def _close(found: list[Statement], closing: Statement, context: Context) -> None
 
 def _carried(statement: Statement, relay: Relay, context: Context) -> Statement:
     relays = (relay, *(r for r in statement.relays if r.inherited_from is None))
-    article, speaker, source = context.article, statement.speaker, statement.source
-    chain = build_chain(article, relays, speaker, source, context.lexicon)
+    chain = build_chain(context.lead, relays, statement.speaker, statement.source)
     return msgspec.structs.replace(statement, relays=relays, chain=chain)
 
 
 def _with_holder(statement: Statement, found: list[Statement], context: Context) -> Statement:
     """«وزير الموانئ» alone is the person whom the article elsewhere calls by name and office."""
-    source = statement.source
     holder = find_holder(statement, found, context.sequence.text, context.lexicon)
     if holder is None:
         return statement
     holder = msgspec.structs.replace(holder, how="nominal")
-    chain = build_chain(context.article, statement.relays, holder, source, context.lexicon)
+    chain = build_chain(context.lead, statement.relays, holder, statement.source)
     return msgspec.structs.replace(statement, speaker=holder, chain=chain)
 
 
-class _Links(Struct, frozen=True):
+class _Links(Struct, frozen=True, gc=False):
     """The statements that this one stands in and that it continues.
 
     `follows` tells that another statement stands before it in the same sentence.
@@ -304,7 +305,7 @@ def _assemble(
         source=source,
         speaker=resolved.speaker,
         relays=relays,
-        chain=build_chain(context.article, relays, resolved.speaker, named_at, context.lexicon),
+        chain=build_chain(context.lead, relays, resolved.speaker, named_at),
         content=(make_span(text, scope.start, scope.end),),
         mode=scope.mode,
         act=judge_act(frame, words),

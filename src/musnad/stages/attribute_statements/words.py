@@ -311,7 +311,11 @@ MASDAR = re.compile(
 
 def read_verb_with_object(key: str) -> tuple[Verb, ...]:
     """Gives the readings of a finite reporting verb with a pronoun («كشفه», «أبلغتها»)."""
-    for stem in _before_pronoun(key):
+    return _finite_verbs(_before_pronoun(key))
+
+
+def _finite_verbs(stems: list[str]) -> tuple[Verb, ...]:
+    for stem in stems:
         verbs = read_verb(stem)[0]
         if verbs:
             return tuple(verb for verb in verbs if verb.tense in ("past", "pres"))
@@ -357,7 +361,7 @@ def _object_classes(key: str) -> set[str]:
     stems = _before_pronoun(key)
     if not stems:
         return set()
-    verbs = read_verb_with_object(key)
+    verbs = _finite_verbs(stems)
     if not verbs and not any(map(read_carry, stems)):
         return set()
     return telling(frame for verb in verbs for frame in verb.frames)
