@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
-
 from musnad.model.records import DateKind, DeclaredDate
 from musnad.stages.ingest_pages.linked_data import LinkedData, parse_json
 from musnad.stages.ingest_pages.marked_dates import MarkedDates, declared_date, meta_kind
 from musnad.stages.ingest_pages.strings import first_text, folded, shared_part, words
+from musnad.stages.ingest_pages.tree import Tree
 
 LINKED: tuple[tuple[str, DateKind], ...] = (
     ("datePublished", "published"),
@@ -29,7 +28,7 @@ class Dates(NamedTuple):
     header_days: tuple[str, ...]
 
 
-def read_dates(tree: LexborHTMLParser, linked: LinkedData, title: str | None) -> Dates:
+def read_dates(tree: Tree, linked: LinkedData, title: str | None) -> Dates:
     """Gives the dates of the article with this title: JSON-LD, meta, microdata, `<time>`."""
     found = [*_linked(linked), *_metas(tree)]
     marked = MarkedDates(tree, words(title))
@@ -50,10 +49,9 @@ def _linked(linked: LinkedData) -> Iterator[DeclaredDate]:
             return
 
 
-def _metas(tree: LexborHTMLParser) -> Iterator[DeclaredDate]:
+def _metas(tree: Tree) -> Iterator[DeclaredDate]:
     seen: set[str] = set()
-    for node in tree.css("meta[content]"):
-        attributes = node.attributes
+    for attributes in tree.metas:
         name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
         kind = meta_kind(name) if name else None
         written = folded(attributes.get("content")) if kind else None
@@ -62,7 +60,7 @@ def _metas(tree: LexborHTMLParser) -> Iterator[DeclaredDate]:
             yield declared_date(written, kind, f"meta {name}")
 
 
-def _app(tree: LexborHTMLParser, title: frozenset[str]) -> Iterator[DeclaredDate]:
+def _app(tree: Tree, title: frozenset[str]) -> Iterator[DeclaredDate]:
     """The date beside the title in the data of an app that the page carries."""
     for script in tree.css(APP):
         text = script.text()

@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
-
 from musnad.stages.ingest_pages.strings import first_name, first_text, shared_part, words
+from musnad.stages.ingest_pages.tree import Tree
 
 ARTICLE = re.compile(r"Article|BlogPosting|Report|SocialMediaPosting")
 WEB_PAGE = re.compile(r"WebPage$|ItemPage$")
@@ -39,7 +38,7 @@ class _Found(NamedTuple):
     listed: bool
 
 
-def read_linked_data(tree: LexborHTMLParser, title: str | None, url: str | None) -> LinkedData:
+def read_linked_data(tree: Tree, title: str | None, url: str | None) -> LinkedData:
     """Gives what JSON-LD says of the article with this title and address."""
     found = [
         each

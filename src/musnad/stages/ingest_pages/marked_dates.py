@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from musnad.model.records import DateKind, DeclaredDate
 from musnad.stages.ingest_pages.strings import folded, shared_part, words
+from musnad.stages.ingest_pages.tree import Tree
 
 PUBLISHED = frozenset([
     "articlepublishedtime", "ogarticlepublishedtime", "ogpublishedtime", "publishedtime",
@@ -102,7 +103,7 @@ class _Candidate(NamedTuple):
 class MarkedDates:
     """Elements that are marked as dates, by how near they stand to the headline."""
 
-    def __init__(self, tree: LexborHTMLParser, title: frozenset[str]) -> None:
+    def __init__(self, tree: Tree, title: frozenset[str]) -> None:
         self.tree = tree
         marked = (node for name in MARKED for node in tree.css(name)[:MOST_MARKED])
         self.nodes = list({node.mem_id: node for node in marked}.values())

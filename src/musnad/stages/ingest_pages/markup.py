@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
-
 from musnad.config import DEFAULT_LIMITS
 from musnad.model.records import Declared, LineRole, Opening
 from musnad.stages.ingest_pages.articles import Begun, find_articles
@@ -16,6 +14,8 @@ from musnad.stages.ingest_pages.metadata import read_metadata
 from musnad.stages.ingest_pages.rows import BETWEEN, join_rows
 from musnad.stages.ingest_pages.source import Line, Place, Source, read_source
 from musnad.stages.ingest_pages.stated import Stated
+from musnad.stages.ingest_pages.tokens import read_tokens
+from musnad.stages.ingest_pages.tree import Tree, read_signs
 
 START = re.compile(r"\s*(?:<\?xml|<!doctype\s+html|<!--|<html\b|<head\b|<body\b)", re.I)
 ELEMENT = re.compile(r"<(?:p|div|span|article|br|a)\b[^<>]{0,300}>", re.I)
@@ -53,9 +53,11 @@ def looks_like_html(start: str) -> bool:
 
 def read_html(html: str) -> Markup:
     """Gives the visible lines one below the other, their roles, and what the page declares."""
-    source = join_rows(read_source(html))
+    tokens = read_tokens(html)
+    source = join_rows(read_source(tokens))
     deep = len(source.elements) > DEFAULT_LIMITS.html_depth and _depth(source)
-    declared = Declared() if deep else read_metadata(LexborHTMLParser(html))
+    signs = read_signs(tokens) if isinstance(tokens, list) else None
+    declared = Declared() if deep else read_metadata(Tree(html, signs))
     title = find_headline(source, declared.title or "")
     stated = Stated(html)
     blocks = judge_blocks(source, title, stated)

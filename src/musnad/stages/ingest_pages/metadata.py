@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from musnad.model.records import Declared
 from musnad.stages.ingest_pages.declared_dates import read_dates
 from musnad.stages.ingest_pages.linked_data import LinkedData, read_linked_data
 from musnad.stages.ingest_pages.site_names import read_site_name
 from musnad.stages.ingest_pages.strings import first_name, first_text, folded, shared_part, words
+from musnad.stages.ingest_pages.tree import Tree
 
 AUTHORS = (
     "[itemprop~=author] [itemprop~=name]", "[itemprop~=author]", "a[rel~=author]",
@@ -34,7 +35,7 @@ MOST_TAGS, MOST_AUTHORS, MOST_CRUMBS, LOOKED_AT = 30, 5, 8, 20
 NAME_LENGTH, CONTENT_WORD = 60, 4
 
 
-def read_metadata(tree: LexborHTMLParser) -> Declared:
+def read_metadata(tree: Tree) -> Declared:
     """Gives what the page declares; JSON-LD wins over OpenGraph, that over tags and `<title>`."""
     meta = _meta(tree)
     heading = tree.css_first("title")
@@ -58,10 +59,9 @@ def read_metadata(tree: LexborHTMLParser) -> Declared:
     )
 
 
-def _meta(tree: LexborHTMLParser) -> dict[str, str]:
+def _meta(tree: Tree) -> dict[str, str]:
     found: dict[str, str] = {}
-    for node in tree.css("meta[content]"):
-        attributes = node.attributes
+    for attributes in tree.metas:
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         content = folded(attributes.get("content"))
         if name and content:
@@ -69,19 +69,19 @@ def _meta(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-def _select(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+def _select(tree: Tree, selector: str) -> list[LexborNode]:
     """The elements of a selector; what is to stand inside another is sought where that is found."""
     outer, _, inner = selector.partition(" ")
     return [] if inner and tree.css_first(outer) is None else tree.css(selector)
 
 
-def _canonical(tree: LexborHTMLParser) -> str | None:
+def _canonical(tree: Tree) -> str | None:
     node = tree.css_first("link[rel=canonical][href]")
     url = folded(node.attributes.get("href")) if node else None
     return url if url and url.startswith("http") else None
 
 
-def _byline(tree: LexborHTMLParser, article: dict[str, Any], meta: dict[str, str]) -> str | None:
+def _byline(tree: Tree, article: dict[str, Any], meta: dict[str, str]) -> str | None:
     named = _authors(article.get("author")) or meta.get("author") or meta.get("article:author")
     if named and "http" not in named:
         return named
@@ -117,7 +117,7 @@ def _authors(value: Any) -> str | None:
 
 
 def _section(
-    tree: LexborHTMLParser, linked: LinkedData, meta: dict[str, str], title: str | None
+    tree: Tree, linked: LinkedData, meta: dict[str, str], title: str | None
 ) -> str | None:
     named = first_text(linked.article.get("articleSection")) or meta.get("article:section")
     if named or linked.section:
@@ -129,7 +129,7 @@ def _section(
     return folded(nodes[0].text()) if nodes else None
 
 
-def _crumb(tree: LexborHTMLParser, title: str | None) -> str | None:
+def _crumb(tree: Tree, title: str | None) -> str | None:
     """The last link of a breadcrumb behind the first, which is the home page."""
     for selector in CRUMBS:
         steps = [folded(node.text()) for node in _select(tree, selector)[:MOST_CRUMBS]]
@@ -140,7 +140,7 @@ def _crumb(tree: LexborHTMLParser, title: str | None) -> str | None:
 
 
 def _tags(
-    tree: LexborHTMLParser, article: dict[str, Any], meta: dict[str, str], matter: frozenset[str]
+    tree: Tree, article: dict[str, Any], meta: dict[str, str], matter: frozenset[str]
 ) -> tuple[str, ...]:
     declared = _split(article.get("keywords")) or _properties(tree) or _tag_links(tree)
     keywords = _split(meta.get("news_keywords") or meta.get("keywords"))
@@ -154,12 +154,12 @@ def _is_of_article(keywords: tuple[str, ...], matter: frozenset[str]) -> bool:
     return any(words(keyword) & own for keyword in keywords)
 
 
-def _tag_links(tree: LexborHTMLParser) -> tuple[str, ...]:
+def _tag_links(tree: Tree) -> tuple[str, ...]:
     nodes = tree.css("a[rel~=tag]") or next(filter(None, map(_links, _tag_boxes(tree))), [])
     return tuple(filter(None, (folded(node.text()) for node in nodes[:MOST_TAGS])))
 
 
-def _tag_boxes(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+def _tag_boxes(tree: Tree) -> Iterator[LexborNode]:
     for node in (node for selector in TAGGED for node in tree.css(selector)[:LOOKED_AT]):
         names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
         if TAGS.search(names) and not CLOUD.search(names):
@@ -170,7 +170,7 @@ def _links(node: LexborNode) -> list[LexborNode]:
     return node.css("a")
 
 
-def _properties(tree: LexborHTMLParser) -> tuple[str, ...]:
+def _properties(tree: Tree) -> tuple[str, ...]:
     nodes = tree.css("meta[property='article:tag'][content]")[:MOST_TAGS]
     return tuple(tag for node in nodes for tag in _split(node.attributes.get("content")))
 

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser
-
 from musnad.stages.ingest_pages.linked_data import LinkedData
 from musnad.stages.ingest_pages.strings import first_name, folded, words
+from musnad.stages.ingest_pages.tree import Tree
 
 NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 PARTS = re.compile(r"\s+[|–—:•»«-]+\s+|\s*[|•»«]\s*|:\s+")
@@ -21,7 +20,7 @@ SHORT, LOOKED_AT = 6, 4
 
 
 def read_site_name(
-    tree: LexborHTMLParser, linked: LinkedData, meta: dict[str, str], headline: str | None
+    tree: Tree, linked: LinkedData, meta: dict[str, str], headline: str | None
 ) -> str | None:
     """Gives the name of the site that the page belongs to, None where it does not say."""
     declared = first_name(linked.article.get("publisher"))
@@ -29,7 +28,7 @@ def read_site_name(
     return declared or linked.site or _beside_headline(tree, headline)
 
 
-def _beside_headline(tree: LexborHTMLParser, headline: str | None) -> str | None:
+def _beside_headline(tree: Tree, headline: str | None) -> str | None:
     """The part of the `<title>` that stands elsewhere as the site's name: on its logo or feed,
     beside its rights. Without such a second place it may as well be a section.
     """
@@ -44,14 +43,14 @@ def _beside_headline(tree: LexborHTMLParser, headline: str | None) -> str | None
     return logo or (next(_named_at_home(tree, named), None) if named else None)
 
 
-def _named_at_home(tree: LexborHTMLParser, named: list[str]) -> Iterator[str]:
+def _named_at_home(tree: Tree, named: list[str]) -> Iterator[str]:
     for text in _homes(tree):
         own = words(text)
         own |= {word.removeprefix("ل") for word in own}  # «محفوظة ليومية …»
         yield from (part for part in named if words(part) <= own)
 
 
-def _homes(tree: LexborHTMLParser) -> Iterator[str]:
+def _homes(tree: Tree) -> Iterator[str]:
     for node in tree.css(FEED_LINKS)[:LOOKED_AT]:
         yield node.attributes.get("title") or ""
     for selector in HOMES:

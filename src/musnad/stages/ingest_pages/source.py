@@ -5,6 +5,7 @@ where a line ends and which element holds it.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from musnad.stages.ingest_pages.tags import (
     TABLE_PARTS,
     UNREAD,
 )
-from musnad.stages.ingest_pages.tokens import is_hidden, read_tokens, what_tag
+from musnad.stages.ingest_pages.tokens import KNOWN, Token, is_hidden
 
 Place = tuple[int, int, int]
 """Text start, source start, length: the two pieces are the same letters."""
@@ -80,7 +81,7 @@ class Source(NamedTuple):
     times: dict[int, str]
 
 
-def read_source(html: str) -> Source:
+def read_source(tokens: Iterable[Token]) -> Source:
     """Gives the elements of the page and the lines a reader sees, in their order.
 
     Elements nested deeper than the limit are read as part of the one that holds them.
@@ -89,11 +90,12 @@ def read_source(html: str) -> Source:
     meet = (None, reader.begin_inline, reader.leave_inline, reader.end_line_at, reader.begin)
     handlers = (*meet, reader.leave)
     at = 0
-    for text, token, printed, attributes, inner, broken in read_tokens(html):
-        if text and not reader.unread and (reader.pieces or not text.isspace()):
-            reader.take(text, at)
-        at += len(text)
-        name, does = what_tag(printed or broken)
+    for text, token, printed, attributes, inner, broken in tokens:
+        if text:
+            if not reader.unread and (reader.pieces or not text.isspace()):
+                reader.take(text, at)
+            at += len(text)
+        name, does = KNOWN[printed or broken]
         handle = handlers[does]
         held = does == 1 and inner and reader.hold_inline(name, attributes, inner[:-1], at + 2)
         if handle is not None and not held:
@@ -102,7 +104,7 @@ def read_source(html: str) -> Source:
             alone = inner[:-1]
             if alone and not reader.unread and (reader.pieces or not alone.isspace()):
                 reader.take(alone, at + len(printed) + len(attributes) + 2)
-            name, does = what_tag(f"/{printed}")
+            name, does = KNOWN[f"/{printed}"]
             handle = handlers[does]
             if handle is not None and printed[0] != "/":
                 handle(name, "")

@@ -18,16 +18,20 @@ from musnad.stages.ingest_pages.tags import (
 Token = tuple[str, str, str, str, str, str]
 """Text up to a tag, the tag, its name and attributes, text that it holds alone, a broken name."""
 
+PLAIN = "[a-hj-ru-wyzA-HJ-RU-WYZ]"
+"""Letters with which no name of RAW begins."""
 RAW = "script|style|textarea|title|iframe|xmp|SCRIPT|STYLE|TEXTAREA|TITLE|IFRAME|XMP"
 QUOTED = r"""[^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+"""
 TOKEN = re.compile(
     r"([^<]*+(?:<(?![a-zA-Z]|/[a-zA-Z]|!--|(?:[!?]|/(?![a-zA-Z]))[^>]*+>)[^<]*+)*+)"
-    rf"(<(?:(/?(?!(?:{RAW})\b)[a-zA-Z][^\s/<>]*+)({QUOTED})>(?:([^<]*+<)/\3>)?"
+    rf"(<(?:(/?(?:{PLAIN}|(?!(?:{RAW})\b)[a-zA-Z])[^\s/<>]*+)({QUOTED})>(?:([^<]*+<)/\3>)?"
     rf"|(?:{RAW})\b[^<>]*+>[^<]*+(?:<(?!/(?:{RAW})\b)[^<]*+)*+"
     r"|!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)|(?:[!?]|/(?![a-zA-Z]))[^>]*+>"
     r"|(/?[a-zA-Z][^\s/<>]*+)[^<>]*+>?)|\Z)"
 )
 """Text up to a tag, and the tag; with an element that holds nothing but text, its text and end."""
+MOST_KNOWN = 1024
+"""Tags that are kept in mind; pages hold far fewer, but for broken ones."""
 LARGE = 1_000_000
 """Letters of a page above which its tags are not held all at once."""
 
@@ -40,9 +44,17 @@ def read_tokens(html: str) -> Iterable[Token]:
     return (cast(Token, match.groups("")) for match in TOKEN.finditer(html))
 
 
-@lru_cache(maxsize=1024)
-def what_tag(printed: str) -> tuple[str, int]:
-    """Gives the name of a tag and what it does: nothing, or the number of its handler."""
+class _Known(dict[str, tuple[str, int]]):
+    """What tags do, worked out when one is met first."""
+
+    def __missing__(self, printed: str) -> tuple[str, int]:
+        found = _what_tag(printed)
+        if len(self) < MOST_KNOWN:
+            self[printed] = found
+        return found
+
+
+def _what_tag(printed: str) -> tuple[str, int]:
     tag = printed.lower()
     if not tag or tag in VOID:
         return tag, 0
@@ -51,6 +63,10 @@ def what_tag(printed: str) -> tuple[str, int]:
     if tag[0] == "/":
         return tag[1:], 2 if tag[1:] in INLINE else 5
     return tag, 3 if tag in BREAKS else 4
+
+
+KNOWN = _Known()
+"""By each tag as written: its name, and what it does: nothing, or the number of its handler."""
 
 
 @lru_cache(maxsize=2048)

@@ -1,0 +1,124 @@
+"""A parsed page that is asked by selectors; what its tags cannot meet is not sought in its tree."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, cached_property
+from html import unescape
+from itertools import compress
+from operator import not_
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from musnad.stages.ingest_pages.tokens import Token
+
+FIRST = re.compile(r"(?P<tag>[a-z]\w*)?(?P<conditions>(?:\[[^\]]*\])*)")
+CONDITION = re.compile(r"\[([\w-]+)(?:[~|^$*]?=['\"]?([^'\"\]]*))?")
+BEGUN = re.compile(r"<([a-zA-Z][^\s/<>]*)")
+PROGRAMS = ("<script", "<style", "</")
+USUAL = frozenset(("class", "id", "href", "rel"))
+"""Attributes that every page has."""
+ANY_CASE = frozenset(("rel", "type"))
+"""Attributes whose values fit in whatever case they are written."""
+
+
+class Signs(NamedTuple):
+    """What stands in the tags of a page: their names, and all attributes, also in small letters.
+
+    They are in UTF-8, which is searched sooner than letters. `known` has what was looked up.
+    """
+
+    tags: frozenset[str]
+    written: bytes
+    lower: bytes
+    known: dict[bytes, bool]
+
+
+    def meet(self, demand: "Demand") -> bool:
+        """Says whether all that a selector asks for stands in the tags."""
+        tag, exact, lower = demand
+        if tag and tag not in self.tags:
+            return False
+        known = self.known
+        for word in lower:
+            if word not in known:
+                known[word] = word in self.lower
+            if not known[word]:
+                return False
+        return not exact or all(word in self.written for word in exact)
+
+
+class Demand(NamedTuple):
+    """What must stand in the tags of a page for a selector to find anything."""
+
+    tag: str
+    written: tuple[bytes, ...]
+    lower: tuple[bytes, ...]
+
+
+class Tree:
+    """The elements of a page, asked by selectors."""
+
+    def __init__(self, html: str, signs: Signs | None = None) -> None:
+        self._tree = LexborHTMLParser(html)
+        self._signs = signs
+
+    @property
+    def body(self) -> LexborNode | None:
+        """Gives the body of the page."""
+        return self._tree.body
+
+    @cached_property
+    def metas(self) -> list[dict[str, str | None]]:
+        """Gives the attributes of the `<meta>` that have a content."""
+        return [node.attributes for node in self._tree.css("meta[content]")]
+
+    def css(self, selector: str) -> list[LexborNode]:
+        """Gives the elements that a selector finds, in the order of the page."""
+        return self._tree.css(selector) if self._may_hold(selector) else []
+
+    def css_first(self, selector: str) -> LexborNode | None:
+        """Gives the first element that a selector finds."""
+        return self._tree.css_first(selector) if self._may_hold(selector) else None
+
+    def _may_hold(self, selector: str) -> bool:
+        signs = self._signs
+        return signs is None or signs.meet(_demand(selector))
+
+
+@cache
+def _demand(selector: str) -> Demand:
+    """What the first part of a selector asks for; nothing where it gives a choice."""
+    first = FIRST.match(selector)
+    if first is None or "," in selector or first["tag"] in {"script", "title"}:
+        return Demand("", (), ())
+    written: list[str] = []
+    lower: list[str] = []
+    for name, value in CONDITION.findall(first["conditions"]):
+        exact = value != value.lower() and name not in ANY_CASE
+        (written if exact else lower).append(value if exact else value.lower())
+        if name not in USUAL:
+            lower.append(name)
+    return Demand(
+        first["tag"] or "",
+        tuple(word.encode() for word in written),
+        tuple(word.encode() for word in lower if word),
+    )
+
+
+def read_signs(tokens: Sequence[Token]) -> Signs | None:
+    """Gives the signs of a page, None where a tag is broken and may hold others.
+
+    Of comments and elements that are one token, all is a sign.
+    """
+    attributes = "\n".join({token[3] for token in tokens}).encode("utf-8", "surrogatepass")
+    unnamed = [token for token in tokens if not token[2]]
+    if b"<" in attributes or any(token[5] and token[5][0] != "/" for token in unnamed):
+        return None
+    odd = "\n".join(token[1] for token in unnamed if not token[1].startswith(PROGRAMS))
+    written = attributes + odd.encode("utf-8", "surrogatepass")
+    if b"&#" in written:
+        written += unescape(written.decode("utf-8", "surrogatepass")).encode("utf-8", "replace")
+    tags = {token[2] for token in tokens}
+    tags.update(BEGUN.findall(odd))
+    return Signs(frozenset(map(str.lower, tags)), written, written.lower(), {})
