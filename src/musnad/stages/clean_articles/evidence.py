@@ -181,20 +181,21 @@ def _lines(page: Page, draft: Draft) -> Iterator[Evidence]:
     fence = min(lists, default=len(page.text) + 1)
     before: Left | None = None
     for left in draft.in_order():
-        if left.line.start >= fence:
+        start, said = left.line.start, left.label
+        if start >= fence:
             return
         above, before = before, left
-        if left.label.rule == "clean.modified-line":
+        if said.rule == "clean.modified-line":
             yield from _modified(left)
-        dated = left.label.dated
-        if dated is None and left.line.start < draft.head_end:
+        dated = said.dated
+        if dated is None and start < draft.head_end:
             dated = _beneath_title(draft, left) or _in_row(left)
         if dated is None:
             continue
         label = _label_alone(above) if above else None
         if label == "modified":
             yield _line(left, dated, "modified", "labelled")
-        elif dated.labelled or label or left.line.start < head_end:
+        elif dated.labelled or label or start < head_end:
             told = dated._replace(labelled=dated.labelled or label is not None)
             yield _printed(page, draft, left, told)
             yield from _modified(left)

@@ -47,9 +47,8 @@ def find_byline(
     """Gives the byline as printed, without label and place («كتب - …»); an outlet signs nothing."""
     signed = (
         _name_in(left, lexicon)
-        for left in draft.left
-        if left.label.rule in SIGNED
-        or (_is_alone(left, draft) and _is_person(left, draft, lexicon))
+        for left in _signatures(draft)
+        if left.label.rule in SIGNED or _is_person(left, draft, lexicon)
     )
     beside = (_beside_date(left, lexicon) for left in draft.left)
     declared = page.declared.byline if first else None
@@ -62,13 +61,16 @@ def find_byline(
     return next(names, None)
 
 
-def _is_alone(left: Left, draft: Draft) -> bool:
-    """Says whether a line is a name alone, also one that its markup calls something else."""
-    if left.label.rule in ALONE:
-        return True
-    title, start = draft.title, left.line.start
-    within = start < draft.head_end and title is not None and title.start < start
-    return within and left.label.rule in MISNAMED and is_name_line(left.line.text)
+def _signatures(draft: Draft) -> Iterator[Left]:
+    """The lines that sign, or are a name alone, also one that its markup calls something else."""
+    first = draft.title.start if draft.title else draft.head_end
+    for left in draft.left:
+        rule = left.label.rule
+        if rule in SIGNED or rule in ALONE:
+            yield left
+        elif rule in MISNAMED and first < left.line.start < draft.head_end:
+            if is_name_line(left.line.text):
+                yield left
 
 
 def _beside_date(left: Left, lexicon: Lexicon) -> str | None:

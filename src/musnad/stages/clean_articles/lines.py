@@ -1,7 +1,8 @@
 """The lines of a page with their places, and the shape by which prose is told from furniture."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 import msgspec
 
@@ -64,34 +65,23 @@ def read_lines(page: Page) -> list[PageLine]:
     limit = DEFAULT_LIMITS.line_characters
     for at, whole in _cut(page.text):
         role: LineRole = next(roles, "main")
-        if len(whole) <= limit:
-            _enter(lines, at, whole, role)
-            continue
-        for start, piece in _pieces(at, whole):
-            _enter(lines, start, piece, role)
+        for start, piece in ((at, whole),) if len(whole) <= limit else _pieces(at, whole):
+            text = piece.strip()
+            if text:
+                first = start + piece.index(text[0]) if len(text) < len(piece) else start
+                lines.append(PageLine(first, first + len(text), text, role, len(text.split())))
     return lines
 
 
-def _enter(lines: list[PageLine], at: int, piece: str, role: LineRole) -> None:
-    text = piece.strip()
-    if text:
-        first = at + piece.index(text[0]) if len(text) < len(piece) else at
-        lines.append(PageLine(first, first + len(text), text, role, len(text.split())))
-
-
-def _cut(text: str) -> Iterator[tuple[int, str]]:
+def _cut(text: str) -> Iterable[tuple[int, str]]:
     """The lines with where they start."""
     lines = text.split("\n")
     if "\r" in text or len(text.splitlines()) != len(lines) - (not lines[-1]):
         bounds = [(match.start(), match.end()) for match in BREAK.finditer(text)]
         starts = [0, *(end for _, end in bounds)]
         ends = [*(start for start, _ in bounds), len(text)]
-        yield from ((start, text[start:end]) for start, end in zip(starts, ends, strict=True))
-        return
-    at = 0
-    for line in lines:
-        yield at, line
-        at += len(line) + 1
+        return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return zip(accumulate((len(line) + 1 for line in lines), initial=0), lines, strict=False)
 
 
 def _pieces(at: int, line: str) -> Iterator[tuple[int, str]]:

@@ -277,9 +277,12 @@ def _fate(made: Evidence, best: Evidence | None) -> DateFate:
 
 def _differ(one: Evidence, other: Evidence) -> bool:
     """Says whether two dates lie on other days; days apart by one may be one in two zones."""
-    shorter = min(len(one.day), len(other.day))
-    if one.day[:shorter] == other.day[:shorter]:
+    day, another = one.day, other.day
+    if day == another:
+        return False
+    shorter = min(len(day), len(another))
+    if day[:shorter] == another[:shorter]:
         return False
     if shorter < len("2031-05-04"):
         return True
-    return abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days) > 1
+    return abs((date.fromisoformat(day) - date.fromisoformat(another)).days) > 1

@@ -4,7 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+from operator import attrgetter
+
+import msgspec
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.fold import content_words
@@ -26,14 +28,14 @@ ITEMS = frozenset(("item", "row"))
 SIGN = Label("nav", "clean.outlet-line")
 
 
-class Kept(NamedTuple):
+class Kept(msgspec.Struct, frozen=True, gc=False):
     """A line of the article."""
 
     line: PageLine
     kind: BlockKind
 
 
-class Left(NamedTuple):
+class Left(msgspec.Struct, frozen=True, gc=False):
     """A line left out, with its label."""
 
     line: PageLine
@@ -61,11 +63,7 @@ class Draft:
 
     def in_order(self) -> list[Left]:
         """Gives the lines left out in the order of the page."""
-        return sorted(self.left, key=_start)
-
-
-def _start(left: Left) -> int:
-    return left.line.start
+        return sorted(self.left, key=attrgetter("line.start"))
 
 
 def sort_lines(page: Page, lexicon: Lexicon, site: SiteLines) -> list[Draft]:
@@ -105,9 +103,12 @@ def _ranges(lines: Sequence[PageLine], page: Page) -> list[tuple[int, int, Openi
 def _leave_placed(drafts: Sequence[Draft], lines: Sequence[PageLine]) -> None:
     """Lines whose place on an HTML page says what they are belong to the article before them."""
     firsts = [draft.first for draft in drafts[1:]]
-    for left in [Left(line, BY_ROLE[line.role]) for line in lines if line.role in BY_ROLE]:
-        draft = drafts[bisect_right(firsts, left.line.start)] if firsts else drafts[0]
-        draft.left.append(left)
+    placed = [Left(line, BY_ROLE[line.role]) for line in lines if line.role in BY_ROLE]
+    if not firsts:
+        drafts[0].left += placed
+        return
+    for left in placed:
+        drafts[bisect_right(firsts, left.line.start)].left.append(left)
 
 
 class _Sorter:

@@ -97,7 +97,8 @@ def write_text(page: Page, draft: Draft, *, first: bool) -> Written:
         blocks.append(Block(start=0, end=len(given), kind="title"))
         at = len(given) + 1
     cut = False
-    for line, kind in draft.kept:
+    for kept in draft.kept:
+        line, kind = kept.line, kept.kind
         end = at + len(line.text)
         if end > DEFAULT_LIMITS.text_characters:
             cut = True

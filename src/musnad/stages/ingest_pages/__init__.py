@@ -1,6 +1,7 @@
 """Bytes received become a page of text."""
 
 import re
+from codecs import BOM_UTF8
 from hashlib import sha256
 from typing import TypeVar
 
@@ -102,10 +103,16 @@ def _ingest_html(
     given: Given,
     declared: Declared = Declared(),
 ) -> Page:
-    markup = read_html(decoded.text)
+    markup = read_html(decoded.text, received.data if _is_as_read(received, decoded, form) else None)
     clean = Decoded(markup.text, decoded.encoding, decoded.issues)
     page = _page(received, clean, form, given, _first_wins(declared, markup.declared))
     return structs.replace(page, roles=markup.roles, openings=markup.openings, places=markup.places)
+
+
+def _is_as_read(received: Received, decoded: Decoded, form: PageFormat) -> bool:
+    """Says whether the bytes are the text in UTF-8 and nothing else."""
+    whole = form == "html" and decoded.encoding == "utf-8" and not decoded.issues
+    return whole and not received.data.startswith(BOM_UTF8)
 
 
 def _first_wins(first: Fields, second: Fields) -> Fields:

@@ -120,15 +120,15 @@ def _own_kinds(
 ) -> list[str]:
     """Names are believed unless the element holds most of the page's prose or its headline."""
     total = sums[-1]
-    kinds: list[str] = []
-    for element, look in zip(elements, looks, strict=True):
-        kind = look.kind
-        if kind in FURNITURE:
-            share = (sums[element.last] - sums[element.first]) / total if total else 0.0
-            heads = titled is not None and element.first <= titled < element.last
-            if (heads and share > 0.2) or (share > MOST and kind != "comments"):
-                kind = ""
-        kinds.append("nav" if kind == "form" else kind)
+    kinds = [look.kind for look in looks]
+    for number in [number for number, kind in enumerate(kinds) if kind in FURNITURE]:
+        element, kind = elements[number], kinds[number]
+        share = (sums[element.last] - sums[element.first]) / total if total else 0.0
+        heads = titled is not None and element.first <= titled < element.last
+        if (heads and share > 0.2) or (share > MOST and kind != "comments"):
+            kinds[number] = ""
+        elif kind == "form":
+            kinds[number] = "nav"
     return kinds
 
 
@@ -170,7 +170,7 @@ def find_cards(source: Source, looks: Sequence[Look], linked: Sequence[bool]) ->
     ])  # fmt: skip
     letters = _sums([len(line.text) - line.linked for line in lines])
     found: list[int] = []
-    for members in _alike(elements, looks):
+    for members in _alike(elements, looks, headlines):
         spans = [(elements[n].first, elements[n].last) for n in members]
         cards = sum(
             last - first <= CARD_LINES
@@ -183,13 +183,18 @@ def find_cards(source: Source, looks: Sequence[Look], linked: Sequence[bool]) ->
     return found
 
 
-def _alike(elements: Sequence[Element], looks: Sequence[Look]) -> Iterator[list[int]]:
-    """As many siblings of one tag and class as make cards."""
+def _alike(
+    elements: Sequence[Element], looks: Sequence[Look], headlines: Sequence[float]
+) -> Iterator[list[int]]:
+    """As many siblings of one tag and class as make cards, where there are headlines enough."""
     children: defaultdict[int, list[int]] = defaultdict(list)
     for number, element in enumerate(elements):
         children[element.parent].append(number)
     for siblings in children.values():
         if len(siblings) < CARDS:
+            continue
+        first, last = elements[siblings[0]].first, elements[siblings[-1]].last
+        if headlines[last] - headlines[first] < CARDS:
             continue
         groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for number in siblings:

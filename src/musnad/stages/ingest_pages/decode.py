@@ -27,6 +27,8 @@ ASCII = bytes(range(128))
 ARABIC = re.compile("[\u0621-\u064a]")
 FREQUENT = re.compile(r"\b(?:ال[\u0621-\u064a]{2,}|من|في|على|إلى|أن|عن|التي|هذا)\b")
 SAMPLE = 65_536
+HEAD = 4096
+"""Bytes among which a page names its encoding."""
 
 
 class Decoded(NamedTuple):
@@ -178,13 +180,21 @@ def _western(sample: bytes) -> bool:
 def _misdeclared(data: bytes, header: str | None, found: Decoded) -> tuple[Issue, ...]:
     if data.isascii():
         return ()
-    meta = DECLARED.search(data[:4096])
+    meta = _named_in_meta(data[:HEAD])
     declared = {"": meta[1].decode() if meta else None, " (HTTP)": header}
     wrong = [f"{name}{where}" for where, name in declared.items() if name and _other(name, found)]
     if not wrong:
         return ()
     detail = f"declared {' / '.join(wrong)}, written in {found.encoding}"
     return (Issue(code="M-109", detail=detail),)
+
+
+def _named_in_meta(head: bytes) -> re.Match[bytes] | None:
+    """The first `<meta>` that names an encoding, looked for where the word for it stands."""
+    small = head.lower()
+    named = small.find(b"charset")
+    begun = small.rfind(b"<meta", 0, named) if named >= 0 else -1
+    return DECLARED.search(head, max(begun, 0)) if named >= 0 else None
 
 
 def _other(name: str, found: Decoded) -> bool:

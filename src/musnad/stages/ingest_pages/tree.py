@@ -59,7 +59,7 @@ class Demand(NamedTuple):
 class Tree:
     """The elements of a page, asked by selectors."""
 
-    def __init__(self, html: str, signs: Signs | None = None) -> None:
+    def __init__(self, html: str | bytes, signs: Signs | None = None) -> None:
         self._tree = LexborHTMLParser(html)
         self._signs = signs
 
