@@ -1,13 +1,14 @@
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from musnad.stages.ingest_pages.metadata import read_metadata
+from musnad.stages.ingest_pages.tokens import read_tokens
+from musnad.stages.ingest_pages.tree import Tree, read_signs
 
 TITLE = "إغلاق ميناء النورس بعد العاصفة"
 
 
 def read(html):
-    return read_metadata(LexborHTMLParser(html))
+    return read_metadata(Tree(html, read_signs(read_tokens(html))))
 
 
 def declared(head="", body=""):

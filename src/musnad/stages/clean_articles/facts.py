@@ -68,9 +68,12 @@ def _signatures(draft: Draft) -> Iterator[Left]:
         rule = left.label.rule
         if rule in SIGNED or rule in ALONE:
             yield left
-        elif rule in MISNAMED and first < left.line.start < draft.head_end:
-            if is_name_line(left.line.text):
-                yield left
+        elif (
+            rule in MISNAMED
+            and first < left.line.start < draft.head_end
+            and is_name_line(left.line.text)
+        ):
+            yield left
 
 
 def _beside_date(left: Left, lexicon: Lexicon) -> str | None:

@@ -116,9 +116,7 @@ def _authors(value: Any) -> str | None:
     return "، ".join(dict.fromkeys(names)) or None
 
 
-def _section(
-    tree: Tree, linked: LinkedData, meta: dict[str, str], title: str | None
-) -> str | None:
+def _section(tree: Tree, linked: LinkedData, meta: dict[str, str], title: str | None) -> str | None:
     named = first_text(linked.article.get("articleSection")) or meta.get("article:section")
     if named or linked.section:
         return named or linked.section

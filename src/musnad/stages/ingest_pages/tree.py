@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import cache, cached_property
 from html import unescape
-from itertools import compress
-from operator import not_
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -33,10 +31,9 @@ class Signs(NamedTuple):
     lower: bytes
     known: dict[bytes, bool]
 
-
-    def meet(self, demand: "Demand") -> bool:
+    def meets(self, selector: str) -> bool:
         """Says whether all that a selector asks for stands in the tags."""
-        tag, exact, lower = demand
+        tag, exact, lower = _demand(selector)
         if tag and tag not in self.tags:
             return False
         known = self.known
@@ -83,7 +80,7 @@ class Tree:
 
     def _may_hold(self, selector: str) -> bool:
         signs = self._signs
-        return signs is None or signs.meet(_demand(selector))
+        return signs is None or signs.meets(selector)
 
 
 @cache
