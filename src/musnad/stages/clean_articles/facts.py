@@ -66,12 +66,14 @@ def _signatures(draft: Draft) -> Iterator[Left]:
     first = draft.title.start if draft.title else draft.head_end
     for left in draft.left:
         rule = left.label.rule
-        if rule in SIGNED or rule in ALONE:
-            yield left
-        elif (
-            rule in MISNAMED
-            and first < left.line.start < draft.head_end
-            and is_name_line(left.line.text)
+        if (
+            rule in SIGNED
+            or rule in ALONE
+            or (
+                rule in MISNAMED
+                and first < left.line.start < draft.head_end
+                and is_name_line(left.line.text)
+            )
         ):
             yield left
 
