@@ -20,6 +20,7 @@ from musnad.text.romanise import in_latin_letters
 MEDIA_NOUNS = {
     "agency": "وكالة", "paper": "صحيفة", "channel": "قناة", "site": "موقع", "radio": "إذاعة",
 }  # fmt: skip
+NO_WORDS = frozenset[str]()
 Target = tuple[EntityType, str, str | None]
 Placed = tuple[Found, EntityType, str, str | None]
 
@@ -240,7 +241,7 @@ def _sector(kind: EntityType, name: str, rows: list[Placed], entry: Entry | None
     if entry is not None:
         return entry.sector
     if kind == "person":
-        return find_sector(frozenset[str]().union(*(each.office for each, *_ in rows)))
+        return find_sector(NO_WORDS.union(*(each.office for each, *_ in rows)))
     if kind == "organisation":
         return _sector_of_body(name)
     return None

@@ -26,6 +26,7 @@ SURE_PLACES = frozenset(("state", "capital"))
 TITLES = frozenset(("title", "office", "role"))
 SHORTEST = 3
 WHICH = "التي"
+NO_WORDS = frozenset[str]()
 WEAK = frozenset(("weak", "collective"))
 BODIES = frozenset(("organisation", "media"))
 LABELS: dict[EntityType, str] = {
@@ -257,8 +258,8 @@ def _person(scan: Scan, proposal: Proposal, rivals: Sequence[Found]) -> Found:
     posts = [each for each in rivals if each.type == "person" and not each.holds]
     return Found(
         "person", first, last, cut, named, MADE_BY, anaphoric=last - first == 1,
-        office=frozenset[str]().union(*(each.office for each in posts)),
-        calls=frozenset[str]().union(*(each.calls for each in posts)),
+        office=NO_WORDS.union(*(each.office for each in posts)),
+        calls=NO_WORDS.union(*(each.calls for each in posts)),
     )  # fmt: skip
 
 

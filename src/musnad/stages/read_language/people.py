@@ -17,6 +17,7 @@ COMMAS = frozenset("،,")
 WITH_OBJECT = frozenset(("obj", "who-bi", "who-min", "who-ila", "accuses", "acc2"))
 FAR = 5
 """A verb that many tokens before a name may be the one whose subject it is."""
+NO_WORDS = frozenset[str]()
 MOST_WORDS = 12
 """A part of a name with more words than this means nobody; endless names stay cheap."""
 
@@ -43,7 +44,7 @@ class Person(Struct):
     @property
     def office(self) -> frozenset[str]:
         """Gives the words of all posts."""
-        return frozenset[str]().union(*(post.words for post in self.posts))
+        return NO_WORDS.union(*(post.words for post in self.posts))
 
 
 class People:

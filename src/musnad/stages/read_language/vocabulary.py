@@ -21,6 +21,7 @@ from musnad.text.analysis import Analysis
 from musnad.text.names import ON, is_word
 
 MEMO_LIMIT = 100_000
+NOTHING: tuple[Beginning, ...] = ()
 
 
 class Seen(Struct, eq=False, gc=False):
@@ -82,7 +83,7 @@ class Vocabulary(dict[str, Seen]):
 
 
 def _see(key: str, lexicon: Lexicon) -> Seen:
-    word, begins, nation = lexicon.word(key), tuple[Beginning, ...](), None
+    word, begins, nation = lexicon.word(key), NOTHING, None
     verb = is_verb(key)
     stops = not is_word(key) or key in lexicon.relatives or key == "علي"
     if word is not None:
