@@ -58,6 +58,33 @@ CASES = [
         id="of two persons in a row the second is acted upon",
     ),
     pytest.param(
+        "قال نادر الكتبي إن الوزارة تتبنى فتح المرفأ، مضيفا أن السفن عالقة.",
+        [
+            ("نادر الكتبي", "person", "named"), ("الوزارة", "organisation", "nominal"),
+            ("نادر الكتبي", "person", "elided"),
+        ],
+        id="who only acts in another's words does not go on to speak",
+    ),
+    pytest.param(
+        "قال نادر الكتبي إن الطريق مقطوع. وأقر المجلس مشروع قرار، يدعو إلى فتح المرفأ.",
+        [("نادر الكتبي", "person", "named"), ("قرار", "document", "elided")],
+        id="in the present after a comma nobody who spoke before goes on",
+    ),
+    pytest.param(
+        "قال نادر الكتبي إن الطريق مقطوع. وتابع معلقا على ذلك، قائلا إن السفن عالقة.",
+        [("نادر الكتبي", "person", "named"), ("نادر الكتبي", "person", "elided")],
+        id="an accusative is nobody's subject",
+    ),
+    pytest.param(
+        "نقل عن صحيفة المنارة أن الطريق مقطوع. وقالت نقابة البحارة إن موقع الحادث بعيد."
+        " وأضاف مراسلنا أن السفن عالقة.",
+        [
+            ("صحيفة المنارة", "media", "named"), ("نقابة البحارة", "organisation", "named"),
+            ("مراسلنا", "media", "nominal"),
+        ],
+        id="our correspondent is no other paper",
+    ),
+    pytest.param(
         "لكن نقابة البحارة أخبرت إذاعة المد أن الطريق مقطوع.",
         [("نقابة البحارة", "organisation", "named")],
         id="who stands behind a verb of telling is told, where its subject came before",

@@ -112,6 +112,8 @@ class Clauses:
 
     def _is_object(self, at: int, head: int) -> bool:
         """«الشيخ نصر الرئيس نادر الكتبي», «والده ضابطا»: another person, or who is acted upon."""
+        if self._is_plural_thing(at, head):
+            return True
         noun = self._noun(at)
         if noun is None:
             return False
@@ -122,6 +124,21 @@ class Clauses:
         names = self._names()
         following = (names.get(each, (0, "")) for each in (at + 1, at + 2))
         return (at, "person") in names.values() and any(kind == "person" for _, kind in following)
+
+    def _is_plural_thing(self, at: int, head: int) -> bool:
+        """«رئيس النقابة الاعتداءات»: things in the plural describe nobody who is one."""
+        key, before = self._key(at), self._key(at - 1)
+        if not key.startswith("ال") or not key.endswith("ات") or self._inside_name(at):
+            return False
+        noun = self._noun(head)
+        closed = before.startswith("ال") or self._inside_name(at - 1)
+        return (
+            closed
+            and noun is not None
+            and noun.number == "sg"
+            and not before.endswith("ات")
+            and bool(noun.classes & PERSONS)
+        )
 
     def _key(self, at: int) -> str:
         return self._sequence.tokens.keys[at]
@@ -207,6 +224,8 @@ class Clauses:
         «الطيار نادر الكتبي»: a word that is no such noun may stand before a name.
         """
         names, titled = self._names(), self._sequence.tokens.keys[at].startswith("ال")
+        if self._is_accusative(at):
+            return False
         if at in names:
             return names[at][1] != "place"
         if self._sequence.tokens.keys[at] in self._surnames:

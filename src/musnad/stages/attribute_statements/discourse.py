@@ -57,9 +57,12 @@ class Discourse:
     turns: list[Turn] = field(default_factory=list)
     inner: Turn | None = None
 
-    def add(self, turn: Turn, *, inner: bool) -> None:
-        """Adds a turn: of the article's own level, or within the words of whoever spoke last."""
-        self.inner = turn if inner else None
+    def add(self, turn: Turn, *, inner: bool, goes_on: bool = True) -> None:
+        """Adds a turn: of the article's own level, or within the words of whoever spoke last.
+
+        Who does no more than act in another's words («تتبنى الدولة C») does not go on to speak.
+        """
+        self.inner = turn if inner and goes_on else None
         if not inner:
             self.turns.append(turn)
 

@@ -54,6 +54,12 @@ class Frame(Struct, frozen=True, gc=False):
         return self.verb is not None and self.verb.tense == "part"
 
     @property
+    def speaks(self) -> bool:
+        """Tells whether the cue tells words, not only what somebody does («تتبنى S C»)."""
+        noun = self.rule.options.get("mode") == "noun"
+        return not noun or self.verb is None or bool(self.verb.frames & {"that", "quote"})
+
+    @property
     def is_aside(self) -> bool:
         """Tells whether a report is only mentioned («للتنديد بـC»): nobody speaks on after it."""
         return not ASIDE.isdisjoint(self.rule.options) or self.is_described
@@ -187,13 +193,15 @@ def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> b
         return True
     if rule.options.get("content") == "phrase":
         return before not in word_list("before_masdar")
-    return _is_verb(sequence, cue, before) and not _is_impersonal(sequence, cue[0], verb)
+    participle = verb is not None and verb.tense == "part"
+    spoken = _is_verb(sequence, cue, before, participle=participle)
+    return spoken and not _is_impersonal(sequence, cue[0], verb)
 
 
-def _is_verb(sequence: Sequence, cue: Range, before: str) -> bool:
+def _is_verb(sequence: Sequence, cue: Range, before: str, *, participle: bool) -> bool:
     """Tells whether a form that is also another word («رفض», «نص») is a verb here."""
     key = sequence.tokens.keys[cue[0]]
-    if key in word_list("noun_alike") and before in word_list("before_noun"):
+    if before in word_list("before_noun") and (participle or key in word_list("noun_alike")):
         return False
     if _is_small_word(sequence, cue[0], before):
         return False
@@ -312,10 +320,12 @@ def _names_in_quotes(sequence: Sequence, cue: int) -> bool:
     if not quotes:
         return False
     first, last = sequence.tokens.at(quotes[-1].start), sequence.tokens.at(quotes[-1].inner_end)
-    return first > 0 and last - first <= NAME_WORDS and sequence.tokens.keys[first - 1].isalnum()
+    behind = first > 0 and sequence.tokens.keys[first - 1].isalnum()
+    return last - first <= (NAME_WORDS if behind else SURNAME_WORDS)
 
 
-NAME_WORDS = 4
+NAME_WORDS, SURNAME_WORDS = 4, 2
+"""Quotation marks that hold a name open so many tokens before they close, behind a word or not."""
 SHADDA = "\u0651"
 
 

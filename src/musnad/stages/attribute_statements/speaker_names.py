@@ -146,6 +146,15 @@ def is_part(phrase: PhraseReading) -> bool:
     return phrase.kind == "organisation" and phrase.head in word_list("parts_of_bodies")
 
 
+def is_known(
+    speaker: Speaker, head: str | None, entities: Collection[Entity], lexicon: Lexicon
+) -> bool:
+    """«أظهرت الحفرية أن C»: a thing shows it; only who has a name or a known noun says it."""
+    if speaker.kind != "person" or any(entity.id == speaker.entity for entity in entities):
+        return speaker.kind != "unknown"
+    return bool(noun_classes(head or "", lexicon))
+
+
 def is_thing(speaker: Speaker, entities: Collection[Entity], lexicon: Lexicon) -> bool:
     """«ميناء الصفا: C»: plain words that head no person and that no name of the article holds."""
     head = fold_key(speaker.name).partition(" ")[0]

@@ -60,6 +60,7 @@ from musnad.stages.attribute_statements.unnamed import last_source, may_mean, un
 from musnad.stages.attribute_statements.within import (
     body_before,
     described_before,
+    describes_thing,
     inner_subject,
 )
 from musnad.stages.attribute_statements.words import (
@@ -203,7 +204,7 @@ class Resolver:
             speaker = replace_how(turn.speaker, "nominal")
             return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
         before = [m for m in self._mentions if m.end <= start and m.type == phrase.kind == "media"]
-        if before:
+        if before and phrase.head in word_list("any_medium"):
             entity = self._entities[before[-1].entity]
             return Resolved(speaker_of_entity(entity, "nominal"), None, "sg", phrase.head)
         return None
@@ -278,7 +279,7 @@ class Resolver:
             frame, self.discourse, self._sequence
         )
         subject = self._clause_subject(frame, turn)
-        if subject is not None:
+        if subject is not None or describes_thing(frame, self._sequence.tokens.keys):
             return subject
         if turn is not None:
             speaker = self._among(turn, (gender, number), self._sentence_of(turn), "elided")

@@ -39,8 +39,14 @@ from musnad.stages.attribute_statements.judgement import (
 )
 from musnad.stages.attribute_statements.scope import Scope, find_scope
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.speaker_names import TYPE_OF_KIND, UNKNOWN, is_thing
+from musnad.stages.attribute_statements.speaker_names import (
+    TYPE_OF_KIND,
+    UNKNOWN,
+    is_known,
+    is_thing,
+)
 from musnad.stages.attribute_statements.speakers import Resolver
+from musnad.stages.attribute_statements.words import word_list
 
 
 class Context(Struct, frozen=True, gc=False):
@@ -144,6 +150,10 @@ def _statement(
     resolved = context.resolver.resolve(frame)
     if resolved is None or _names_topic(context, frame, resolved):
         return None
+    if frame.verb is not None and frame.verb.lemma in word_list("shows"):
+        entities = context.language.entities
+        if not is_known(resolved.speaker, resolved.head, entities, context.lexicon):
+            return None
     outer = _enclosing(context, frame, scope, earlier) or _teller(resolved, earlier)
     if outer is not None and (outer.speaker.name == resolved.speaker.name or _unnamed(outer)):
         outer = None
@@ -154,7 +164,7 @@ def _statement(
     if resolved.speaker != UNKNOWN and not frame.is_aside:
         takes_turn = outer is None or (frame.source is None and outer.speaker.kind == "media")
         turn = _turn(context, frame, resolved)
-        context.resolver.discourse.add(turn, inner=not takes_turn)
+        context.resolver.discourse.add(turn, inner=not takes_turn, goes_on=frame.speaks)
     return statement
 
 

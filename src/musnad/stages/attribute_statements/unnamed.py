@@ -18,7 +18,7 @@ def unnamed(phrase: PhraseReading, discourse: Discourse, lexicon: Lexicon) -> Tu
     """Gives who spoke: «المسؤول» is anybody, a «القبطان» only one who is called nothing else."""
     classes = noun_classes(phrase.head, lexicon)
     turn = discourse.by_kind(phrase.kind, phrase.gender)
-    if turn is None or not classes or _is_other_body(turn, phrase, lexicon):
+    if turn is None or not classes or _is_another(turn, phrase, lexicon):
         return None
     anybody = classes & ANYBODY or not classes & CALLINGS
     return turn if anybody or not _is_called(turn.speaker, discourse, lexicon) else None
@@ -35,6 +35,14 @@ def may_mean(phrase: PhraseReading, turn: Turn) -> bool:
     kind = turn.speaker.kind
     body = phrase.kind == "media" and kind == "organisation" and turn.head is not None
     return kind in (phrase.kind, "person", "anonymous") or body
+
+
+def _is_another(turn: Turn, phrase: PhraseReading, lexicon: Lexicon) -> bool:
+    """«مراسلنا» is the correspondent who spoke, no other paper; a body is called what it is."""
+    head = fold_key(turn.speaker.name).partition(" ")[0]
+    ours = phrase.kind == "media" and phrase.head.endswith("نا")
+    paper = ours and "media" in noun_classes(head, lexicon)
+    return paper or _is_other_body(turn, phrase, lexicon)
 
 
 def _is_other_body(turn: Turn, phrase: PhraseReading, lexicon: Lexicon) -> bool:

@@ -52,3 +52,10 @@ def described_before(frame: Frame, gender: str | None, sequence: Sequence) -> in
         return end if before.endswith(("تي", "هي")) == (gender == "f") and end > 0 else None
     bare = not frame.is_participle and not is_joined(keys[cue])
     return cue - 1 if before in ("،", ",") and bare else None
+
+
+def describes_thing(frame: Frame, keys: list[str]) -> bool:
+    """«مشروع، يدعو إلى C»: in the present such a clause tells of what stands before its comma."""
+    cue = frame.cue[0]
+    present = frame.verb is not None and frame.verb.tense == "pres"
+    return present and cue > 0 and keys[cue - 1] in "،," and not is_joined(keys[cue])

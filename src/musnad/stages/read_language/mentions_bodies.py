@@ -1,7 +1,9 @@
 """Known names, and bodies, media and peoples recognised by their head nouns."""
 
+from functools import cache
+
 from musnad.fold import fold_key
-from musnad.lexicons import Entry, Match, Noun, Word
+from musnad.lexicons import Entry, Match, Noun, Word, builtin
 from musnad.model.records import EntityType
 from musnad.stages.read_language.mentions_posts import country_of
 from musnad.stages.read_language.mentions_scan import QUOTES, Found, Scan
@@ -88,12 +90,34 @@ def find_body(scan: Scan, at: int, word: Word) -> Found | None:
         return None
     known = _known_inside(scan, at, last, kind)
     entry = known if kind == "media" else None
+    if entry is None and noun.lemma == SITE and not quoted and _is_ground(scan, at):
+        return None
     name = entry.name if entry is not None else scan.printed(at, last, word.cut)
     return Found(
         kind, at, _with_abbreviation(scan, last), word.cut, name, "mentions.head-noun",
         entry=entry, head=noun.lemma, country=country_of(scan, at, last),
         anaphoric=word.definite and _only_nation(scan, at, last),
     )  # fmt: skip
+
+
+def _is_ground(scan: Scan, at: int) -> bool:
+    """«في موقع الحادث», «مهاجمة موقع المنارة العسكري»: a place, no medium on the net."""
+    words = ground_words()
+    before = scan.keys[at - 1] if at else ""
+    follows = scan.keys[at + 1 : at + 4]
+    if not words["sites"].isdisjoint(follows):
+        return False
+    return before in words["before"] or not words["grounds"].isdisjoint(follows)
+
+
+@cache
+def ground_words() -> dict[str, frozenset[str]]:
+    """Gives the words that tell a place from a medium on the net, both «موقع»."""
+    tables: dict[str, str] = builtin("place_words")["site"]
+    return {name: frozenset(fold_key(words).split()) for name, words in tables.items()}
+
+
+SITE = "موقع"
 
 
 def _no_head(scan: Scan, at: int, word: Word, noun: Noun) -> bool:
