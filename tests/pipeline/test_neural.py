@@ -49,3 +49,27 @@ def test_a_missing_part_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(neural, "NEEDED", ("no_such_module",))
     with pytest.raises(MusnadError, match=r"M-012 .*musnad\[neural\]"):
         neural.page_work((), neural.NEURAL)
+
+
+@pytest.fixture
+def bodies(tmp_path: Path) -> str:
+    path = tmp_path / "bodies.onnx"
+    path.write_bytes(small_model({"▁هيئة": "B-ORG", "▁الموانئ": "I-ORG"}))
+    return str(path)
+
+
+def test_a_body_inside_of_a_post_takes_no_part_in_events(bodies: str) -> None:
+    text = "جرت مباحثات بين رئيس هيئة الموانئ ورئيس الوزراء في المدينة."
+    reading = musnad.read(text, names=bodies)
+    assert "هيئة الموانئ" in [each.text for each in reading.mentions]
+    (event,) = reading.events
+    assert event.actor is not None
+    assert event.recipient is not None
+    assert (event.actor.name, event.recipient.name) == ("رئيس هيئة الموانئ", "رئيس الوزراء")
+
+
+def test_a_body_inside_of_a_post_is_no_speaker(bodies: str) -> None:
+    text = "غادر القاعة رئيس هيئة الموانئ، بزعم أن المفاوضات انتهت."
+    reading = musnad.read(text, names=bodies)
+    assert "هيئة الموانئ" in [each.text for each in reading.mentions]
+    assert [each.speaker.name for each in reading.statements] == ["رئيس هيئة الموانئ"]

@@ -1,6 +1,8 @@
 """The only place where spans are made: always from the text they point into."""
 
-from musnad.model.records import Span
+from collections.abc import Iterable, Iterator
+
+from musnad.model.records import Mention, Span
 
 
 def make_span(text: str, start: int, end: int) -> Span:
@@ -11,3 +13,12 @@ def make_span(text: str, start: int, end: int) -> Span:
     if not 0 <= start < end <= len(text):
         raise ValueError(f"span {start}:{end} is not inside a text of {len(text)} code points")
     return Span(start=start, end=end, text=text[start:end])
+
+
+def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Gives the mentions that lie inside of no other, of mentions in text order."""
+    reached = 0
+    for each in mentions:
+        if each.end > reached:
+            yield each
+            reached = each.end

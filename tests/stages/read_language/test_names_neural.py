@@ -78,3 +78,19 @@ def test_a_post_ends_before_its_holder_where_the_model_is_sure(score: float, exp
     scan = make_scan(analyse("عاد وزير الدفاع القلشوب إلى المدينة"), load_lexicon())
     (read,) = find_mentions(scan, tagger)
     assert (read.name, "وزير" in read.office) == (expected, True)
+
+
+@pytest.mark.parametrize(
+    ("labels", "score", "inside"),
+    [
+        ({"▁بلدية": "B-ORG", "▁المنارة": "I-ORG"}, 8.0, ["بلدية المنارة"]),
+        ({}, 1.0, []),  # proposed, and doubted
+    ],
+)
+def test_a_body_inside_of_a_post_is_a_mention_beside_it(
+    labels: dict[str, str], score: float, inside: list[str]
+) -> None:
+    tagger = NeuralTagger(small_model(labels, score=score))
+    post, *rest = found("عاد رئيس بلدية المنارة إلى المدينة", tagger)
+    assert post == ("person", "رئيس بلدية المنارة", "mentions.post")
+    assert rest == [("organisation", name, "mentions.neural") for name in inside]

@@ -3,6 +3,7 @@
 from collections.abc import Container
 
 from musnad.model.records import Mention
+from musnad.model.spans import outermost
 from musnad.stages.attribute_statements.clauses import Clauses, Subject
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.sequence import Sequence
@@ -23,7 +24,8 @@ def whose_aside(
     if whose == "nobody":
         return None
     start, end, at = sequence.start(first), sequence.start(cue), sequence.tokens.at
-    named = [m for m in mentions if start <= m.start and m.end <= end and m.type in speaking]
+    before = (m for m in outermost(mentions) if start <= m.start and m.end <= end)
+    named = [m for m in before if m.type in speaking]
     if not named:
         return None
     return Subject((at(named[-1].start), at(named[-1].end - 1) + 1), None, "")

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from musnad.model.records import Entity, EventPlace, Language, Mention, Party, Time
+from musnad.model.spans import outermost
 from musnad.stages.code_events.triggers import Trigger, event_words
 from musnad.text.analysis import Analysis
 
@@ -27,10 +28,10 @@ class Scene(NamedTuple):
 
 def make_scene(analysis: Analysis, language: Language) -> Scene:
     """Gives the scene of an article."""
-    tokens = analysis.tokens
+    tokens, mentions = analysis.tokens, outermost(language.mentions)
     return Scene(
         analysis,
-        tuple((tokens.at(m.start), tokens.at(m.end - 1) + 1, m) for m in language.mentions),
+        tuple((tokens.at(m.start), tokens.at(m.end - 1) + 1, m) for m in mentions),
         tuple((tokens.at(t.start), tokens.at(t.end - 1) + 1, t) for t in language.times),
         {entity.id: entity for entity in language.entities},
     )

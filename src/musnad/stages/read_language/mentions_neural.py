@@ -1,6 +1,6 @@
 """What the neural tagger makes of the mentions that rules found: it knows names better."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -18,10 +18,14 @@ from musnad.stages.read_language.names_tagger import Tagged
 from musnad.stages.read_language.proposals import Proposal
 
 MADE_BY = "mentions.neural"
-LEAST_SHARE = 0.25
+LEAST_SHARE = 0.5
 """A name that only rules found is left out when the tagger holds it for less likely."""
 SURE = 0.7
 """A name so likely stands against a known name of several words, and ends a post."""
+SURE_INSIDE = 0.9
+"""A name so likely is a mention of its own inside of a post."""
+INSIDE = frozenset(("place", "organisation"))
+POST = "mentions.post"
 
 
 def with_neural(scan: Scan, found: Iterable[Found], tagged: Tagged) -> tuple[Found, ...]:
@@ -29,19 +33,34 @@ def with_neural(scan: Scan, found: Iterable[Found], tagged: Tagged) -> tuple[Fou
 
     The proposal says what a name is and where it ends, the rules what else is known of it. Posts
     and peoples stay as rules found them, unless a post goes on over its holder's name; known names
-    of several words where the tagger is unsure.
+    of several words where the tagger is unsure. A place or body inside of a post («أمين عام بلدية
+    رأس المنارة») is a mention beside the post.
     """
     settled = [each for each in found if _stays(each, tagged)]
     for proposal in joined(scan.keys, tagged.proposals):
         rivals = [each for each in settled if _meet(each, proposal)]
         if any(_holds(each, proposal) for each in rivals):
+            settled += _inside(scan, proposal, rivals)
             continue
         settled = [each for each in settled if each not in rivals]
         mention = mention_of(scan, proposal, rivals)
         for post in (each for each in rivals if _swallows(each, proposal)):
             mention = with_post(scan, mention, post.first, proposal.first)
-        settled.append(replace(mention, made_by=MADE_BY) if mention.made_by == LIGHT else mention)
-    return tuple(sorted(settled, key=lambda each: each.first))
+        settled.append(_own(mention))
+    return tuple(sorted(settled, key=lambda each: (each.first, -each.last)))
+
+
+def _own(mention: Found) -> Found:
+    return replace(mention, made_by=MADE_BY) if mention.made_by == LIGHT else mention
+
+
+def _inside(scan: Scan, proposal: Proposal, rivals: Sequence[Found]) -> Iterator[Found]:
+    """Gives the place or body proposed when it surely is one and a post holds more than it."""
+    if proposal.share < SURE_INSIDE or len(rivals) > 1 or rivals[0].made_by != POST:
+        return
+    mention = mention_of(scan, proposal, ())
+    if mention.type in INSIDE and proposal.last - proposal.first < rivals[0].last - rivals[0].first:
+        yield _own(mention)
 
 
 def _stays(each: Found, tagged: Tagged) -> bool:

@@ -15,9 +15,9 @@ LONGEST_SENTENCE = 80
 """Words; a longer sentence is read in parts."""
 PIECES_A_RUN = 2_000
 """Sentences of about the same length run together, so many pieces at a time."""
-LIGHT_SHARE = 0.8
+LIGHT_SHARE = 1.0
 """How much the weights of the light tagger at a word count beside those of the model."""
-LIGHT_MOVES = 0.6
+LIGHT_MOVES = 0.7
 """How much its weights from one label to the next count."""
 
 Signs = tuple[str, str]
