@@ -35,6 +35,11 @@ CASES = [
         id="where nobody was called a source, it is whoever spoke last",
     ),
     pytest.param(
+        "أعلنت نقابة البحارة أن الطريق مقطوع. والتقت مصدرا في المرفأ. وأوضح المصدر أن البحر هائج.",
+        [("نقابة البحارة", "organisation", "named"), ("المصدر", "anonymous", "nominal")],
+        id="nor where somebody else is called a source",
+    ),
+    pytest.param(
         "كشفت وكالة الساحل للطاقة أن الوقود نفد. وأوضحت الوكالة أن السفن عالقة.",
         [
             ("وكالة الساحل للطاقة", "organisation", "named"),

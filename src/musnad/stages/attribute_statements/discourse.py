@@ -97,7 +97,7 @@ class Discourse:
     def by_head(self, head: str) -> Turn | None:
         """Gives the last turn of a source with this head noun, definite or not."""
         bare = head.removeprefix("ال")
-        return next((t for t in reversed(self.turns) if t.head and _bare(t.head) == bare), None)
+        return next((t for t in reversed(self.turns) if bare in _heads(t)), None)
 
     def by_kind(self, kind: SpeakerKind, gender: str | None) -> Turn | None:
         """Gives the last turn of a source of this kind and gender; a woman is told by her verb."""
@@ -105,9 +105,11 @@ class Discourse:
         return next((turn for turn in alike if compatible(turn.gender or "m", gender)), None)
 
 
-def _bare(head: str) -> str:
-    """«الوكالة» is «وكالة الساحل للطاقة»: a body known by its name."""
-    return fold_key(head.partition(" ")[0]).removeprefix("ال")
+def _heads(turn: Turn) -> set[str]:
+    """«الوكالة» is «وكالة الساحل للطاقة»: the first words of a head and of the printed source."""
+    printed = turn.evidence.text if turn.evidence is not None else ""
+    words = (each.partition(" ")[0] for each in (turn.head or "", printed))
+    return {fold_key(word).removeprefix("ال") for word in words if word}
 
 
 def _same(one: str, other: str) -> bool:

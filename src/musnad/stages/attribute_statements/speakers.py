@@ -56,7 +56,7 @@ from musnad.stages.attribute_statements.subjects import (
     quotes_unannounced,
     reports_clause,
 )
-from musnad.stages.attribute_statements.unnamed import last_source, may_mean, unnamed
+from musnad.stages.attribute_statements.unnamed import meant_by, unnamed
 from musnad.stages.attribute_statements.within import (
     body_before,
     described_before,
@@ -197,12 +197,10 @@ class Resolver:
             guessed = unnamed(phrase, self.discourse, self._lexicon) if turn is None else None
             if guessed is not None:
                 return self._guessed(guessed, phrase)
-        last = last_source(phrase, self.discourse) if turn is None else None
-        if last is not None or (turn is not None and may_mean(phrase, turn)):
-            turn = turn or last
-            assert turn is not None
-            speaker = replace_how(turn.speaker, "nominal")
-            return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
+        meant = meant_by(phrase, turn, self.discourse, self._sequence.tokens.keys)
+        if meant is not None:
+            speaker = replace_how(meant.speaker, "nominal")
+            return Resolved(speaker, meant.gender, meant.number, phrase.head, meant)
         before = [m for m in self._mentions if m.end <= start and m.type == phrase.kind == "media"]
         if before and phrase.head in word_list("any_medium"):
             entity = self._entities[before[-1].entity]

@@ -24,17 +24,28 @@ def unnamed(phrase: PhraseReading, discourse: Discourse, lexicon: Lexicon) -> Tu
     return turn if anybody or not _is_called(turn.speaker, discourse, lexicon) else None
 
 
-def last_source(phrase: PhraseReading, discourse: Discourse) -> Turn | None:
+def meant_by(
+    phrase: PhraseReading, turn: Turn | None, discourse: Discourse, keys: list[str]
+) -> Turn | None:
+    """Gives who of those that spoke is meant: whom a noun fits, or for «المصدر» the last."""
+    if turn is not None:
+        return turn if _may_mean(phrase, turn) else None
+    return _last_source(phrase, discourse, keys)
+
+
+def _last_source(phrase: PhraseReading, discourse: Discourse, keys: list[str]) -> Turn | None:
     """«المصدر» where nobody was called so is whoever spoke last: a ministry, its spokesman."""
     anyone = phrase.head in word_list("any_source") and phrase.definite
-    return discourse.turns[-1] if anyone and discourse.turns else None
+    if not anyone or not discourse.turns or not word_list("a_source").isdisjoint(keys):
+        return None
+    return discourse.turns[-1]
 
 
-def may_mean(phrase: PhraseReading, turn: Turn) -> bool:
+def _may_mean(phrase: PhraseReading, turn: Turn) -> bool:
     """Tells whether a noun may mean who spoke: «الوكالة» is no paper's only, a body's too."""
     kind = turn.speaker.kind
-    body = phrase.kind == "media" and kind == "organisation" and turn.head is not None
-    return kind in (phrase.kind, "person", "anonymous") or body
+    bodies = {phrase.kind, kind} == {"media", "organisation"} and turn.head is not None
+    return bodies or kind in (phrase.kind, "person", "anonymous")
 
 
 def _is_another(turn: Turn, phrase: PhraseReading, lexicon: Lexicon) -> bool:
