@@ -1,7 +1,7 @@
 """Names of persons in a run of tokens: where they begin and end, and how they are displayed."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from musnad.fold import fold_key
 from musnad.fold.characters import FORMATS
@@ -309,7 +309,7 @@ def display_name(analysis: Analysis, first: int, last: int, lexicon: Lexicon) ->
     return " ".join(pieces)
 
 
-@cache
+@lru_cache(maxsize=32768)
 def _plain(printed: str) -> str:
     return "".join(letter for letter in printed if not "\u064b" <= letter <= "\u0652").replace(
         "ـ", ""

@@ -3,7 +3,7 @@
 import pytest
 
 from musnad.lexicons import load_lexicon
-from musnad.stages.attribute_statements.words import classes_of, is_joined, words_of
+from musnad.stages.attribute_statements.words import Words, classes_of, is_joined, words_of
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,14 @@ def test_a_noun_is_of_a_set_entered_beforehand_so_that_no_rule_is_compiled_again
     known = words.alphabet.version
     words.code(key)
     assert words.alphabet.version == known
+
+
+def test_what_is_remembered_has_a_limit_and_is_read_again_the_same(monkeypatch):
+    words = Words(load_lexicon(), ("np", "need", "fin.that", "w"))
+    keys = ["زيلاند", "استمرار", "قال", "مورفاي", "وصول"]
+    codes = words.all_codes(keys)
+    monkeypatch.setattr("musnad.stages.attribute_statements.words.MEMO_LIMIT", 1)
+    assert [words.all_codes(keys) for _ in range(2)] == [codes] * 2
+    remembered = len(words._codes)
+    words.all_codes([f"كلمه{each}" for each in "ابتثج"])
+    assert len(words._codes) <= remembered + 1

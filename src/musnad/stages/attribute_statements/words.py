@@ -94,6 +94,10 @@ def read_carry(key: str) -> str | None:
     return forms.get(key) or (forms.get(key[1:]) if key[:1] in "وف" else None)
 
 
+MEMO_LIMIT = 100_000
+"""So many words of no list are remembered at once, which changes no answer."""
+
+
 class Words:
     """The classes of words for one lexicon, as codes of one alphabet."""
 
@@ -111,6 +115,7 @@ class Words:
         self.open_quote, self.close_quote = self._marks(MARKS[5:])
         for key, classes in listed.items():
             self._keep(key, classes)
+        self._listed = dict(self._codes)
         self.phrase_codes = frozenset(self.alphabet.codes("np"))
         self.media_codes = frozenset(self.alphabet.codes("li.media|adjunct"))
         self.source_codes = frozenset(self.alphabet.codes("src|first|need"))
@@ -128,6 +133,9 @@ class Words:
 
     def _read(self, key: str) -> str:
         """Gives the code of a word of no list: those of the lists are all kept by now."""
+        if len(self._codes) > len(self._listed) + MEMO_LIMIT:
+            self._codes.clear()
+            self._codes.update(self._listed)
         return self._keep(key, _classes(key, _object_classes(key), self._lexicon))
 
     def code(self, key: str) -> str:

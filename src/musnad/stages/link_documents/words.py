@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from zlib import crc32
 
 from musnad.fold import fold_key
@@ -27,7 +27,7 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(folded_words(builtin("linking")[name]))
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Gives a folded word without article, tense, person, ending and long a."""
     if word.isdigit():
