@@ -5,11 +5,17 @@ from functools import lru_cache
 from itertools import pairwise
 
 from musnad.fold import fold_key
-from musnad.lexicons import builtin
+from musnad.lexicons import Lexicon, builtin
 from musnad.model.records import Act, Modality, Polarity, Time
+from musnad.stages.attribute_statements.chains import OPENING
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import ADDRESSING, is_masdar, word_list
+from musnad.stages.attribute_statements.words import (
+    ADDRESSING,
+    function_classes,
+    is_masdar,
+    word_list,
+)
 
 FUTURE_LETTER = "س"
 IMPERFECT_LETTERS = "يتنا"
@@ -36,7 +42,6 @@ class _Openings:
     tells: frozenset[str]
     modality: dict[str, Modality]
     medium: dict[str, str]
-    documents: dict[str, str]
     medium_kinds: dict[str, str]
 
 
@@ -67,7 +72,6 @@ def _openings() -> _Openings:
             for name, words in builtin("speech")["medium"].items()
             for word in words
         },
-        documents={fold_key(word): word for word in builtin("speech")["lists"]["documents"]},
         medium_kinds={fold_key(word): word for word in builtin("speech")["lists"]["medium_kinds"]},
     )
 
@@ -148,7 +152,9 @@ def judge_modality(opening: str) -> Modality:
     return _openings().modality.get(opening, "fact")
 
 
-def find_medium(frame: Frame, sequence: Sequence, content_start: int) -> str | None:
+def find_medium(
+    frame: Frame, sequence: Sequence, content_start: int, lexicon: Lexicon
+) -> str | None:
     """Gives the medium named between cue and content, before the cue, or as the source."""
     keys, last = sequence.tokens.keys, sequence.tokens.at(content_start)
     first = max(frame.cue[0] - MEDIUM_WITHIN, sequence.sentence_start(frame.cue[0]))
@@ -158,25 +164,27 @@ def find_medium(frame: Frame, sequence: Sequence, content_start: int) -> str | N
             medium = medium_at(keys, index)
             if medium is not None:
                 return medium
-    return _document(frame, keys) or _medium_within(frame, sequence)
+    return _document(frame, keys, lexicon) or _medium_within(frame, sequence)
 
 
 def _leads_to(keys: list[str], index: int) -> bool:
     """Tells whether a word before leads to a medium: «على» to what one writes on only."""
     key, before = keys[index], keys[index - 1]
-    if before in word_list("opening_marks") and index > 1:
+    if before in OPENING and index > 1:
         before = keys[index - 2]
     if before == UPON:
         return fold_key(_openings().medium[key]) in word_list("platforms")
     return before in word_list("leads_to_occasion") or key.startswith(ATTACHED)
 
 
-def _document(frame: Frame, keys: list[str]) -> str | None:
+def _document(frame: Frame, keys: list[str], lexicon: Lexicon) -> str | None:
     """Gives the document that is the source itself: «وينص القرار على أن»."""
     if frame.source is None:
         return None
-    documents, key = _openings().documents, keys[frame.source[0]]
-    return medium_at(keys, frame.source[0]) or documents.get(key.removeprefix("ال"))
+    medium, word = medium_at(keys, frame.source[0]), lexicon.word(keys[frame.source[0]])
+    if medium is not None or word is None or word.noun is None:
+        return medium
+    return word.noun.lemma if "document" in word.noun.classes else None
 
 
 def _medium_within(frame: Frame, sequence: Sequence) -> str | None:
@@ -311,8 +319,9 @@ def _of_source(frame: Frame, sequence: Sequence, first: int) -> bool:
         return True
     if frame.source is not None and frame.source[0] <= first < frame.source[1]:
         return True
-    between, relative = keys[frame.cue[1] : first], word_list("who_that")
-    clause = next((at for at, key in enumerate(between) if key in relative), len(between))
+    between = keys[frame.cue[1] : first]
+    relative = ("rel" in function_classes(key) for key in between)
+    clause = next((at for at, opens in enumerate(relative) if opens), len(between))
     occasion = not word_list("leads_to_occasion").isdisjoint(between[:clause])
     return clause < len(between) and not occasion
 

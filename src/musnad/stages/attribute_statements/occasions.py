@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from musnad.model.records import Language, Mention, Statement, Time
 from musnad.stages.attribute_statements.judgement import DAY, day_of, medium_at
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import word_list
+from musnad.stages.attribute_statements.words import is_joined, read_verb, word_list
 
 CAME = "جاء"
 LEADS_WITHIN, TOLD_WITHIN = 8, 30
@@ -70,10 +70,17 @@ def _lead(keys: Row[str], at: int) -> int | None:
 
 
 def _end(keys: Row[str], first: int) -> int:
-    """Gives where the occasion ends: before what else the sentence tells a time of."""
+    """Gives where the occasion ends: before what else the sentence tells a time of, or a cue."""
     stops = word_list("occasion_ends")
     last = min(first + TOLD_WITHIN, len(keys))
-    return next((at for at in range(first, last) if keys[at] in stops), last)
+    ends = (at for at in range(first, last) if keys[at] in stops or _reports(keys[at]))
+    return next(ends, last)
+
+
+def _reports(key: str) -> bool:
+    """Tells whether a word begins another report: «مشيرا», «وأضاف»; «أدلى بها» does not."""
+    verbs = read_verb(key)[0]
+    return bool(verbs) and (is_joined(key) or any(verb.tense == "part" for verb in verbs))
 
 
 def _last(

@@ -319,7 +319,8 @@ def _assemble(
         content=(make_span(text, scope.start, scope.end),),
         mode=scope.mode,
         act=judge_act(frame, words),
-        medium=find_medium(frame, sequence, scope.start) or (kept.medium if kept else None),
+        medium=find_medium(frame, sequence, scope.start, context.lexicon)
+        or (kept.medium if kept else None),
         addressee=find_addressee(frame, sequence, refused=resolved.refused),
         said=find_said(frame, sequence, scope.start, context.language.times, published)
         or (kept.said if kept else None),
