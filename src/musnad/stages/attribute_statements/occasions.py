@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from musnad.model.records import Language, Mention, Statement, Time
-from musnad.stages.attribute_statements.judgement import DAY, day_of, medium_at
+from musnad.stages.attribute_statements.circumstances import DAY, day_of, medium_at
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import is_joined, read_verb, word_list
 

@@ -25,14 +25,12 @@ from musnad.stages.attribute_statements.chains import (
     is_publisher,
     relay_of,
 )
+from musnad.stages.attribute_statements.circumstances import find_addressee, find_medium, find_said
 from musnad.stages.attribute_statements.discourse import Resolved, Turn
 from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.holders import find_holder
 from musnad.stages.attribute_statements.judgement import (
     CLAUSE,
-    find_addressee,
-    find_medium,
-    find_said,
     judge_act,
     judge_modality,
     judge_polarity,

@@ -1,0 +1,227 @@
+"""How, to whom and when words were said: medium, hearer, day."""
+
+from functools import cache
+
+from musnad.fold import fold_key
+from musnad.lexicons import Lexicon, builtin
+from musnad.model.records import Time
+from musnad.stages.attribute_statements.chains import OPENING
+from musnad.stages.attribute_statements.frames import Frame
+from musnad.stages.attribute_statements.sequence import Sequence
+from musnad.stages.attribute_statements.words import (
+    ADDRESSING,
+    function_classes,
+    is_masdar,
+    word_list,
+)
+
+MEDIUM_WITHIN = 10
+"""A medium is looked for in so many tokens before the cue, within its sentence."""
+LINE_END = "\n"
+UPON = fold_key("على")
+WITHIN_IT = frozenset(("فيه", "فيها", "فيهما"))
+WRITTEN_WITHIN = 25
+"""What «فيها» after a cue takes up is looked for in so many tokens before it."""
+ATTACHED = ("بال", "لل")
+"""What leads to a medium within its own word («للتلفزيون»)."""
+
+
+@cache
+def _media() -> dict[str, str]:
+    """Gives the usual name of each medium by its folded words."""
+    media = builtin("speech")["medium"].items()
+    return {fold_key(word): name for name, words in media for word in words}
+
+
+@cache
+def _media_kinds() -> dict[str, str]:
+    return {fold_key(word): word for word in builtin("speech")["lists"]["medium_kinds"]}
+
+
+def find_medium(
+    frame: Frame, sequence: Sequence, content_start: int, lexicon: Lexicon
+) -> str | None:
+    """Gives the medium named between cue and content, before the cue, or as the source."""
+    keys, last = sequence.tokens.keys, sequence.tokens.at(content_start)
+    first = max(frame.cue[0] - MEDIUM_WITHIN, sequence.sentence_start(frame.cue[0]))
+    named = _media()
+    for index in (*range(frame.cue[1], last), *range(first, frame.cue[0])):
+        if keys[index] in named and _leads_to(keys, index):
+            medium = medium_at(keys, index)
+            if medium is not None:
+                return medium
+    return _document(frame, keys, lexicon) or _medium_within(frame, sequence)
+
+
+def _leads_to(keys: list[str], index: int) -> bool:
+    """Tells whether a word before leads to a medium: «على» to what one writes on only."""
+    key, before = keys[index], keys[index - 1]
+    if before in OPENING and index > 1:
+        before = keys[index - 2]
+    if before == UPON:
+        return fold_key(_media()[key]) in word_list("platforms")
+    return before in word_list("leads_to_occasion") or key.startswith(ATTACHED)
+
+
+def _document(frame: Frame, keys: list[str], lexicon: Lexicon) -> str | None:
+    """Gives the document that is the source itself: «وينص القرار على أن»."""
+    if frame.source is None:
+        return None
+    medium, word = medium_at(keys, frame.source[0]), lexicon.word(keys[frame.source[0]])
+    if medium is not None or word is None or word.noun is None:
+        return medium
+    return word.noun.lemma if "document" in word.noun.classes else None
+
+
+def _medium_within(frame: Frame, sequence: Sequence) -> str | None:
+    """«بعث برسالة إلى الوزير دعا فيها إلى الحوار»: what a pronoun after the cue takes up."""
+    if not _stands_within(frame, sequence):
+        return None
+    keys = sequence.tokens.keys
+    start = sequence.sentence_start(frame.cue[0])
+    before = range(frame.cue[0] - 1, max(start, frame.cue[0] - WRITTEN_WITHIN) - 1, -1)
+    return next((medium for at in before if (medium := medium_at(keys, at)) is not None), None)
+
+
+def _stands_within(frame: Frame, sequence: Sequence) -> bool:
+    after = frame.cue[1]
+    return not WITHIN_IT.isdisjoint(sequence.tokens.keys[after - 1 : after + 1])
+
+
+def medium_at(keys: list[str], index: int) -> str | None:
+    """Gives the usual name of the medium at a word, with «صحفي» or «تلفزيوني» where it has it.
+
+    The article makes no difference («الكلمة التي ألقاها»); «مؤتمر» alone is no medium.
+    """
+    named, kinds = _media(), _media_kinds()
+    key, following = keys[index], keys[index + 1] if index + 1 < len(keys) else ""
+    name = next((named[form] for form in _plain(key) if form in named), None)
+    if name is None:
+        return None
+    kind = next((kinds[form] for form in _plain(following) if form in kinds), None)
+    if kind is None and fold_key(name) in word_list("media_of_a_kind"):
+        return None
+    return f"{name} {kind}" if kind and " " not in name else name
+
+
+def _plain(key: str) -> tuple[str, str, str]:
+    """Gives a word as it is, without the article, without the ending of «تقريرا»."""
+    return key, key.removeprefix("ال"), key.removesuffix("ا")
+
+
+def find_addressee(frame: Frame, sequence: Sequence, *, refused: bool) -> str | None:
+    """Gives whom a demand or a report is said to: «دعا S الأهالي إلى C», «قال S للصحفيين».
+
+    `refused` says that the words after the verb are no source but whom it addresses.
+    """
+    if frame.source is not None and refused:
+        if not _addresses(frame):
+            return None
+        first, last = frame.source
+        last = next((at for at in range(first, last) if not _names_hearer(sequence, at)), last)
+        return sequence.words(first, last) if first < last else None
+    start = frame.cue[1] if frame.source is None or frame.subject else frame.source[1]
+    keys = sequence.tokens.keys
+    if start == len(keys):
+        return None
+    if keys[start] in word_list("listeners") and not _names_hearer(sequence, start + 1):
+        return "ال" + sequence.words(start, start + 1).removeprefix("لل")
+    if not _addresses(frame):
+        return None
+    end = next((at for at in range(start, frame.content) if not _names_hearer(sequence, at)), start)
+    closed = keys[end] in word_list("before_content") or _opens_content(keys[end])
+    return sequence.words(start, end) if start < end and closed else None
+
+
+def _names_hearer(sequence: Sequence, at: int) -> bool:
+    key = sequence.tokens.keys[at]
+    return sequence.codes[at + 1] in sequence.phrase_codes and not _opens_content(key)
+
+
+def _opens_content(key: str) -> bool:
+    return key.startswith(("بال", "لل")) or (key[0] in "بل" and is_masdar(key[1:]))
+
+
+def _addresses(frame: Frame) -> bool:
+    verb = frame.verb
+    return verb is not None and verb.act != "accuse" and not verb.frames.isdisjoint(BY_NAME)
+
+
+BY_NAME = ADDRESSING - {"li"}
+"""Frames of verbs whose hearer stands before the content."""
+
+
+def find_said(
+    frame: Frame,
+    sequence: Sequence,
+    content_start: int,
+    times: tuple[Time, ...],
+    published: str | None,
+) -> str | None:
+    """Gives the day named beside the cue, outside the content: never one after publication."""
+    days = [
+        day
+        for time in times
+        if (day := day_of(time, published)) is not None
+        and _is_beside(frame, sequence, content_start, time)
+    ]
+    return days[-1] if days else None
+
+
+def day_of(time: Time, published: str | None) -> str | None:
+    """Gives the day of a time (its month or year, if that is all), never one to come."""
+    if time.value is None or time.status != "resolved" or time.precision not in SAID_PRECISIONS:
+        return None
+    day = time.value[:DAY]
+    over = "/" in time.value or (published is not None and day > published[: len(day)])
+    return None if over else day
+
+
+def _is_beside(frame: Frame, sequence: Sequence, content_start: int, time: Time) -> bool:
+    """A time stands between cue and content, or opens the clause of the cue right before it.
+
+    Where the content stands before the cue, it stands right behind who spoke. One that tells of
+    the source only («الذي انتخب أمس», «حركة 17 مارس») is none.
+    """
+    cue = sequence.start(frame.cue[0])
+    closes = content_start < cue
+    if not cue - NEAR <= time.end <= (cue + NEAR if closes else max(cue, content_start)):
+        return False
+    first, last = sequence.tokens.at(time.start), sequence.tokens.at(time.end - 1) + 1
+    if first < sequence.sentence_start(frame.cue[0]) or _of_source(frame, sequence, first):
+        return False
+    if closes:
+        named = frame.source[1] if frame.source is not None else frame.cue[1]
+        return first == named
+    if frame.cue[1] <= first:
+        return time.end <= content_start
+    near = last <= frame.cue[0] <= last + TIME_BEFORE and not frame.is_participle
+    return near and (_opens_clause(sequence, first) or _stands_within(frame, sequence))
+
+
+def _of_source(frame: Frame, sequence: Sequence, first: int) -> bool:
+    keys, since = sequence.tokens.keys, word_list("since")
+    if not since.isdisjoint((keys[first], keys[max(first - 1, 0)])):
+        return True
+    if frame.source is not None and frame.source[0] <= first < frame.source[1]:
+        return True
+    between = keys[frame.cue[1] : first]
+    relative = ("rel" in function_classes(key) for key in between)
+    clause = next((at for at, opens in enumerate(relative) if opens), len(between))
+    occasion = not word_list("leads_to_occasion").isdisjoint(between[:clause])
+    return clause < len(between) and not occasion
+
+
+def _opens_clause(sequence: Sequence, first: int) -> bool:
+    keys, at = sequence.tokens.keys, first
+    while at > 0 and keys[at - 1] in word_list("leads_to_time"):
+        at -= 1
+    opens = at == sequence.sentence_start(first) or keys[at - 1] in word_list("phrase_ends")
+    return opens or keys[at - 1] == LINE_END
+
+
+SAID_PRECISIONS = frozenset(("minute", "hour", "day", "month", "year"))
+DAY = len("2031-05-06")
+TIME_BEFORE, NEAR = 2, 100
+"""A time right before a cue is at most so many tokens (a comma, a particle) away from it, and
+never so many letters."""
