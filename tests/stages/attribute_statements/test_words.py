@@ -22,12 +22,27 @@ def test_a_thing_with_its_owner(key, owned):
     assert ("own" in classes_of(key, load_lexicon())) is owned
 
 
+@pytest.mark.parametrize(
+    ("key", "deed"),
+    [("رفضها", True), ("تمسكه", True), ("تضامنهم", True), ("قالها", False), ("رفضتها", False)],
+)
+def test_a_verb_with_a_pronoun_may_be_a_masdar_with_its_owner(key, deed):
+    assert ("deed" in classes_of(key, load_lexicon())) is deed
+
+
+@pytest.mark.parametrize(("key", "after"), [("بضم", True), ("بفك", True), ("بعد", False)])
+def test_a_masdar_of_two_letters_may_follow_its_preposition(key, after):
+    assert ("bi-" in classes_of(key, load_lexicon())) is after
+
+
 @pytest.mark.parametrize(("key", "joined"), [("واكد", True), ("وصفه", False), ("وابلغه", True)])
 def test_a_cue_is_joined_by_a_particle_not_by_its_root(key, joined):
     assert is_joined(key) is joined
 
 
-@pytest.mark.parametrize("key", ["لاجيا", "لاعبا", "باحثا", "رييسا", "وناطقا", "لمدير", "بمصدر"])
+@pytest.mark.parametrize(
+    "key", ["لاجيا", "لاعبا", "باحثا", "رييسا", "وناطقا", "لمدير", "بمصدر", "نصبها", "انتخابه"]
+)
 def test_a_noun_is_of_a_set_entered_beforehand_so_that_no_rule_is_compiled_again(key):
     words = words_of(load_lexicon())
     known = words.alphabet.version

@@ -97,6 +97,19 @@ def test_ordinary_words_after_a_post_are_no_name(text):
     assert all(name.split()[0] in text.split()[1] for kind, name in found(text) if kind == "person")
 
 
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("اتهم رئيس النقابة الحكومة بالتقصير", "رئيس النقابة"),
+        ("زار قائد الشرطة المدينة", "قائد الشرطة"),
+        ("وصل وزير الدولة للشؤون الخارجية", "وزير الدولة للشؤون الخارجية"),
+        ("قال قائد الشرطة العميد", "قائد الشرطة العميد"),
+    ],
+)
+def test_a_post_ends_before_a_definite_noun_that_does_not_describe_it(text, post):
+    assert ("person", post) in found(text)
+
+
 def test_a_medium_with_a_plain_name_needs_its_head():
     assert ("media", "العربية") in found("قالت قناة العربية إن السفن عادت") or (
         "media",

@@ -175,8 +175,10 @@ def _begins(sequence: Sequence, other: Frame) -> int:
     if other.subject == AFTER_PARTICLE and other.source is not None:
         particle = max(other.source[0] - 1, 0)
         return particle - (sequence.tokens.keys[particle] in word_list("complementizers"))
-    before = other.cue[0] - 1
-    return before if sequence.tokens.keys[before] in word_list("joins_report") else other.cue[0]
+    keys, before = sequence.tokens.keys, other.cue[0] - 1
+    if keys[before] == "حين" and keys[before - 1] == "في":
+        return before - 1
+    return before if keys[before] in word_list("joins_report") else other.cue[0]
 
 
 AFTER_PARTICLE = "attribute.subject-after-particle"
@@ -190,8 +192,17 @@ def _ends_content(sequence: Sequence, other: Frame, outer: Quote | None) -> bool
         return True
     begins = _begins(sequence, other)
     before, key = sequence.tokens.keys[begins - 1], sequence.tokens.keys[begins]
-    excepts = "save" in function_classes(key)
-    return excepts or (not before.isalnum() and (key[0] in "وف" or begins != other.cue[0]))
+    if "save" in function_classes(key):
+        return True
+    if before.isalnum():
+        return key in word_list("contrasts") and outer is None and _is_of_another(other)
+    return key[0] in "وف" or begins != other.cue[0]
+
+
+def _is_of_another(other: Frame) -> bool:
+    """«إن الطريق مفتوح بينما قال S إنه مغلق»: a verb of the past, and who speaks behind it."""
+    told = other.verb is not None and other.verb.tense == "past"
+    return told and other.source is not None and other.source[0] > other.cue[0]
 
 
 def _takes_over(sequence: Sequence, frame: Frame, other: Frame) -> bool:

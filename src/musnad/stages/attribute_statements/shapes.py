@@ -11,7 +11,9 @@ CLITICS = ((), ("bi-",), ("li-",), ("li.media",), ("li-", "li.media"))
 SHAPES = (
     (), ("noun",), ("noun", "need"), ("own",), ("noun", "need", "own"), ("noun", "people"),
 )  # fmt: skip
-OBJECT_SHAPES = (("with-object", "noun"), ("what-said",), ("np", "what-said"))
+OBJECT_SHAPES = (
+    ("with-object", "noun"), ("with-object", "noun", "deed"), ("what-said",), ("np", "what-said"),
+)  # fmt: skip
 """What words of no list can be: heads of phrases, with a clitic, of a shape."""
 
 
@@ -24,7 +26,8 @@ def shapes() -> Iterator[frozenset[str]]:
     for clitic, shape in product(CLITICS, OBJECT_SHAPES):
         yield frozenset({"w", *clitic, *shape})
     frames = {verb.frames for verbs in verb_table().values() for verb in verbs}
-    for clitic, base, told in product(CLITICS, ((), ("verb",)), frames):
+    bases = ((), ("verb",), ("deed",), ("verb", "deed"))
+    for clitic, base, told in product(CLITICS, bases, frames):
         yield frozenset({"w", *clitic, *base, *telling(told)})
 
 

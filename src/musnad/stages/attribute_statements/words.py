@@ -214,9 +214,12 @@ def _attached_classes(
     """Gives what an attached ل, ب or owner makes of a word."""
     if _is_owned(key, classes, lexicon):
         yield "own"
+    if "with-object" in classes and _is_deed(key):
+        yield "deed"
     if key[0] == "ل" and (key.startswith("لل") or is_masdar(key[1:])):
         yield "li-"
-    if key[0] == "ب" and len(key) >= LEAST_BY and _is_by(key, word):
+    short = key[1:] in word_list("short_masdars") and not classes & PREPOSITIONS
+    if key[0] == "ب" and (short or len(key) >= LEAST_BY) and _is_by(key, word):
         yield "bi-"
 
 
@@ -286,10 +289,22 @@ def _is_owned(key: str, classes: set[str], lexicon: Lexicon) -> bool:
     if word is not None and word.noun is not None and "document" in word.noun.classes:
         return True
     if owner == "ه" and not stem.endswith("ت"):  # «تجربة» and «تجربه» are folded alike
-        return len(stem) > len("تجرب") and stem[0] in "ات" and is_masdar(stem)
+        longer = len(stem) > len("تجرب") or stem.endswith("ي")
+        return longer and stem[0] in "ات" and is_masdar(stem)
     if stem.endswith("يت") or is_masdar(bare):
         return True
     return word is None and lexicon.ordinary(bare)
+
+
+def _is_deed(key: str) -> bool:
+    """«رفضها», «تمسكه»: verbs with a pronoun that are as well masdars with their owner."""
+    stem = key.removesuffix(_owner(key))
+    if stem == key or len(stem) < len("رفض"):
+        return False
+    if not stem.endswith("ت"):
+        return read_noun(stem) is not None or is_masdar(stem)
+    bare = stem[:-1] + "ه"
+    return read_noun(bare) is not None or (len(bare) > len("رفضه") and is_masdar(bare))
 
 
 LEAST_BY = len("بحكم")

@@ -4,11 +4,13 @@ from msgspec import structs
 
 from musnad.fold import fold_key
 from musnad.lexicons import Word
+from musnad.lexicons.entries import Noun
 from musnad.stages.read_language.mentions_scan import Found, Scan
 from musnad.text.names import PEOPLE, is_word
 from musnad.text.phrases import PERSONS
 
 LONGEST_POST = 14
+NISBA = ("ي", "يه")
 OTHERS = PEOPLE | {"organisation", "government", "media"}
 
 
@@ -33,7 +35,7 @@ def post_end(scan: Scan, at: int) -> int:
             break
         if word is not None and _is_object(scan, at, end, word):
             break
-        if end == at + 1 and scan.definite(at) and _own_noun(scan, end):
+        if scan.definite(end - 1) and _own_noun(scan, end, alone=end == at + 1):
             break
         end += 1
     return end
@@ -80,12 +82,23 @@ def _no_complement(scan: Scan, word: Word) -> bool:
     return word.noun is not None and "amount" in word.noun.classes
 
 
-def _own_noun(scan: Scan, at: int) -> bool:
-    """«زار الوزير المدينة»: a definite noun after a definite post stands for itself."""
+def _own_noun(scan: Scan, at: int, *, alone: bool) -> bool:
+    """«زار الوزير المدينة»: a definite noun after a definite post stands for itself.
+
+    So it does after a post with its complement («اتهم رئيس النقابة الحكومة»), save for who holds
+    it («قائد الشرطة العميد»).
+    """
     word = scan.words[at]
     if word is None or word.noun is None or word.demonym is not None or not word.definite:
         return False
+    if not alone and (word.cut or _describes(word, word.noun)):
+        return False
     return scan.keys[at].removeprefix("ال") not in scan.lexicon.adjectives
+
+
+def _describes(word: Word, noun: Noun) -> bool:
+    """«قائد الشرطة العميد», «مسؤول الشؤون الخارجية»: who holds a post, or of what kind it is."""
+    return not noun.classes.isdisjoint(PERSONS) or word.key.endswith(NISBA)
 
 
 def with_post(scan: Scan, person: Found, first: int, last: int) -> Found:
