@@ -6,7 +6,10 @@ from itertools import product
 from musnad.lexicons.verbs import verb_table
 
 BASES = (("np",), (), ("verb",))
-HEADS = ((), ("src",), ("src", "body"), ("src", "n.document"), ("src", "body", "n.document"))
+HEADS = (
+    (), ("src",), ("src", "body"), ("src", "n.document"), ("src", "body", "n.document"),
+    ("src", "n.collective"),
+)  # fmt: skip
 CLITICS = ((), ("bi-",), ("li-",), ("li.media",), ("li-", "li.media"))
 SHAPES = (
     (), ("noun",), ("noun", "need"), ("own",), ("noun", "need", "own"), ("noun", "people"),
