@@ -91,7 +91,7 @@ def test_what_changed_is_listed_and_the_list_leads_to_it(web, article):
     assert 'href="/versions"' in web.get("/").text
     html = web.get("/versions").text
     assert f'href="/articles/{article}/versions"' in html and OTHER_TITLE in html
-    assert "حُذف ٤ أقوال" in html
+    assert "حُذف ٥ أقوال" in html
 
 
 def test_a_change_that_comes_in_while_the_list_is_served_is_listed(web, workspace):

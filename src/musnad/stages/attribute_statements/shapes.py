@@ -29,7 +29,7 @@ def shapes() -> Iterator[frozenset[str]]:
     for clitic, shape in product(CLITICS, OBJECT_SHAPES):
         yield frozenset({"w", *clitic, *shape})
     frames = {verb.frames for verbs in verb_table().values() for verb in verbs}
-    bases = ((), ("verb",), ("deed",), ("verb", "deed"))
+    bases = ((), ("verb",), ("noun",), ("deed",), ("verb", "deed"), ("noun", "deed"))
     for clitic, base, told in product(CLITICS, bases, frames):
         yield frozenset({"w", *clitic, *base, *telling(told)})
 
