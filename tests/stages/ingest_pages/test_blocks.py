@@ -151,6 +151,12 @@ def test_rows_of_figures_are_lines_and_cells_that_lay_out_a_page_are_not():
     assert found[LEAD] == "main"
 
 
+def test_a_time_without_text_may_stand_below_rows_of_figures():
+    rows = "<tr><th>الميناء<th>السفن<tr><td>النورس<td>11<tr><td>الصفا<td>4"
+    found = roles(f"{BODY}<table>{rows}</table><p><time datetime=2031-05-04></time></p>")
+    assert found["الصفا | 4"] == "row"
+
+
 @pytest.mark.parametrize("tag", ["h1", "h2", "h3", "div"])
 def test_the_headline_is_the_line_that_the_page_declares(tag):
     found = roles(f"<h1>صدى مرسى</h1><{tag}>{TITLE}</{tag}><div>{BODY}</div>")

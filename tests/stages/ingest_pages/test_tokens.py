@@ -10,6 +10,7 @@ PIECES = st.sampled_from(
     ["ميناء النورس", " ", "\n", "&amp;", "<p>", "</p>", "<li>", "</li>", "<td>", "</td>", "<b>",
      "</b>", "<a href='x'>", "<a>", "</a>", "<span hidden>", "<font size=5>", "</font>", "</span>",
      "<b>س</b>", "<a href=x>س</a>", "<p>س</p>", "<span hidden>س</span>", "<time datetime=>س</time>",
+     "<td>س</td>", "<li style='font-size:20px'>س</li>",
      "<li><a href=x>س</a></li>", "<a><a href=x>س</a></a>", "<p><abbr>س</a></p>",
      "<pre>", "</pre>", "<button>", "</button>", "<time datetime='2031-05-04'>", "</time>", "<br>"]
 )  # fmt: skip

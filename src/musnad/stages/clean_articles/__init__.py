@@ -9,6 +9,7 @@ from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Cleaned, Dropped, Issue, Outlet, Page, PageRef, SiteLines
 from musnad.stages.clean_articles.addresses import host_of
+from musnad.stages.clean_articles.drafts import Draft
 from musnad.stages.clean_articles.empty import leave_out_error, only_headline, why_empty
 from musnad.stages.clean_articles.entries import date_entry
 from musnad.stages.clean_articles.facts import (
@@ -21,7 +22,7 @@ from musnad.stages.clean_articles.facts import (
 from musnad.stages.clean_articles.outlets import find_outlet, page_address
 from musnad.stages.clean_articles.published import Dating, find_published
 from musnad.stages.clean_articles.scripts import name_language
-from musnad.stages.clean_articles.sort import Draft, sort_lines
+from musnad.stages.clean_articles.sort import sort_lines
 from musnad.stages.clean_articles.written import page_spans, write_text
 
 __all__ = ["NONE", "clean_articles"]

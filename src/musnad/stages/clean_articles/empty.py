@@ -7,9 +7,9 @@ from functools import cache
 from musnad.fold import exact_words
 from musnad.model.records import Page
 from musnad.rules.tables import load_table
+from musnad.stages.clean_articles.drafts import Draft, Left
 from musnad.stages.clean_articles.labels import Label
 from musnad.stages.clean_articles.lines import PageLine
-from musnad.stages.clean_articles.sort import Draft, Left
 
 ERROR_STATUS = 400
 FEW_WORDS = 40

@@ -4,7 +4,7 @@ import re
 
 from musnad.fold import fold_key
 from musnad.model.records import Published
-from musnad.stages.clean_articles.sort import Draft
+from musnad.stages.clean_articles.drafts import Draft
 from musnad.stages.clean_articles.stamps import read_iso
 
 CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s*(ص|م|pm|am)?")

@@ -15,8 +15,8 @@ from musnad.stages.clean_articles.dates import (
     read_date_line,
     read_modified_line,
 )
+from musnad.stages.clean_articles.drafts import Draft, Left
 from musnad.stages.clean_articles.furniture import line_words
-from musnad.stages.clean_articles.sort import Draft, Left
 from musnad.stages.clean_articles.stamps import read_iso, read_stamp
 
 Witness = Literal["given", "declared", "printed", "feed", "address"]

@@ -20,11 +20,11 @@ from musnad.stages.clean_articles.credits import (
     read_filed,
     read_glued_dateline,
 )
+from musnad.stages.clean_articles.drafts import Draft, Left
 from musnad.stages.clean_articles.evidence import MISNAMED
 from musnad.stages.clean_articles.furniture import SEPARATOR, furniture_phrases, line_words
 from musnad.stages.clean_articles.outlets import outlet_registry, page_address
 from musnad.stages.clean_articles.signatures import is_nobody, read_signature, signed_parts
-from musnad.stages.clean_articles.sort import Draft, Left
 
 TAGS = 30
 STEP = re.compile(r"\s*[>»›←/\\]+\s*|\s+[-–—]\s+")

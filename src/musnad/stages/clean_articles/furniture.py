@@ -3,14 +3,12 @@
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
-from typing import Literal
 
 import msgspec
-from msgspec import Struct
 
 from musnad.fold import fold_key
-from musnad.model.records import DroppedKind
 from musnad.rules.tables import load_table
+from musnad.stages.clean_articles.furniture_class import Furniture
 
 WORD = re.compile(r"\d+|[^\W\d_]+|©")
 DIGIT = re.compile(r"\d")
@@ -23,24 +21,6 @@ LONGEST = 800
 SHORT = 140
 """Code points above which a line is furniture only by its first words."""
 FIRST_WORD = 30
-
-
-class Furniture(Struct, frozen=True, forbid_unknown_fields=True):
-    """A class of lines that are no article text; see rules/furniture.toml for the fields."""
-
-    id: str
-    kind: DroppedKind
-    why: str
-    form: Literal["whole", "start", "colon"]
-    phrases: tuple[str, ...]
-    example: tuple[str, ...]
-    counter: tuple[str, ...]
-    max_words: int = 12
-    opens: bool = False
-    closes: bool = False
-    unpunctuated: bool = False
-    bracketed: bool = False
-    names: bool = False
 
 
 class Phrases:

@@ -12,8 +12,8 @@ from musnad.model.records import Outlet, OutletMethod, Page
 from musnad.rules.tables import load_table
 from musnad.stages.clean_articles.addresses import host_of, original_address
 from musnad.stages.clean_articles.credits import EDGES, is_agency, labelled_value, name_list
+from musnad.stages.clean_articles.drafts import Draft, Left
 from musnad.stages.clean_articles.furniture import line_words
-from musnad.stages.clean_articles.sort import Draft, Left
 from musnad.text.name_keys import entity_id
 
 AGGREGATOR = "aggregator"

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from musnad.model.records import DateEvidence, DateFate, Issue, Page, Published
+from musnad.stages.clean_articles.drafts import Draft
 from musnad.stages.clean_articles.evidence import RANKS, Evidence, gather_dates
-from musnad.stages.clean_articles.sort import Draft
 
 WEAK = {
     RANKS["created"]: "it says when the page was made, which may be another day",

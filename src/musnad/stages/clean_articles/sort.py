@@ -2,17 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import attrgetter
-
-import msgspec
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.fold import content_words
 from musnad.lexicons import Lexicon
 from musnad.model.records import BlockKind, DroppedKind, Opening, Page, SiteLines
 from musnad.stages.clean_articles.credits import goes_on, is_name_line
+from musnad.stages.clean_articles.drafts import Draft, Kept, Left
 from musnad.stages.clean_articles.furniture import line_words
 from musnad.stages.clean_articles.headlines import (
     Titles,
@@ -26,44 +23,6 @@ REPEAT_WORDS = 6
 LINKS_IN_RECORD = 6
 ITEMS = frozenset(("item", "row"))
 SIGN = Label("nav", "clean.outlet-line")
-
-
-class Kept(msgspec.Struct, frozen=True, gc=False):
-    """A line of the article."""
-
-    line: PageLine
-    kind: BlockKind
-
-
-class Left(msgspec.Struct, frozen=True, gc=False):
-    """A line left out, with its label."""
-
-    line: PageLine
-    label: Label
-
-
-@dataclass(slots=True)
-class Draft:
-    """One article while its lines are gathered.
-
-    `title` is its headline's line, `stated` the time that the markup of a further article states.
-    """
-
-    title: PageLine | None = None
-    kept: list[Kept] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
-    head_end: int = 0
-    stated: str | None = None
-
-    @property
-    def first(self) -> int:
-        """Gives where the first of its lines starts."""
-        starts = [kept.line.start for kept in self.kept] + [left.line.start for left in self.left]
-        return min(starts, default=0)
-
-    def in_order(self) -> list[Left]:
-        """Gives the lines left out in the order of the page."""
-        return sorted(self.left, key=attrgetter("line.start"))
 
 
 def sort_lines(page: Page, lexicon: Lexicon, site: SiteLines) -> list[Draft]:

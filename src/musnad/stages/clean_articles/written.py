@@ -8,7 +8,7 @@ from typing import NamedTuple
 from musnad.config import DEFAULT_LIMITS
 from musnad.fold import content_words
 from musnad.model.records import Block, Page
-from musnad.stages.clean_articles.sort import Draft
+from musnad.stages.clean_articles.drafts import Draft
 
 AFTER_ALL = 1 << 62
 PART = re.compile(r"\s+[|–—»«:-]+\s+")

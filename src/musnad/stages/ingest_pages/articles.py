@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from musnad.stages.ingest_pages.blocks import FURNITURE, Blocks
-from musnad.stages.ingest_pages.source import NORMAL, Element, Source
+from musnad.stages.ingest_pages.elements import NORMAL, Element, Source
 
 HEADED = frozenset(("h1", "h2", "h3", "h4"))
 NAMED = re.compile(

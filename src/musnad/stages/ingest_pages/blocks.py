@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from musnad.stages.ingest_pages.elements import Element, Line, Source
 from musnad.stages.ingest_pages.names import Look, look_at
-from musnad.stages.ingest_pages.source import Element, Line, Source
 from musnad.stages.ingest_pages.stated import NOTHING, Stated
 
 STOP = re.compile(r"[.!؟?…:][\s\"'»”)\]\u200e\u200f]*$")

@@ -21,11 +21,17 @@ MAGIC = re.compile(
 )
 CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x00\x1a\x1b")) + b"\x7f"
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
-NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
+NOT_TEXT = re.compile(f"[\x00{chr(0xD800)}-{chr(0xDFFF)}]")
+NUL = b"\x00"
 SURROGATE = re.compile(b"\xed[\xa0-\xbf][\x80-\xbf]")
+SURROGATE_BYTE = b"\xed"
 ASCII = bytes(range(128))
 ARABIC = re.compile("[\u0621-\u064a]")
-FREQUENT = re.compile(r"\b(?:ال[\u0621-\u064a]{2,}|من|في|على|إلى|أن|عن|التي|هذا)\b")
+FREQUENT = re.compile(
+    r"[اإمفعأه](?<!\w\w)"  # the first letter of a word, which a search looks for by itself
+    r"(?:(?<=ا)ل[\u0621-\u064a]{2,}|(?<=م)ن|(?<=ف)ي|(?<=[عإ])لى|(?<=[أع])ن|(?<=ه)ذا)\b"
+)
+"""Words that begin with the article, and the commonest of the others."""
 SAMPLE = 65_536
 HEAD = 4096
 """Bytes among which a page names its encoding."""
@@ -50,8 +56,8 @@ def decode(data: bytes, header: str | None = None) -> Decoded:
     found = found or _decode_single_byte(data)
     if found is None:
         return _binary("no encoding gives readable text")
-    # No codec gives lone surrogates: here only NUL is to be looked for.
-    whole = "\x00" not in found.text
+    # No codec gives lone surrogates: here only NUL is to be looked for, sooner among bytes.
+    whole = not (NUL in data or SURROGATE_BYTE in data) or "\x00" not in found.text
     text, removed = (found.text, ()) if whole else remove_unreadable(found.text)
     if not text:
         return _binary("it holds nothing but NUL bytes")
@@ -62,7 +68,7 @@ def decode(data: bytes, header: str | None = None) -> Decoded:
 
 def remove_unreadable(text: str) -> tuple[str, tuple[Issue, ...]]:
     """Gives the text without NUL and lone surrogates, and issue M-107 when there were any."""
-    if "\x00" not in text and _encodes(text):
+    if _is_readable(text):
         return text, ()
     cleaned, count = NOT_TEXT.subn("", text)
     if not count:
@@ -70,13 +76,12 @@ def remove_unreadable(text: str) -> tuple[str, tuple[Issue, ...]]:
     return cleaned, (Issue(code="M-107", detail=f"{count} characters"),)
 
 
-def _encodes(text: str) -> bool:
-    """Says whether the text has no lone surrogate; sooner told than by looking for one."""
+def _is_readable(text: str) -> bool:
+    """Says whether the text has no NUL and no lone surrogate; its bytes are searched sooner."""
     try:
-        text.encode()
+        return NUL not in text.encode()
     except UnicodeEncodeError:
         return False
-    return True
 
 
 def _binary(why: str) -> Decoded:

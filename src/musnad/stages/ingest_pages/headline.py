@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from musnad.fold import content_words, exact_words
 from musnad.stages.ingest_pages.articles import DATED
 from musnad.stages.ingest_pages.blocks import FURNITURE, STOP, Blocks
-from musnad.stages.ingest_pages.source import Line, Source
+from musnad.stages.ingest_pages.elements import Line, Source
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 RANKS = {"h1": 4, "h2": 3, "h3": 2, "h4": 1}

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from musnad.model.records import DateKind, DeclaredDate
 from musnad.stages.ingest_pages.strings import folded, shared_part, words
-from musnad.stages.ingest_pages.tree import Tree
+from musnad.stages.ingest_pages.tree import Tree, select
 
 PUBLISHED = frozenset([
     "articlepublishedtime", "ogarticlepublishedtime", "ogpublishedtime", "publishedtime",
@@ -261,14 +261,14 @@ def _between(branch: LexborNode, other: LexborNode) -> int | None:
     while node is not None:
         if node.mem_id == other.mem_id:
             return count
-        count += 1 if node.tag == "p" else len(node.css("p")[:2])
+        count += 1 if node.tag == "p" else len(select(node, "p")[:2])
         node = node.next
     return None
 
 
 def _is_card(node: LexborNode) -> bool:
     """Says whether a part of the page links to another article by its headline."""
-    return any(len(words(link.text())) >= HEADLINE for link in node.css("a")[:SEVERAL])
+    return any(len(words(link.text())) >= HEADLINE for link in select(node, "a")[:SEVERAL])
 
 
 def _names(node: LexborNode | None) -> str:

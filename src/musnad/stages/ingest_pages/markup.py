@@ -9,10 +9,11 @@ from musnad.config import DEFAULT_LIMITS
 from musnad.model.records import Declared, LineRole, Opening
 from musnad.stages.ingest_pages.articles import Begun, find_articles
 from musnad.stages.ingest_pages.blocks import FURNITURE, Blocks, judge_blocks
+from musnad.stages.ingest_pages.elements import Line, Place, Source
 from musnad.stages.ingest_pages.headline import find_headline, find_undeclared, heading_of
 from musnad.stages.ingest_pages.metadata import read_metadata
 from musnad.stages.ingest_pages.rows import BETWEEN, join_rows
-from musnad.stages.ingest_pages.source import Line, Place, Source, read_source
+from musnad.stages.ingest_pages.source import read_source
 from musnad.stages.ingest_pages.stated import Stated
 from musnad.stages.ingest_pages.tokens import read_tokens
 from musnad.stages.ingest_pages.tree import Tree, read_signs

@@ -11,7 +11,7 @@ from musnad.stages.ingest_pages.declared_dates import read_dates
 from musnad.stages.ingest_pages.linked_data import LinkedData, read_linked_data
 from musnad.stages.ingest_pages.site_names import read_site_name
 from musnad.stages.ingest_pages.strings import first_name, first_text, folded, shared_part, words
-from musnad.stages.ingest_pages.tree import Tree
+from musnad.stages.ingest_pages.tree import Tree, select
 
 AUTHORS = (
     "[itemprop~=author] [itemprop~=name]", "[itemprop~=author]", "a[rel~=author]",
@@ -165,7 +165,7 @@ def _tag_boxes(tree: Tree) -> Iterator[LexborNode]:
 
 
 def _links(node: LexborNode) -> list[LexborNode]:
-    return node.css("a")
+    return select(node, "a")
 
 
 def _properties(tree: Tree) -> tuple[str, ...]:

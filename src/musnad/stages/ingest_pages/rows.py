@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from musnad.stages.ingest_pages.source import Element, Line, Source
+from musnad.stages.ingest_pages.elements import Element, Line, Source
 
 BETWEEN = " | "
 CELLS = range(2, 13)
@@ -54,6 +54,7 @@ def _without_breaks(source: Source, joined: set[int]) -> Source:
     numbers = list(accumulate((n not in joined for n in range(len(source.lines))), initial=0))
     for element in source.elements:
         element.first, element.last = numbers[element.first], numbers[element.last]
+    numbers.append(numbers[-1] + 1)  # a time below the last line
     times = {numbers[number + 1] - 1: time for number, time in source.times.items()}
     return Source(source.elements, lines, list(_moved(source, joined)), times)
 

@@ -8,11 +8,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
-from typing import NamedTuple
-
-import msgspec
 
 from musnad.config import DEFAULT_LIMITS
+from musnad.stages.ingest_pages.elements import NORMAL, Element, Line, Place, Source
 from musnad.stages.ingest_pages.tags import (
     CLOSED_BY,
     ENDS_PARAGRAPH,
@@ -21,10 +19,17 @@ from musnad.stages.ingest_pages.tags import (
     TABLE_PARTS,
     UNREAD,
 )
-from musnad.stages.ingest_pages.tokens import KNOWN, Token, is_hidden
-
-Place = tuple[int, int, int]
-"""Text start, source start, length: the two pieces are the same letters."""
+from musnad.stages.ingest_pages.tokens import (
+    BEGINS,
+    BEGINS_INLINE,
+    ENDS_LINE,
+    HOLDS,
+    KNOWN,
+    LEAVES,
+    LEAVES_INLINE,
+    Token,
+    is_hidden,
+)
 
 WHITE = " \t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 UNEVEN = re.compile(rf"[{WHITE[1:]}&]|  ")
@@ -34,51 +39,13 @@ BLANK = re.compile(r"(\n[ \t\r]*\n\s*)")
 LINE_END = re.compile(r"(\s*\n\s*)")
 HREF = re.compile(r"\bhref\b", re.IGNORECASE)
 DATETIME = re.compile(r"""datetime\s*=\s*["']?([^"'>]{4,40})""", re.IGNORECASE)
-
-
 DEEPEST = DEFAULT_LIMITS.html_depth
 BOLD = frozenset(("b", "strong"))
 HIGHEST = 99
-NORMAL = 6
-"""The height of letters of which nothing is said; a size of `<font>` is twice that number."""
 FONT = re.compile(
     r"""(?:^|\s)size\s*=\s*["']?\s*([+-]?)([1-7])(?!\d)|font-size\s*:\s*(\d{1,3})(?:\.\d+)?(px|pt)"""
 )
 PIXELS = {"px": 16, "pt": 12}
-
-
-class Element(msgspec.Struct, gc=False):
-    """A block of the page; it holds the lines from `first` up to `last`."""
-
-    parent: int
-    tag: str
-    attributes: str
-    first: int
-    last: int = -1
-
-
-class Line(msgspec.Struct, frozen=True, gc=False):
-    """A visible line: its text, how many of its letters are links, its innermost element.
-
-    `height` is the size of its smallest letters where tags state one, odd where they are bold.
-    """
-
-    text: str
-    linked: int
-    element: int
-    height: int = NORMAL
-
-
-class Source(NamedTuple):
-    """What an HTML page holds; element 0 is the page itself.
-
-    `times` has for lines with a `<time>` what it states.
-    """
-
-    elements: list[Element]
-    lines: list[Line]
-    places: list[Place]
-    times: dict[int, str]
 
 
 def read_source(tokens: Iterable[Token]) -> Source:
@@ -87,28 +54,7 @@ def read_source(tokens: Iterable[Token]) -> Source:
     Elements nested deeper than the limit are read as part of the one that holds them.
     """
     reader = _Reader()
-    meet = (None, reader.begin_inline, reader.leave_inline, reader.end_line_at, reader.begin)
-    handlers = (*meet, reader.leave)
-    at = 0
-    for text, token, printed, attributes, inner, broken in tokens:
-        if text:
-            if not reader.unread and (reader.pieces or not text.isspace()):
-                reader.take(text, at)
-            at += len(text)
-        name, does = KNOWN[printed or broken]
-        handle = handlers[does]
-        held = does == 1 and inner and reader.hold_inline(name, attributes, inner[:-1], at + 2)
-        if handle is not None and not held:
-            handle(name, attributes)
-        if inner and not held:
-            alone = inner[:-1]
-            if alone and not reader.unread and (reader.pieces or not alone.isspace()):
-                reader.take(alone, at + len(printed) + len(attributes) + 2)
-            name, does = KNOWN[f"/{printed}"]
-            handle = handlers[does]
-            if handle is not None and printed[0] != "/":
-                handle(name, "")
-        at += len(token)
+    reader.read(tokens)
     return reader.end()
 
 
@@ -123,6 +69,10 @@ def letter_height(attributes: str, around: int) -> int:
         return 2 * round(int(pixels) * 3 / PIXELS[unit]) | around & 1
     step = {"+": 3 + int(size), "-": 3 - int(size)}.get(sign, int(size))
     return 2 * max(step, 1) | around & 1
+
+
+Piece = tuple[str, int, int, int]
+"""Text between two tags, where it stands, whether it is a link, and the height of its letters."""
 
 
 class _Reader:
@@ -141,7 +91,42 @@ class _Reader:
         self.element = self.unread = self.links = self.beyond = self.written = 0
         self.height = NORMAL
         self.printed = 0
-        self.pieces: list[tuple[str, int, int, int]] = []
+        self.pieces: list[Piece] = []
+
+    def read(self, tokens: Iterable[Token], at: int = 0) -> None:
+        """Goes down the page from `at` on."""
+        for text, token, printed, attributes, inner, broken in tokens:
+            if text:
+                if not self.unread and (self.pieces or not text.isspace()):
+                    self.take(text, at)
+                at += len(text)
+            name, does = KNOWN[printed or broken]
+            if inner:
+                self._take_whole(printed, attributes, inner[:-1], at)
+            elif does >= BEGINS:
+                self.begin(name, attributes)
+            elif does == LEAVES:
+                self.leave(name)
+            elif does == BEGINS_INLINE:
+                self.begin_inline(name, attributes)
+            elif does == LEAVES_INLINE:
+                self.leave_inline(name)
+            elif does == ENDS_LINE and self.pieces:
+                self.end_line()
+            at += len(token)
+
+    def _take_whole(self, printed: str, attributes: str, text: str, at: int) -> None:
+        """Takes up an element that holds only text, its begin and its end apart where it is odd."""
+        name, does = KNOWN[printed]
+        start = at + len(printed) + len(attributes) + 2
+        if does == BEGINS_INLINE:
+            held = self.hold_inline(name, attributes, text, start)
+        else:
+            held = does == HOLDS and self.hold_block(name, attributes, text, start)
+        if not held:
+            end = "" if printed[0] == "/" else f"/{printed}"
+            apart = ("", "", printed, attributes, "", ""), (text, "", end, "", "", "")
+            self.read(apart, start)
 
     def take(self, text: str, at: int) -> None:
         """Takes up what stands between two tags."""
@@ -183,10 +168,7 @@ class _Reader:
             self.height = letter_height(attributes, self.height)
 
     def hold_inline(self, tag: str, attributes: str, text: str, at: int) -> bool:
-        """Takes up an element of the line that holds only text, False where it is an odd one.
-
-        Its text stands behind its name and attributes; `at` is where they start.
-        """
+        """Takes up an element of the line that holds only text, False where it is an odd one."""
         if tag == "time" or self.printed or len(self.open) > DEEPEST:
             return False
         links, height = self.links, self.height
@@ -202,7 +184,7 @@ class _Reader:
             height |= 1
         elif "size" in attributes:
             height = letter_height(attributes, height)
-        self.pieces.append((text, at + len(tag) + len(attributes), links, height))
+        self.pieces.append((text, at, links, height))
         return True
 
     def _note_time(self, attributes: str) -> None:
@@ -212,22 +194,13 @@ class _Reader:
 
     def begin(self, tag: str, attributes: str) -> None:
         """Goes on inside a block, which ends the line."""
-        if self.pieces:
-            self.end_line()
-        still_open = self.open
-        above = still_open[-1][0]
-        if tag in CLOSED_BY:
-            ended, scope = CLOSED_BY[tag]
-            if above not in scope:
-                self._close_before(ended, scope)
-        elif tag in ENDS_PARAGRAPH and (above == "p" or above in INLINE):
-            self._close_paragraph()
+        self._make_room(tag)
+        still_open, height = self.open, self.height
         if len(still_open) > DEEPEST:
             self.beyond += 1
             return
-        elements, height = self.elements, self.height
-        number = len(elements)
-        elements.append(Element(self.element, tag, attributes, len(self.lines)))
+        number = len(self.elements)
+        self.elements.append(Element(self.element, tag, attributes, len(self.lines)))
         self.element = number
         unread = tag in UNREAD
         still_open.append((tag, number, unread, height, self.links))
@@ -237,6 +210,36 @@ class _Reader:
             self.printed += 1
         if "font-size" in attributes:
             self.height = letter_height(attributes, height)
+
+    def hold_block(self, tag: str, attributes: str, text: str, at: int) -> bool:
+        """Takes up a block that holds only text, False where it is too deep or text as printed."""
+        if self.printed or len(self.open) > DEEPEST:
+            return False
+        self._make_room(tag)
+        lines, around = self.lines, self.element
+        element = Element(around, tag, attributes, len(lines))
+        if not self.unread and not text.isspace():
+            self.element = len(self.elements)
+            sized = "font-size" in attributes
+            height = letter_height(attributes, self.height) if sized else self.height
+            if not self._write_piece(text, at, self.links, height):
+                self._write_pieces([(text, at, self.links, height)])
+            self.element = around
+        element.last = len(lines)
+        self.elements.append(element)
+        return True
+
+    def _make_room(self, tag: str) -> None:
+        """Ends the line, and what a block of this name ends."""
+        if self.pieces:
+            self.end_line()
+        above = self.open[-1][0]
+        if tag in CLOSED_BY:
+            ended, scope = CLOSED_BY[tag]
+            if above not in scope:
+                self._close_before(ended, scope)
+        elif tag in ENDS_PARAGRAPH and (above == "p" or above in INLINE):
+            self._close_paragraph()
 
     def _close_paragraph(self) -> None:
         """A block inside a paragraph ends it."""
@@ -256,7 +259,7 @@ class _Reader:
             if above in ended:
                 self._pop(at)
 
-    def leave(self, tag: str, _: str = "") -> None:
+    def leave(self, tag: str) -> None:
         """Ends a block, and what is still open in it."""
         if self.pieces:
             self.end_line()
@@ -281,7 +284,7 @@ class _Reader:
             if above in SCOPES and tag not in TABLE_PARTS:
                 return
 
-    def leave_inline(self, tag: str, _: str = "") -> None:
+    def leave_inline(self, tag: str) -> None:
         """Ends an element of the line, wherever it was opened within its cell."""
         for at in range(len(self.open) - 1, 0, -1):
             above = self.open[at]
@@ -316,16 +319,15 @@ class _Reader:
             if part and LINE_END.match(part):
                 self.end_line()
 
-    def end_line_at(self, _: str, __: str) -> None:
-        """Ends the line at a break."""
-        if self.pieces:
-            self.end_line()
-
     def end_line(self) -> None:
         """Ends the line that is being read where a block begins or ends."""
         pieces, self.pieces = self.pieces, []
         if not pieces or (len(pieces) == 1 and self._write_piece(*pieces[0])):
             return
+        self._write_pieces(pieces)
+
+    def _write_pieces(self, pieces: list[Piece]) -> None:
+        """Enters a line of several pieces, or of one with white space or escapes in it."""
         texts: list[str] = []
         runs: list[Place] = []
         linked = size = 0

@@ -4,7 +4,8 @@ import json
 import re
 
 from musnad.stages.ingest_pages.decode import remove_unreadable
-from musnad.stages.ingest_pages.source import SPACE, Line, Place
+from musnad.stages.ingest_pages.elements import Line, Place
+from musnad.stages.ingest_pages.source import SPACE
 
 BODY = re.compile(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*+")')
 MARK = re.compile(r"<[^<>]{0,500}>")

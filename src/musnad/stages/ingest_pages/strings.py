@@ -1,6 +1,7 @@
 """The values of tags and JSON as clean words."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from musnad.stages.ingest_pages.decode import remove_unreadable
@@ -10,7 +11,10 @@ WORD = re.compile(r"[^\W_]+")
 
 def folded(value: str | None) -> str | None:
     """Gives a value with its white space folded, None when nothing is left."""
-    return (" ".join(remove_unreadable(value)[0].split()) or None) if value else None
+    if not value:
+        return None
+    readable = value if value.isprintable() else remove_unreadable(value)[0]
+    return " ".join(readable.split()) or None
 
 
 def first_text(value: Any) -> str | None:
@@ -27,6 +31,7 @@ def first_name(value: Any) -> str | None:
     return first_text(value.get("name")) if isinstance(value, dict) else first_text(value)
 
 
+@lru_cache(maxsize=256)
 def words(text: str | None) -> frozenset[str]:
     """Gives the words of a title, to see whether two titles are one."""
     return frozenset(WORD.findall((text or "").lower()))

@@ -11,6 +11,7 @@ from musnad.stages.ingest_pages.tags import (
     HIDING,
     HIDING_SIGNS,
     INLINE,
+    UNREAD,
     VALUES,
     VOID,
 )
@@ -32,6 +33,8 @@ TOKEN = re.compile(
 """Text up to a tag, and the tag; with an element that holds nothing but text, its text and end."""
 MOST_KNOWN = 1024
 """Tags that are kept in mind; pages hold far fewer, but for broken ones."""
+NOTHING, BEGINS_INLINE, LEAVES_INLINE, ENDS_LINE, LEAVES, BEGINS, HOLDS = range(7)
+"""What a tag does; what `HOLDS` begins a block, which may be taken up whole where it is text."""
 LARGE = 1_000_000
 """Letters of a page above which its tags are not held all at once."""
 
@@ -41,7 +44,11 @@ def read_tokens(html: str) -> Iterable[Token]:
     if len(html) <= LARGE:
         found: list[Token] = TOKEN.findall(html)
         return found
-    return (cast(Token, match.groups("")) for match in TOKEN.finditer(html))
+    return map(_token, TOKEN.finditer(html))
+
+
+def _token(match: re.Match[str]) -> Token:
+    return cast(Token, match.groups(""))
 
 
 class _Known(dict[str, tuple[str, int]]):
@@ -57,16 +64,19 @@ class _Known(dict[str, tuple[str, int]]):
 def _what_tag(printed: str) -> tuple[str, int]:
     tag = printed.lower()
     if not tag or tag in VOID:
-        return tag, 0
+        return tag, NOTHING
     if tag in INLINE:
-        return tag, 1
+        return tag, BEGINS_INLINE
     if tag[0] == "/":
-        return tag[1:], 2 if tag[1:] in INLINE else 5
-    return tag, 3 if tag in BREAKS else 4
+        return tag[1:], LEAVES_INLINE if tag[1:] in INLINE else LEAVES
+    if tag in BREAKS:
+        return tag, ENDS_LINE
+    plain = tag not in UNREAD and tag != "pre" and f"/{tag}" not in VOID
+    return tag, HOLDS if plain else BEGINS
 
 
 KNOWN = _Known()
-"""By each tag as written: its name, and what it does: nothing, or the number of its handler."""
+"""By each tag as written: its name, and what it does to lines and elements."""
 
 
 @lru_cache(maxsize=2048)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cache, cached_property
 from html import unescape
-from typing import NamedTuple
+from threading import local
+from typing import Any, NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborCSSSelector, LexborHTMLParser, LexborNode
 
 from musnad.stages.ingest_pages.tokens import Token
 
@@ -58,6 +59,7 @@ class Tree:
 
     def __init__(self, html: str | bytes, signs: Signs | None = None) -> None:
         self._tree = LexborHTMLParser(html)
+        self._root = self._tree.root
         self._signs = signs
 
     @property
@@ -68,19 +70,42 @@ class Tree:
     @cached_property
     def metas(self) -> list[dict[str, str | None]]:
         """Gives the attributes of the `<meta>` that have a content."""
-        return [node.attributes for node in self._tree.css("meta[content]")]
+        return [node.attributes for node in self._found("meta[content]")]
 
     def css(self, selector: str) -> list[LexborNode]:
         """Gives the elements that a selector finds, in the order of the page."""
-        return self._tree.css(selector) if self._may_hold(selector) else []
+        return self._found(selector) if self._may_hold(selector) else []
+
+    def _found(self, selector: str) -> list[LexborNode]:
+        return select(self._root, selector) if self._root is not None else []
 
     def css_first(self, selector: str) -> LexborNode | None:
         """Gives the first element that a selector finds."""
-        return self._tree.css_first(selector) if self._may_hold(selector) else None
+        if self._root is None or not self._may_hold(selector):
+            return None
+        found: list[LexborNode] = _finder().find_first(selector, self._root)
+        return found[0] if found else None
 
     def _may_hold(self, selector: str) -> bool:
         signs = self._signs
         return signs is None or signs.meets(selector)
+
+
+def select(node: LexborNode, selector: str) -> list[LexborNode]:
+    """Gives the elements in `node` that a selector finds, in the order of the page."""
+    found: list[LexborNode] = _finder().find(selector, node)
+    return found
+
+
+_HELD = local()
+
+
+def _finder() -> Any:
+    """What reads selectors, made once for all trees of a thread and not for each of them."""
+    held = getattr(_HELD, "finder", None)
+    if held is None:
+        held = _HELD.finder = LexborCSSSelector()  # type: ignore[no-untyped-call]
+    return held
 
 
 @cache
@@ -110,9 +135,9 @@ def read_signs(tokens: Sequence[Token]) -> Signs | None:
     """
     attributes = "\n".join({token[3] for token in tokens}).encode("utf-8", "surrogatepass")
     unnamed = [token for token in tokens if not token[2]]
-    if b"<" in attributes or any(token[5] and token[5][0] != "/" for token in unnamed):
+    if b"<" in attributes or any([token[5] and token[5][0] != "/" for token in unnamed]):
         return None
-    odd = "\n".join(token[1] for token in unnamed if not token[1].startswith(PROGRAMS))
+    odd = "\n".join([token[1] for token in unnamed if not token[1].startswith(PROGRAMS)])
     written = attributes + odd.encode("utf-8", "surrogatepass")
     if b"&#" in written:
         written += unescape(written.decode("utf-8", "surrogatepass")).encode("utf-8", "replace")
