@@ -135,7 +135,7 @@ def read_signs(tokens: Sequence[Token]) -> Signs | None:
     """
     attributes = "\n".join({token[3] for token in tokens}).encode("utf-8", "surrogatepass")
     unnamed = [token for token in tokens if not token[2]]
-    if b"<" in attributes or any([token[5] and token[5][0] != "/" for token in unnamed]):
+    if b"<" in attributes or any(token[5] and token[5][0] != "/" for token in unnamed):
         return None
     odd = "\n".join([token[1] for token in unnamed if not token[1].startswith(PROGRAMS)])
     written = attributes + odd.encode("utf-8", "surrogatepass")
