@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from musnad.lexicons import load_lexicon
 from musnad.text.analysis import analyse
-from musnad.text.phrases import PhraseReading, describe_phrase
+from musnad.text.phrase_records import PhraseReading
+from musnad.text.phrases import describe_phrase
 
 MARSA = """
 [[state]]

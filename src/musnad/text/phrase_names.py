@@ -2,7 +2,7 @@
 
 from musnad.lexicons import Word
 from musnad.text.names import find_name, is_definite_given, is_particle, is_word
-from musnad.text.phrase_parts import Phrase
+from musnad.text.phrase_records import Phrase
 
 COMMAS = frozenset(("،", ",", "؛"))
 OPENING = frozenset("«“([‹")

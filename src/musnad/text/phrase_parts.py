@@ -2,21 +2,9 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
-from musnad.lexicons import Lexicon, Noun, Word
-from musnad.text.analysis import Analysis
+from musnad.lexicons import Noun, Word
 from musnad.text.names import plain_words, printed_span
-
-
-class Phrase(Struct, frozen=True, gc=False):
-    """A phrase under reading: its first segment ends at `end`, its appositions at `last`."""
-
-    analysis: Analysis
-    first: int
-    end: int
-    last: int
-    lexicon: Lexicon
+from musnad.text.phrase_records import Phrase
 
 
 def stands_bare(phrase: Phrase, word: Word) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from musnad.lexicons import Entry, Lexicon, Match, Noun, Word
-from musnad.lexicons.entries import Gender, Number
+from musnad.lexicons.entries import Gender
 from musnad.model.records import SpeakerKind
 from musnad.text.analysis import Analysis
 from musnad.text.names import (
@@ -17,7 +17,8 @@ from musnad.text.names import (
 )
 from musnad.text.number_words import number_words
 from musnad.text.phrase_names import first_comma, name_after
-from musnad.text.phrase_parts import Phrase, display_phrase, stands_bare
+from musnad.text.phrase_parts import display_phrase, stands_bare
+from musnad.text.phrase_records import Phrase, PhraseReading
 
 PERSONS = frozenset(("title", "office", "role", "anonymous"))
 PRESS = "إعلام"
@@ -34,26 +35,6 @@ KINDS: tuple[tuple[str, SpeakerKind], ...] = (
     ("document", "document"),
     ("collective", "collective"),
 )
-
-
-class PhraseReading(Struct, frozen=True, gc=False):
-    """What a source phrase stands for.
-
-    `name` is for display, without clitics and titles; `head` the folded head word; gender and
-    number are those of a verb that follows. `person_name_span` are tokens, half open.
-    `anaphoric`: the phrase alone does not say who is meant («الوزير», «المصدر», a surname).
-    """
-
-    kind: SpeakerKind
-    name: str
-    head: str
-    gender: Gender | None
-    number: Number | None
-    person_name_span: tuple[int, int] | None
-    definite: bool
-    anaphoric: bool
-    entry: Entry | None = None
-    members: tuple[str, ...] = ()
 
 
 def describe_phrase(analysis: Analysis, first: int, last: int, lexicon: Lexicon) -> PhraseReading:

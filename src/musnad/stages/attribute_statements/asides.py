@@ -4,8 +4,8 @@ from collections.abc import Container
 
 from musnad.model.records import Mention
 from musnad.model.spans import outermost
-from musnad.stages.attribute_statements.clauses import Clauses, Subject
-from musnad.stages.attribute_statements.frames import Frame
+from musnad.stages.attribute_statements.clauses import Clauses
+from musnad.stages.attribute_statements.parts import Frame, Subject
 from musnad.stages.attribute_statements.sequence import Sequence
 
 

@@ -7,7 +7,7 @@ from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import Article, Entity, Hop, Language, Mention, Relay, Span, Speaker
 from musnad.model.spans import make_span
-from musnad.stages.attribute_statements.frames import Frame, Range
+from musnad.stages.attribute_statements.parts import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import word_list
 from musnad.text.name_keys import entity_id

@@ -6,7 +6,7 @@ from musnad.fold import fold_key
 from musnad.lexicons import Lexicon, builtin
 from musnad.model.records import Time
 from musnad.stages.attribute_statements.chains import OPENING
-from musnad.stages.attribute_statements.frames import Frame
+from musnad.stages.attribute_statements.parts import Frame
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import (
     ADDRESSING,

@@ -3,12 +3,11 @@
 from collections.abc import Container
 from functools import lru_cache
 
-from msgspec import Struct
-
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.lexicons.entries import Noun
 from musnad.model.records import Language
+from musnad.stages.attribute_statements.parts import Range, Subject
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import (
     PEOPLE,
@@ -20,7 +19,6 @@ from musnad.stages.attribute_statements.words import read_verb as read_cue
 from musnad.text.phrases import PERSONS
 from musnad.text.verbs import VerbReading, pick_verb, read_verb, sure_verbs
 
-Range = tuple[int, int]
 NOUNS = frozenset({
     "charged", "need", "occasion", "moment", "blame", "margin", "side", "came", "issues", "gives",
     "slogan", "courtesy", "written",
@@ -34,14 +32,6 @@ QUOTES = frozenset('"«“‹')
 LONGEST_SUBJECT, OPENING_WITHIN, FRONTED_WITHIN = 14, 16, 5
 """Tokens: a subject has at most so many, its clause opens in so many of its sentence, and so many
 stand before a verb that «في» and its place come before."""
-
-
-class Subject(Struct, frozen=True, gc=False):
-    """Who stands as the subject of a verb: its tokens, half open, and what agrees with it."""
-
-    words: Range
-    gender: str | None
-    number: str
 
 
 class Clauses:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import repeat
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,7 +19,7 @@ LENGTHS = (2, 4, 8, 16, 32, 64)
 LENGTH_SIGNS = tuple(f"words:{most}" for most in (*LENGTHS, "more"))
 
 
-class Weights(msgspec.Struct, frozen=True):
+class Weights(NamedTuple):
     """What a statement without any sign is worth, and what each sign adds, in log odds."""
 
     base: float
@@ -28,7 +29,7 @@ class Weights(msgspec.Struct, frozen=True):
 @cache
 def weights() -> Weights:
     """Gives the weights as `training/fit_confidence.py` wrote them."""
-    return msgspec.json.decode(trained_bytes(FILE), type=Weights)
+    return Weights(**msgspec.json.decode(trained_bytes(FILE)))
 
 
 def with_confidence(

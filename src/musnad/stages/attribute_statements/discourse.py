@@ -3,51 +3,13 @@
 from dataclasses import dataclass, field
 from functools import cache
 
-from msgspec import Struct
-
 from musnad.fold import fold_key
-from musnad.model.records import Span, Speaker, SpeakerKind
-from musnad.stages.attribute_statements.frames import Frame, Range
+from musnad.model.records import SpeakerKind
+from musnad.stages.attribute_statements.parts import Frame, Turn
 from musnad.stages.attribute_statements.words import function_classes
 
 MOST_RIVALS = 4
 Agreement = tuple[str | None, str | None]
-
-
-class Turn(Struct, frozen=True, gc=False):
-    """Somebody spoke: who, with which agreement, in which sentence, by which head noun."""
-
-    speaker: Speaker
-    gender: str | None
-    number: str | None
-    head: str | None
-    offset: int
-    evidence: Span | None = None
-
-    @property
-    def name_words(self) -> frozenset[str]:
-        """Gives the folded words of the speaker's name."""
-        return frozenset(fold_key(self.speaker.name).split())
-
-
-class Resolved(Struct, frozen=True, gc=False):
-    """A speaker with the agreement and head noun by which later cues may mean it.
-
-    `evidence` is where somebody was named who is not named here; `refused` says that the words
-    after the cue name no source: its speaker is elided; `told` is the turn of whoever tells it,
-    `carrier` the words for the medium that prints it.
-    """
-
-    speaker: Speaker
-    gender: str | None
-    number: str | None
-    head: str | None
-    continues: Turn | None = None
-    told: Turn | None = None
-    carrier: Range | None = None
-    refused: bool = False
-    is_state: bool = True
-    evidence: Span | None = None
 
 
 @dataclass(slots=True)

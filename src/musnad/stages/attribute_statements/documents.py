@@ -1,12 +1,11 @@
 """Who issued a document that speaks: «نشر S بيانا. وشدد البيان على أن C»."""
 
 from musnad.lexicons import Lexicon
-from musnad.stages.attribute_statements.clauses import Clauses, Subject
-from musnad.stages.attribute_statements.discourse import Turn
-from musnad.stages.attribute_statements.frames import Frame, Range
+from musnad.stages.attribute_statements.clauses import Clauses
+from musnad.stages.attribute_statements.parts import Frame, Range, Subject, Turn
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import function_classes, is_joined, word_list
-from musnad.text.phrases import PhraseReading
+from musnad.text.phrase_records import PhraseReading
 
 ENDINGS = ("", "ه", "ها", "هم", "ا", "ين", "ان")
 """What a document has after its stem where it is named first («بيانا», «بيانها», «مرسومين»)."""

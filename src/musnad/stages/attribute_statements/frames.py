@@ -4,14 +4,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from musnad.lexicons.verbs import Verb
 from musnad.rules.cards import load_rules
 from musnad.rules.compiled import Compiled, Ready
 from musnad.rules.schema import Rule
+from musnad.stages.attribute_statements.parts import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import (
     ADDRESSING,
@@ -25,52 +26,8 @@ from musnad.stages.attribute_statements.words import (
     word_list,
 )
 
-Range = tuple[int, int]
-ASIDE = frozenset({"whose", "noun", "aside"})
-"""Options of rules after whose reports nobody speaks on."""
 
-
-class Frame(Struct, frozen=True, gc=False):
-    """One report found: token ranges are half open, `content` is the token where it starts.
-
-    `before` says that the content precedes the cue; `subject` is the rule that found a source
-    standing before its verb.
-    """
-
-    rule: Rule
-    cue: Range
-    source: Range | None
-    relay: Range | None
-    content: int
-    end: int
-    before: bool
-    verb: Verb | None
-    carry: str | None = None
-    subject: str | None = None
-
-    @property
-    def is_participle(self) -> bool:
-        """Tells whether the cue is a participle («مضيفا»), which never has a source of its own."""
-        return self.verb is not None and self.verb.tense == "part"
-
-    @property
-    def speaks(self) -> bool:
-        """Tells whether the cue tells words, not only what somebody does («تتبنى S C»)."""
-        noun = self.rule.options.get("mode") == "noun"
-        return not noun or self.verb is None or bool(self.verb.frames & {"that", "quote"})
-
-    @property
-    def is_aside(self) -> bool:
-        """Tells whether a report is only mentioned («للتنديد بـC»): nobody speaks on after it."""
-        return not ASIDE.isdisjoint(self.rule.options) or self.is_described
-
-    @property
-    def is_described(self) -> bool:
-        """Tells whether the cue only describes its content («الحوار الذي دعت إليه S»)."""
-        return self.rule.options.get("content") == "described"
-
-
-class FrameRules(Struct, frozen=True, gc=False):
+class FrameRules(NamedTuple):
     """The rules that find reports, and those that find a source standing before its verb."""
 
     reports: Compiled

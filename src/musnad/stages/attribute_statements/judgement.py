@@ -7,7 +7,7 @@ from itertools import pairwise
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
 from musnad.model.records import Act, Modality, Polarity
-from musnad.stages.attribute_statements.frames import Frame
+from musnad.stages.attribute_statements.parts import Frame
 from musnad.stages.attribute_statements.words import word_list
 
 FUTURE_LETTER = "س"

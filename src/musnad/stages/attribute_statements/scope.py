@@ -3,12 +3,9 @@
 from bisect import bisect_right
 from functools import cache
 
-from msgspec import Struct
-
 from musnad.fold.characters import FORMATS
-from musnad.model.records import Mode
 from musnad.stages.attribute_statements.discourse import agreement_of, conflict
-from musnad.stages.attribute_statements.frames import Frame
+from musnad.stages.attribute_statements.parts import Frame, Scope
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import (
     function_classes,
@@ -23,15 +20,6 @@ NAME_IN_QUOTES = 3
 """Up to this many words in quotation marks may be a name or a title, no quotation."""
 MIN_CONTENT = 4
 """So many words of content must stand before the article can take the word back."""
-
-
-class Scope(Struct, frozen=True, gc=False):
-    """Content offsets, the mode, and why the content ends where it does."""
-
-    start: int
-    end: int
-    mode: Mode
-    why: str
 
 
 def find_scope(sequence: Sequence, frames: tuple[Frame, ...], index: int) -> Scope | None:

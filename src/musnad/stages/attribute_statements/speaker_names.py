@@ -18,7 +18,8 @@ from musnad.model.records import (
 from musnad.stages.attribute_statements.words import word_list
 from musnad.text.name_keys import entity_id
 from musnad.text.names import plain_words
-from musnad.text.phrases import PERSONS, PhraseReading
+from musnad.text.phrase_records import PhraseReading
+from musnad.text.phrases import PERSONS
 
 KIND_OF_TYPE: dict[str, SpeakerKind] = {
     "person": "person", "organisation": "organisation", "place": "government",

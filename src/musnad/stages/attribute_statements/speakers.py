@@ -13,12 +13,10 @@ from musnad.model.records import (
 )
 from musnad.model.spans import make_span
 from musnad.stages.attribute_statements.asides import whose_aside
-from musnad.stages.attribute_statements.clauses import Clauses, Subject
+from musnad.stages.attribute_statements.clauses import Clauses
 from musnad.stages.attribute_statements.discourse import (
     Agreement,
     Discourse,
-    Resolved,
-    Turn,
     agreement_of,
     agrees,
     compatible,
@@ -34,7 +32,7 @@ from musnad.stages.attribute_statements.documents import (
     printed,
     told_by,
 )
-from musnad.stages.attribute_statements.frames import Frame, Range
+from musnad.stages.attribute_statements.parts import Frame, Range, Resolved, Subject, Turn
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.speaker_names import (
     KIND_OF_TYPE,
@@ -68,7 +66,8 @@ from musnad.stages.attribute_statements.words import (
     word_list,
 )
 from musnad.text.name_keys import entity_id
-from musnad.text.phrases import PhraseReading, describe_phrase
+from musnad.text.phrase_records import PhraseReading
+from musnad.text.phrases import describe_phrase
 
 SPEAKING = frozenset({"person", "organisation", "media", "anonymous", "collective", "document"})
 PLURAL = frozenset({"group", "collective"})

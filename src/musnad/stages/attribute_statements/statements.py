@@ -1,7 +1,8 @@
 """Frames, scopes, speakers and chains joined into statements."""
 
+from typing import NamedTuple
+
 import msgspec
-from msgspec import Struct
 
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
@@ -10,7 +11,6 @@ from musnad.model.records import (
     Attribution,
     Cue,
     Entity,
-    Hop,
     Language,
     Relay,
     Span,
@@ -26,8 +26,6 @@ from musnad.stages.attribute_statements.chains import (
     relay_of,
 )
 from musnad.stages.attribute_statements.circumstances import find_addressee, find_medium, find_said
-from musnad.stages.attribute_statements.discourse import Resolved, Turn
-from musnad.stages.attribute_statements.frames import Frame
 from musnad.stages.attribute_statements.holders import find_holder
 from musnad.stages.attribute_statements.judgement import (
     CLAUSE,
@@ -35,7 +33,8 @@ from musnad.stages.attribute_statements.judgement import (
     judge_modality,
     judge_polarity,
 )
-from musnad.stages.attribute_statements.scope import Scope, find_scope
+from musnad.stages.attribute_statements.parts import Frame, Resolved, Scope, Turn
+from musnad.stages.attribute_statements.scope import find_scope
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.speaker_names import (
     TYPE_OF_KIND,
@@ -47,15 +46,18 @@ from musnad.stages.attribute_statements.speakers import Resolver
 from musnad.stages.attribute_statements.words import word_list
 
 
-class Context(Struct, frozen=True, gc=False):
+class Context:
     """What every statement of one article shares."""
 
-    article: Article
-    sequence: Sequence
-    language: Language
-    lexicon: Lexicon
-    resolver: Resolver
-    lead: tuple[Hop, ...]
+    def __init__(
+        self, article: Article, sequence: Sequence, language: Language, lexicon: Lexicon
+    ) -> None:
+        self.article = article
+        self.sequence = sequence
+        self.language = language
+        self.lexicon = lexicon
+        self.resolver = Resolver(sequence, language, lexicon)
+        self.lead = find_lead(article, lexicon)
 
 
 def join_statements(
@@ -68,8 +70,7 @@ def join_statements(
     """Gives the statements of the frames, in the order of their cues, and entities they add."""
     if not frames:
         return Attribution()
-    resolver, lead = Resolver(sequence, language, lexicon), find_lead(article, lexicon)
-    context = Context(article, sequence, language, lexicon, resolver, lead)
+    context = Context(article, sequence, language, lexicon)
     found: list[Statement] = []
     trimmed = map(context.resolver.trimmed, frames)
     frames = tuple(f for f in trimmed if f.source is not None or "needs" not in f.rule.options)
@@ -131,7 +132,7 @@ def _with_holder(statement: Statement, found: list[Statement], context: Context)
     return msgspec.structs.replace(statement, speaker=holder, chain=chain)
 
 
-class _Links(Struct, frozen=True, gc=False):
+class _Links(NamedTuple):
     """The statements that this one stands in and that it continues.
 
     `follows` tells that another statement stands before it in the same sentence.

@@ -1,7 +1,7 @@
 """Words after a verb whose nouns no lexicon knows: its subject, or nobody at all."""
 
 from musnad.lexicons import Lexicon
-from musnad.stages.attribute_statements.frames import Frame, Range
+from musnad.stages.attribute_statements.parts import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import (
     ADDRESSING,

@@ -3,10 +3,12 @@
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import Speaker
-from musnad.stages.attribute_statements.discourse import Discourse, Turn
+from musnad.stages.attribute_statements.discourse import Discourse
+from musnad.stages.attribute_statements.parts import Turn
 from musnad.stages.attribute_statements.speaker_names import noun_classes
 from musnad.stages.attribute_statements.words import word_list
-from musnad.text.phrases import PERSONS, PhraseReading
+from musnad.text.phrase_records import PhraseReading
+from musnad.text.phrases import PERSONS
 
 CALLINGS, ANYBODY = frozenset({"title", "role"}), frozenset({"office", "anonymous"})
 """Classes of nouns that say what somebody is by trade, and of those that may mean anybody."""

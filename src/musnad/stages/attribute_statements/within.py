@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from musnad.stages.attribute_statements.clauses import Clauses, Subject
-from musnad.stages.attribute_statements.discourse import Discourse, Turn, agreement_of, compatible
-from musnad.stages.attribute_statements.frames import Frame, Range
+from musnad.stages.attribute_statements.clauses import Clauses
+from musnad.stages.attribute_statements.discourse import Discourse, agreement_of, compatible
+from musnad.stages.attribute_statements.parts import Frame, Range, Subject, Turn
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import is_joined, word_list
-from musnad.text.phrases import PhraseReading
+from musnad.text.phrase_records import PhraseReading
 
 BODIES = frozenset({"organisation", "government"})
 
