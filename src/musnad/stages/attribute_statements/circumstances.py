@@ -159,13 +159,14 @@ def find_said(
     published: str | None,
 ) -> str | None:
     """Gives the day named beside the cue, outside the content: never one after publication."""
-    days = [
-        day
-        for time in times
-        if (day := day_of(time, published)) is not None
-        and _is_beside(frame, sequence, content_start, time)
-    ]
-    return days[-1] if days else None
+    cue = sequence.start(frame.cue[0])
+    last = cue + NEAR if content_start < cue else max(cue, content_start)
+    for time in reversed(times):
+        if cue - NEAR <= time.end <= last:
+            day = day_of(time, published)
+            if day is not None and _is_beside(frame, sequence, content_start, time):
+                return day
+    return None
 
 
 def day_of(time: Time, published: str | None) -> str | None:
@@ -183,14 +184,10 @@ def _is_beside(frame: Frame, sequence: Sequence, content_start: int, time: Time)
     Where the content stands before the cue, it stands right behind who spoke. One that tells of
     the source only («الذي انتخب أمس», «حركة 17 مارس») is none.
     """
-    cue = sequence.start(frame.cue[0])
-    closes = content_start < cue
-    if not cue - NEAR <= time.end <= (cue + NEAR if closes else max(cue, content_start)):
-        return False
     first, last = sequence.tokens.at(time.start), sequence.tokens.at(time.end - 1) + 1
     if first < sequence.sentence_start(frame.cue[0]) or _of_source(frame, sequence, first):
         return False
-    if closes:
+    if content_start < sequence.start(frame.cue[0]):
         named = frame.source[1] if frame.source is not None else frame.cue[1]
         return first == named
     if frame.cue[1] <= first:

@@ -134,8 +134,9 @@ class Clauses:
         return self._sequence.tokens.keys[at]
 
     def _is_accusative(self, at: int) -> bool:
-        noun = self._noun(at)
-        return noun is not None and self._key(at) == fold_key(noun.lemma) + "ا"
+        key = self._key(at)
+        noun = self._noun(at) if key.endswith("ا") else None
+        return noun is not None and key == fold_key(noun.lemma) + "ا"
 
     def _is_closed(self, at: int, closed: bool) -> bool:
         """Tells whether a phrase is definite after a word: a small word or a noun opens it anew."""

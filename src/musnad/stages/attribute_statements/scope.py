@@ -16,6 +16,7 @@ from musnad.stages.attribute_statements.words import (
 from musnad.text.quotes import Quote
 
 TRAILING = " \t\u00a0،,؛;.:!؟?…-–—" + FORMATS
+LEADING = TRAILING + "\n"
 NAME_IN_QUOTES = 3
 """Up to this many words in quotation marks may be a name or a title, no quotation."""
 MIN_CONTENT = 4
@@ -275,7 +276,7 @@ def _sentence_of(sequence: Sequence, offset: int) -> int:
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in TRAILING:
         end -= 1
-    while end > start and text[start] in TRAILING + "\n":
+    while end > start and text[start] in LEADING:
         start += 1
     return start, end
 

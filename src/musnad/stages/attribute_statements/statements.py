@@ -198,8 +198,9 @@ def _is_thing(speaker: Speaker, context: Context) -> bool:
 
 
 def _follows(sequence: Sequence, frame: Frame, earlier: list[Statement]) -> bool:
-    start = sequence.start(sequence.sentence_start(frame.cue[0]))
-    return bool(earlier) and earlier[-1].cue.start >= start
+    if not earlier:
+        return False
+    return earlier[-1].cue.start >= sequence.start(sequence.sentence_start(frame.cue[0]))
 
 
 def _unnamed(outer: Statement) -> bool:
