@@ -99,3 +99,32 @@ def test_headlines_in_large_letters_part_the_articles_of_one_cell(size, count):
     second = part(OTHER, OTHER_LEAD, OTHER_NEXT).replace("size=5", f"size={size}")
     table = f"<table><tr><td>{part(TITLE, LEAD, NEXT)}<hr>{second}</td></tr></table>"
     assert len(clean(table, head="<body>")) == count
+
+
+def test_a_digest_has_an_article_below_each_of_its_headings():
+    items = [(TITLE, LEAD), (OTHER, OTHER_LEAD)]
+    boxes = "".join(f"<section><h2>{head}</h2><p>{text}</p></section>" for head, text in items)
+    flat = "".join(f"<h2>{head}</h2><p>{text}</p>" for head, text in items)
+    for body in (boxes, flat):
+        articles = clean(f"<h1>موجز المساء</h1><div>{body}</div>", "<title>موجز المساء</title>")
+        assert [article.title for article in articles] == [TITLE, OTHER]
+        assert articles[1].text == f"{OTHER}\n{OTHER_LEAD}"
+
+
+def test_headings_above_datelines_begin_articles():
+    items = [(OTHER, OTHER_LEAD, OTHER_NEXT), ("عودة العبارات إلى الصفا", OTHER_NEXT, OTHER_LEAD)]
+    flat = "".join(
+        f"<p><b>{head}</b></p><p>الصفا – {one}</p><p>{two}</p>" for head, one, two in items
+    )
+    below = f"<div><p>النورس – {LEAD}</p><p>{NEXT}</p>{flat}</div>"
+    assert len(clean(f"<h1>{TITLE}</h1>{below}")) == 3
+    assert len(clean(f"<h1>{TITLE}</h1>{below.replace('الصفا – ', '')}")) == 1
+
+
+def test_the_name_in_the_box_of_the_author_heads_no_article():
+    box = (
+        "<div class='post-parts'><div class='author-box'><h3>هند الصفوي مراسلة الميناء</h3></div>"
+        f"<p>{OTHER_LEAD}</p><p>{OTHER_NEXT} 4 مايو 2031</p></div>"
+    )
+    main = f"<article><h1>{TITLE}</h1><div><p>{LEAD}</p><p>{NEXT}</p></div></article>"
+    assert [article.title for article in clean(f"<div>{main}{box}</div>")] == [TITLE]

@@ -101,3 +101,36 @@ def test_of_two_articles_that_nothing_ties_to_the_page_neither_dates_it():
         for day in (1, 2)
     )
     assert declared(json_ld(f"[{nodes}]")).published is None
+
+
+def test_an_author_that_is_only_referred_to_is_named_elsewhere():
+    linked = json_ld(
+        '{"@graph": [{"@type": "WebPage", "author": {"@id": "#p"}},'
+        ' {"@type": "Person", "@id": "#p", "name": "هند الصفوي"}]}'
+    )
+    assert declared(linked).byline == "هند الصفوي"
+
+
+def test_the_one_name_that_leads_to_a_page_of_an_author_is_the_author():
+    link = '<a class="x1" href="/writers/{}">{}</a>'
+    one = link.format(7, "هند الصفوي")
+    assert declared(body=one + one).byline == "هند الصفوي"
+    assert declared(body=one + link.format(8, "سالم المرساوي")).byline is None
+
+
+def test_keywords_of_which_few_speak_of_the_article_are_those_of_the_site():
+    words = '<meta name="keywords" content="منتدى, النورس, أخبار, شباب">'
+    assert declared(words).tags == ()
+
+
+def test_a_headline_cut_into_words_is_no_list_of_keywords():
+    words = f'<meta name="keywords" content="{",".join(TITLE.split())}">'
+    assert declared(words).tags == ()
+
+
+def test_the_logo_names_the_site_where_nothing_else_does():
+    assert (
+        declared(body='<a class="logo" href="/x"><img alt="شعار صدى مرسى"></a>').outlet
+        == "صدى مرسى"
+    )
+    assert declared(body='<a class="logo" href="/x"><img alt="الرئيسية"></a>').outlet is None

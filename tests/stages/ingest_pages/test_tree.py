@@ -2,15 +2,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from musnad.stages.ingest_pages.authors import AUTHORS, LINKS
+from musnad.stages.ingest_pages.keywords import TAGGED
 from musnad.stages.ingest_pages.marked_dates import MARKED, TITLES
-from musnad.stages.ingest_pages.metadata import AUTHORS, CRUMBS, SECTIONS, TAGGED
-from musnad.stages.ingest_pages.site_names import FEED_LINKS, HOME_LINK, HOMES
+from musnad.stages.ingest_pages.sections import CRUMBS, NAMED, OPEN
+from musnad.stages.ingest_pages.site_names import FEED_LINKS, HOME_LINK, HOMES, LOGOS
 from musnad.stages.ingest_pages.tokens import read_tokens
 from musnad.stages.ingest_pages.tree import Tree, read_signs
 
 OTHERS = ("meta[property='article:tag'][content]", "link[rel=canonical][href]", "a[rel~=tag]",
           FEED_LINKS, HOME_LINK, "title", "span")  # fmt: skip
-ALL = (*MARKED, *TITLES, *AUTHORS, *CRUMBS, *SECTIONS, *TAGGED, *HOMES, *OTHERS)
+ALL = (*MARKED, *TITLES, *AUTHORS, *LINKS, *CRUMBS, *NAMED, *OPEN, *TAGGED, *HOMES, *LOGOS,
+       *OTHERS)  # fmt: skip
 PIECES = st.sampled_from(
     ["<h1>س</h1>", "<H2>", "<TIME datetime=2031>", "<a REL=Author>", "<p class=post-date>",
      "<p class='&#100;ate'>", "<div id=lblDate>", "<div id=update>", "<meta property='og:date'>",

@@ -9,19 +9,15 @@ from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import Article, Cleaned, Dropped, Issue, Outlet, Page, PageRef, SiteLines
 from musnad.stages.clean_articles.addresses import host_of
+from musnad.stages.clean_articles.bylines import find_byline
 from musnad.stages.clean_articles.drafts import Draft
 from musnad.stages.clean_articles.empty import leave_out_error, only_headline, why_empty
 from musnad.stages.clean_articles.entries import date_entry
-from musnad.stages.clean_articles.facts import (
-    find_byline,
-    find_credits,
-    find_dateline,
-    find_section,
-    find_tags,
-)
+from musnad.stages.clean_articles.facts import find_credits, find_dateline, find_tags
 from musnad.stages.clean_articles.outlets import find_outlet, page_address
 from musnad.stages.clean_articles.published import Dating, find_published
 from musnad.stages.clean_articles.scripts import name_language
+from musnad.stages.clean_articles.sections import find_section
 from musnad.stages.clean_articles.sort import sort_lines
 from musnad.stages.clean_articles.written import page_spans, write_text
 
@@ -73,7 +69,7 @@ def _clean(page: Page, draft: Draft, part: _Part, lexicon: Lexicon) -> Cleaned:
         title=written.title,
         subtitle=next((kept.line.text for kept in draft.kept if kept.kind == "subtitle"), None),
         byline=find_byline(page, draft, outlet, lexicon, first=first),
-        section=find_section(page, draft),
+        section=find_section(page, draft, first=first),
         tags=find_tags(page, draft, lexicon, first=first),
         published=dating.published,
         modified=dating.modified,

@@ -5,10 +5,16 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import Dateline
 from musnad.rules.tables import load_table
-from musnad.stages.clean_articles.furniture import SEPARATOR, first_word, line_words
+from musnad.stages.clean_articles.furniture import (
+    SEPARATOR,
+    first_word,
+    furniture_phrases,
+    line_words,
+)
 
 EDGES = " \t\r\u00a0\u200e\u200f:-–—_/|.,،()[]\u0640\"'"
 ABBREVIATION = re.compile(r"^(?:[\u0621-\u064a](?:[ .]+[\u0621-\u064a]){2,3}\.?|[A-Z]{2,5})$")
@@ -21,11 +27,18 @@ NOT_A_NAME = re.compile(r"[.!؟?:«»\"،\d]")
 NAME = r"[^\W\d_][^()\[\]\-–—_:«»\"،,./]{1,28}?"
 DAY = r"(?:\s+(?:في\s+)?\d{1,2}\s+[^\W\d_]+(?:\s[^\W\d_]+)?)?"
 IN_BRACKETS = r"\s*[(\[](?P<within>[^()\[\]]{2,45})[)\]]\s*(?P<sign>[-–—:]+(?=\s))?"
-AFTER_DASH = r"\s*[-–—_/]+\s*(?P<after>[^()\[\]:«»\"\-–—]{2,45}?)\s*(?::|[-–—]{1,2})\s"
+AFTER_DASH = r"\s*[-–—_/]+\s*(?P<after>[^()\[\]:«»\"\-–—]{2,45}?)\s*(?::|[-–—/]{1,2})\s"
 GLUED = (
     re.compile(rf"^(?P<place>{NAME})(?:\s*[،,]\s*{NAME})?{DAY}(?:{IN_BRACKETS}|{AFTER_DASH})"),
     re.compile(rf"^(?P<place>{NAME})\s*\([^()]{{2,30}}\){DAY}{AFTER_DASH}"),
 )
+BARE = re.compile(
+    r"^(?P<place>[^\W\d_]{2,}(?:\s[^\W\d_]{2,})?)\s+[-–—]\s+(?P<next>[^\W\d_]{2,})\s"
+    r"(?!.{0,150}\s[-–—]\s)"
+)
+"""A place and a dash before the first words; a second dash would close an insertion."""
+SIGNED_LENGTH = 60
+"""Code points up to which a line with a dash may be a signature."""
 GLUED_WITHIN = 130
 BRACKET_OR_SIGN = re.compile(r"[(\[\-–—_/]")
 """One of these stands behind the place of every dateline."""
@@ -109,7 +122,23 @@ def read_glued_dateline(paragraph: str, lexicon: Lexicon) -> Dateline | None:
         dateline = _dateline(match, lexicon) if match else None
         if dateline:
             return dateline
+    told = len(paragraph) > SIGNED_LENGTH and BRACKET_OR_SIGN.search(start)
+    bare = BARE.match(paragraph) if told else None
+    if bare and _opens_text(bare["place"], bare["next"], lexicon):
+        return Dateline(place=bare["place"])
     return None
+
+
+def _opens_text(place: str, following: str, lexicon: Lexicon) -> bool:
+    """Says whether a place alone stands before a word that may be a verb."""
+    if is_place(place, lexicon):
+        return True
+    word = fold_key(following)
+    known = lexicon.word(word)
+    noun = word.startswith("ال") or (known is not None and not known.given)
+    named = is_desk(place) or is_agency(place, lexicon) or goes_on(place)
+    told = furniture_phrases().find(f"{place}:") or lexicon.entries(place)
+    return _may_be_place(place) and not (noun or named or told)
 
 
 def _dateline(match: re.Match[str], lexicon: Lexicon) -> Dateline | None:

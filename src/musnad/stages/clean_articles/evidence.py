@@ -25,6 +25,7 @@ FIRST_YEAR = 1990
 """The year before which no site was published."""
 MENUS = frozenset(["nav", "share", "login", "related"])
 MISNAMED = frozenset(["clean.html-outside", "clean.html-share"])
+UNTOLD = MISNAMED | {"clean.head"}
 CELL = " | "
 BESIDE = 4
 """Words beside a date that is a line of its own all the same."""
@@ -220,10 +221,11 @@ def _label_alone(left: Left) -> DateKind | None:
 
 def _beneath_title(draft: Draft, left: Left) -> Dated | None:
     """The date of a line between headline and text that its markup calls something else."""
-    if draft.title is None or left.label.rule not in MISNAMED:
+    linked = left.label.rule == "clean.html-links"
+    if draft.title is None or not (linked or left.label.rule in UNTOLD):
         return None
     dated = read_date_line(left.line.text) if draft.title.start < left.line.start else None
-    return dated if dated and len(line_words(dated.rest)) <= BESIDE else None
+    return dated if dated and len(line_words(dated.rest)) <= (0 if linked else BESIDE) else None
 
 
 def _in_row(left: Left) -> Dated | None:

@@ -30,7 +30,7 @@ def read_signature(text: str, lexicon: Lexicon) -> Signature | None:
     if len(text) > LONGEST:
         return None
     labels, rest = _split(text)
-    places = [part for part in rest if is_place(part, lexicon) and not _is_given(part, lexicon)]
+    places = [part for part in rest if is_place(part, lexicon) and not is_given(part, lexicon)]
     others = [part for part in rest if part not in places and not is_desk(part)]
     agencies = tuple(part for part in others if is_agency(part, lexicon))
     names = [part for part in others if part not in agencies and not is_nobody(part)]
@@ -82,7 +82,7 @@ def _is_name(part: str, lexicon: Lexicon, labelled: bool) -> bool:
         return False
     if labelled:
         return not any(word in _sentence_words() for word in words)
-    return len(words) > 1 and _is_given(part, lexicon) and not _is_plain(words[1:], lexicon)
+    return len(words) > 1 and is_given(part, lexicon) and not _is_plain(words[1:], lexicon)
 
 
 def _bare_words(part: str) -> Iterator[str]:
@@ -90,7 +90,8 @@ def _bare_words(part: str) -> Iterator[str]:
     return (word for word in line_words(part) if len(word) > 1)
 
 
-def _is_given(part: str, lexicon: Lexicon) -> bool:
+def is_given(part: str, lexicon: Lexicon) -> bool:
+    """Says whether words begin with a given name."""
     first = next(_bare_words(part), "")
     known = lexicon.word(first) if first else None
     return known is not None and known.given and not known.cut

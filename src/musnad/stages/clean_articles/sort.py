@@ -143,6 +143,8 @@ class _Sorter:
                 self._drop(line, "other", "clean.head")
 
     def _head_kind(self, line: PageLine, bare: bool) -> BlockKind:
+        if line.role == "caption":
+            return "caption"
         return "body" if bare or line.ends_sentence else "subtitle"
 
     def _sort_line(self, number: int) -> None:

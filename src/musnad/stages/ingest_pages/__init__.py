@@ -103,9 +103,8 @@ def _ingest_html(
     given: Given,
     declared: Declared = Declared(),
 ) -> Page:
-    markup = read_html(
-        decoded.text, received.data if _is_as_read(received, decoded, form) else None
-    )
+    whole = received.data if _is_as_read(received, decoded, form) else None
+    markup = read_html(decoded.text, whole, given.url)
     clean = Decoded(markup.text, decoded.encoding, decoded.issues)
     page = _page(received, clean, form, given, _first_wins(declared, markup.declared))
     return structs.replace(page, roles=markup.roles, openings=markup.openings, places=markup.places)

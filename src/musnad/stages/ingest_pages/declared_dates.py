@@ -1,12 +1,13 @@
 """The dates that an HTML page declares of its article: JSON-LD, meta tags, the data of an app."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from musnad.model.records import DateKind, DeclaredDate
-from musnad.stages.ingest_pages.linked_data import LinkedData, parse_json
+from musnad.stages.ingest_pages.app_data import app_articles
+from musnad.stages.ingest_pages.linked_data import LinkedData
 from musnad.stages.ingest_pages.marked_dates import MarkedDates, declared_date, meta_kind
-from musnad.stages.ingest_pages.strings import first_text, folded, shared_part, words
+from musnad.stages.ingest_pages.strings import first_text, folded, words
 from musnad.stages.ingest_pages.tree import Tree
 
 LINKED: tuple[tuple[str, DateKind], ...] = (
@@ -14,9 +15,6 @@ LINKED: tuple[tuple[str, DateKind], ...] = (
     ("dateModified", "modified"),
     ("dateCreated", "created"),
 )
-APP = "script#__NEXT_DATA__,script#__NUXT_DATA__,script[type='application/json']"
-APP_SIZE = 500_000
-APP_NODES = 5_000
 APP_DATES = ("datePublished", "publishedAt", "published_at", "publishDate", "publish_date",
              "publicationDate", "publishedDate", "published_date")  # fmt: skip
 
@@ -34,7 +32,7 @@ def read_dates(tree: Tree, linked: LinkedData, title: str | None) -> Dates:
     marked = MarkedDates(tree, words(title))
     found += marked.dates()
     if not any(date.kind == "published" for date in found):
-        found += _app(tree, words(title)) if title else ()
+        found += _app(tree, title) if title else ()
         found += marked.plain()
     return Dates(tuple(found), marked.header_days())
 
@@ -60,29 +58,11 @@ def _metas(tree: Tree) -> Iterator[DeclaredDate]:
             yield declared_date(written, kind, f"meta {name}")
 
 
-def _app(tree: Tree, title: frozenset[str]) -> Iterator[DeclaredDate]:
+def _app(tree: Tree, title: str) -> Iterator[DeclaredDate]:
     """The date beside the title in the data of an app that the page carries."""
-    for script in tree.css(APP):
-        text = script.text()
-        if len(text) <= APP_SIZE and any(key in text for key in APP_DATES):
-            node = next(_titled(parse_json(text), title), {})
-            for key in APP_DATES:
-                written = first_text(node.get(key))
-                if written:
-                    yield declared_date(written, "published", f"app {key}")
-                    return
-
-
-def _titled(value: Any, title: frozenset[str]) -> Iterator[dict[str, Any]]:
-    waiting = [value]
-    for _ in range(APP_NODES):
-        if not waiting:
-            return
-        node = waiting.pop()
-        if isinstance(node, list):
-            waiting.extend(node)
-        elif isinstance(node, dict):
-            own = words(first_text(node.get("title")) or first_text(node.get("headline")))
-            if len(own & title) >= 3 and shared_part(own, title) == 1:
-                yield node
-            waiting.extend(node.values())
+    for node in app_articles(tree, title, APP_DATES):
+        for key in APP_DATES:
+            written = first_text(node.get(key))
+            if written:
+                yield declared_date(written, "published", f"app {key}")
+                return

@@ -25,6 +25,7 @@ def find_headline(source: Source, declared: str) -> int | None:
     known, printed = set(exact_words(declared)), set(declared.split())
     best, best_rank = None, SOME
     headed, longest = _lines_in_headings(source), len(declared) + SIGNS
+    whole = declared.split()
     for number, line in enumerate(source.lines if known else ()):
         tag = heading_of(source, line) if number in headed else ""
         size = len(line.text)
@@ -35,7 +36,7 @@ def find_headline(source: Source, declared: str) -> int | None:
             continue
         rank = _likeness(set(exact_words(line.text)), known)
         likely = rank > SOME if tag else rank == 1.0
-        rank += RANKS.get(tag, 0) * 0.1
+        rank += RANKS.get(tag, 0) * 0.1 + 0.2 * (words == whole)
         if likely and rank > best_rank:
             best, best_rank = number, rank
     return best

@@ -25,12 +25,24 @@ Node = dict[str, Any]
 
 
 class LinkedData(NamedTuple):
-    """The node of the article, that of the page, the last breadcrumb, the name of the site."""
+    """The node of the article, that of the page, the last breadcrumb, the name of the site.
+
+    `names` has the names of the nodes that others refer to by their `@id`.
+    """
 
     article: Node
     page: Node
     section: str | None
     site: str | None
+    names: dict[str, str]
+
+    def name_of(self, value: Any) -> str | None:
+        """Gives the name of an object, of a list the first, also where it is only referred to."""
+        if isinstance(value, list) and value:
+            value = value[0]
+        referred = value.get("@id") if isinstance(value, dict) else None
+        known = self.names.get(referred) if isinstance(referred, str) else None
+        return first_name(value) or known
 
 
 class _Found(NamedTuple):
@@ -55,6 +67,11 @@ def read_linked_data(tree: Tree, title: str | None, url: str | None) -> LinkedDa
             (first_text(each.node.get("name")) for each in found if SITE.search(_type(each.node))),
             None,
         ),
+        {
+            each.node["@id"]: name
+            for each in found
+            if isinstance(each.node.get("@id"), str) and (name := first_text(each.node.get("name")))
+        },
     )
 
 

@@ -47,7 +47,8 @@ MOST_PLAIN, PLAIN_LENGTH = 300, 40
 MACHINE = ("datetime", "content", "title", "data-date", "data-datetime", "data-time",
            "data-timestamp", "data-published", "data-utime")  # fmt: skip
 DATED = re.compile(
-    r"(?:^|[\s_-])(?:date|datetime|time|timestamp|published|publish|pub|pubdate|posted|created"
+    r"(?:^|[\s_-])(?:(?:post|news|article|entry|story)?date|datetime|time|timestamp|published"
+    r"|publish|pub|pubdate|posted|created"
     r"|submitted|today)(?:[\s_-]|$)|(?:Date|Time|PubDate)$",
     re.I,
 )
@@ -131,7 +132,7 @@ class MarkedDates:
         for node in self.headings:
             own = words(node.text() or node.attributes.get("content"))
             share = shared_part(own, title) if len(own) > 1 or not title else 0.0
-            share += 0.1 * (node.tag == "h1")
+            share += 0.1 * (node.tag == "h1") + 0.2 * (own == title)
             if share > most:
                 best, most = node, share
         return best

@@ -52,16 +52,16 @@ def looks_like_html(start: str) -> bool:
     return bool(START.match(start)) or len(ELEMENT.findall(start)) > 2
 
 
-def read_html(html: str, received: bytes | None = None) -> Markup:
+def read_html(html: str, received: bytes | None = None, address: str | None = None) -> Markup:
     """Gives the visible lines one below the other, their roles, and what the page declares.
 
-    `received` is the same page in UTF-8 where it came so.
+    `received` is the same page in UTF-8 where it came so, `address` where it came from.
     """
     tokens = read_tokens(html)
     source = join_rows(read_source(tokens))
     deep = len(source.elements) > DEFAULT_LIMITS.html_depth and _depth(source)
     signs = read_signs(tokens) if isinstance(tokens, list) else None
-    declared = Declared() if deep else read_metadata(Tree(received or html, signs))
+    declared = Declared() if deep else read_metadata(Tree(received or html, signs), address)
     title = find_headline(source, declared.title or "")
     stated = Stated(html)
     blocks = judge_blocks(source, title, stated)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from musnad.stages.ingest_pages.linked_data import LinkedData
-from musnad.stages.ingest_pages.strings import first_name, folded, words
+from musnad.stages.ingest_pages.strings import folded, words
 from musnad.stages.ingest_pages.tree import Tree
 
 NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
@@ -16,6 +16,11 @@ RIGHTS = ("حقوق", "©")
 YEARS = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
 LINE = 160
 HOME_LINK = "a[href='/'],a[href='./']"
+LOGOS = ("[class*=logo] img[alt]", "[id*=logo] img[alt]", "a[rel~=home] img[alt]",
+         "a[title*='الرئيسية'] img[alt]", "[class*=brand] img[alt]")  # fmt: skip
+LOGO = re.compile(r"^(?:شعار|لوجو|لوغو|logo)\s*:?\s*|\s+logo$", re.I)
+HOME = re.compile(r"^(?:الصفحة )?الرئيسية$|^home(?: ?page)?$", re.I)
+LETTER = re.compile(r"[^\W\d_]")
 SHORT, LOOKED_AT = 6, 4
 
 
@@ -23,9 +28,19 @@ def read_site_name(
     tree: Tree, linked: LinkedData, meta: dict[str, str], headline: str | None
 ) -> str | None:
     """Gives the name of the site that the page belongs to, None where it does not say."""
-    declared = first_name(linked.article.get("publisher"))
+    declared = linked.name_of(linked.article.get("publisher"))
     declared = declared or next((meta[name] for name in NAMES if name in meta), None)
-    return declared or linked.site or _beside_headline(tree, headline)
+    return declared or linked.site or _beside_headline(tree, headline) or _on_logo(tree)
+
+
+def _on_logo(tree: Tree) -> str | None:
+    """The name that stands for the picture of the logo."""
+    for selector in LOGOS:
+        for node in tree.css_within(selector)[:LOOKED_AT]:
+            name = LOGO.sub("", folded(node.attributes.get("alt")) or "")
+            if LETTER.search(name) and not HOME.match(name) and len(words(name)) <= SHORT:
+                return name
+    return None
 
 
 def _beside_headline(tree: Tree, headline: str | None) -> str | None:

@@ -24,6 +24,12 @@ def first_text(value: Any) -> str | None:
     return folded(value) if isinstance(value, str) else None
 
 
+def all_texts(value: Any) -> list[str]:
+    """Gives the JSON texts of a list, or the one that stands for it."""
+    several = value if isinstance(value, list) else [value]
+    return [text for each in several if (text := first_text(each))]
+
+
 def first_name(value: Any) -> str | None:
     """Gives the `name` of a JSON object, of a list the first, or the text that stands for it."""
     if isinstance(value, list) and value:

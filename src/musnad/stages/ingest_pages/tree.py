@@ -76,6 +76,11 @@ class Tree:
         """Gives the elements that a selector finds, in the order of the page."""
         return self._found(selector) if self._may_hold(selector) else []
 
+    def css_within(self, selector: str) -> list[LexborNode]:
+        """Gives what a selector finds, sought only where the first of its elements is there."""
+        outer, _, inner = selector.partition(" ")
+        return [] if inner and self.css_first(outer) is None else self.css(selector)
+
     def _found(self, selector: str) -> list[LexborNode]:
         return select(self._root, selector) if self._root is not None else []
 
