@@ -6,7 +6,6 @@ key of the system and is left out. An entry of the menu counts where the menu ma
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -33,6 +32,7 @@ OPEN = (
     "ul[class*=nav] li[class~=active] > a", "ul[class*=menu] li[class~=active] > a",
     "ul[class*=menu] li[class~=current] > a", "ul[class*=menu] li[class~=selected] > a",
 )  # fmt: skip
+PATH = re.compile(r"(?:[a-z]+:)?(?://[^/?#]*)?(/[^?#]*)", re.I)
 ARABIC = re.compile(r"[\u0621-\u064a]")
 FOLDER = re.compile(r"(?=.*[a-z]{3})[\w%.~-]{3,60}")
 NOT_SECTIONS = frozenset(("post", "posts", "blog", "article", "articles", "story", "stories",
@@ -111,7 +111,7 @@ class Sections:
 
     def _folders(self, url: str | None) -> Iterator[str]:
         """The text of the link to a folder that the page's address lies in, the innermost first."""
-        parts = urlsplit(url or "").path.split("/")[1:-1]
+        parts = _path(url).split("/")[1:-1]
         for count in range(len(parts), 0, -1):
             if parts[count - 1] in NOT_SECTIONS or not FOLDER.fullmatch(parts[count - 1]):
                 continue
@@ -120,7 +120,13 @@ class Sections:
                 return
             for end in (path, f"{path}/"):
                 nodes = self.tree.css(f"a[href$='{end}']")[:LOOKED_AT]
-                yield from self._texts([node for node in nodes if _path(node) == path])
+                yield from self._texts(
+                    [
+                        each
+                        for each in nodes
+                        if _path(each.attributes.get("href")).rstrip("/") == path
+                    ]
+                )
 
 
 def read_section(
@@ -154,8 +160,9 @@ def _is_kicker(node: LexborNode) -> bool:
     return lone and not PAGES.search(links[0].attributes.get("href") or "")
 
 
-def _path(node: LexborNode) -> str:
-    return urlsplit(node.attributes.get("href") or "").path.rstrip("/")
+def _path(address: str | None) -> str:
+    match = PATH.match(address or "")
+    return match[1] if match else ""
 
 
 def _leads(node: LexborNode) -> bool:
