@@ -25,6 +25,7 @@ from musnad.stages.clean_articles.drafts import Draft, Left
 from musnad.stages.clean_articles.evidence import MISNAMED
 from musnad.stages.clean_articles.furniture import line_words
 from musnad.stages.clean_articles.labelled import labelled_values
+from musnad.stages.clean_articles.labels import PARTED
 from musnad.stages.clean_articles.outlets import outlet_registry, page_address
 from musnad.stages.clean_articles.signatures import (
     is_given,
@@ -42,7 +43,7 @@ DATE_BEHIND = re.compile(
 )
 """A day glued to a byline, and what follows it."""
 HANDLE = re.compile(r"[a-z0-9]+")
-PLACE_WORDS = 2
+PLACE_WORDS, MOST_WORDS = 2, 8
 TOLD = 6
 """Lines of the article among which the place of a signature is told."""
 
@@ -78,7 +79,8 @@ def _signed(draft: Draft, lexicon: Lexicon) -> Iterator[str | None]:
     for left in _signatures(draft):
         if left.label.rule in SIGNED or _is_person(left, draft, lexicon):
             yield _name_in(left, lexicon)
-    yield from (_beside_date(left, lexicon) for left in draft.left)
+    dated = (left for left in draft.left if left.label.rule == "clean.date-line")
+    yield from (_beside_date(left, lexicon) for left in dated)
     yield from labelled_values(draft, _labels())
     yield from (_authored(left.line.text, lexicon) for left in _in_author(draft))
     placed = placed_signature(draft, lexicon)
@@ -112,8 +114,6 @@ def _is_in_head(left: Left, draft: Draft) -> bool:
 
 def _beside_date(left: Left, lexicon: Lexicon) -> str | None:
     """The name with a label before the date of one line («بقلم سالم … | 5 مايو 2031»)."""
-    if left.label.rule != "clean.date-line":
-        return None
     signature = read_signature(DATE_BEHIND.sub("", left.line.text), lexicon)
     return signature.name if signature and signature.labelled else None
 
@@ -191,21 +191,34 @@ def _is_person(left: Left, draft: Draft, lexicon: Lexicon) -> bool:
 
 def placed_signature(draft: Draft, lexicon: Lexicon) -> Placed | None:
     """Gives a name beside a place that only the article knows («النورس - سلوى الحبال»)."""
-    told: set[str] | None = None
     for left in draft.left:
-        loose = left.label.rule in LOOSE or left.line.role == "frame"
-        if loose or (left.line.role == "author" and _is_in_head(left, draft)):
-            parts = signed_parts(left.line.text)
-            names = [part for part in parts if " " in part and is_given(part, lexicon)]
-            if len(parts) != 2 or len(names) != 1 or not is_name_line(names[0]):
-                continue
-            place = parts[1 - parts.index(names[0])]
-            if told is None:
-                told = {word for kept in draft.kept[:TOLD] for word in kept.line.key()}
-            words = line_words(place)
-            if len(words) <= PLACE_WORDS and _bare(words) <= _bare(told):
-                return Placed(names[0], place)
+        text = left.line.text
+        if left.line.words <= MOST_WORDS and PARTED.search(text) and _may_sign(left, draft):
+            placed = _name_and_place(text, lexicon)
+            if placed and _tells(draft, placed.place):
+                return placed
     return None
+
+
+def _may_sign(left: Left, draft: Draft) -> bool:
+    loose = left.label.rule in LOOSE or left.line.role == "frame"
+    return loose or (left.line.role == "author" and _is_in_head(left, draft))
+
+
+def _name_and_place(text: str, lexicon: Lexicon) -> Placed | None:
+    """The two parts of a line of which one begins with a given name."""
+    parts = signed_parts(text)
+    names = [part for part in parts if " " in part and is_given(part, lexicon)]
+    if len(parts) != 2 or len(names) != 1 or not is_name_line(names[0]):
+        return None
+    return Placed(names[0], parts[1 - parts.index(names[0])])
+
+
+def _tells(draft: Draft, place: str) -> bool:
+    """Says whether the first lines of the article speak of a place."""
+    told = {word for kept in draft.kept[:TOLD] for word in kept.line.key()}
+    words = line_words(place)
+    return len(words) <= PLACE_WORDS and _bare(words) <= _bare(told)
 
 
 def _bare(words: set[str] | tuple[str, ...]) -> set[str]:
