@@ -11,12 +11,17 @@ SCORE ?=
 MODELS ?=
 CRAWL ?=
 FUZZ ?=
+COMPILED ?=
+COMPILED_VENV ?= .venv-compiled
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+BESIDE := $(BIN)/python benchmarks/beside.py $(BIN)/python $(COMPILED_VENV)/bin/python \
+  --kinds plain compiled
+SOURCES := $(shell find src -type f ! -name '*.pyc')
 PYTHONS := python3 python3.13 python3.12 python3.11 python3.14 python
 
 .PHONY: setup demo test test-browser lint bench score pages tables models models-check models-neural docs
-.PHONY: clean
+.PHONY: compiled compiled-check clean
 
 setup: $(VENV)/.dev-installed
 
@@ -66,10 +71,32 @@ lint: setup
 	@$(BIN)/python docs/generate.py --check
 	@$(BIN)/python scripts/build_verb_forms.py --check
 
-# Reading speed and memory; BENCH='--articles 500 --profile' for other measures.
-bench: setup
+# Reading speed and memory; BENCH='--articles 500 --profile' for other measures. COMPILED=1
+# measures compiled code as well, alone and in turns with plain Python.
+bench: setup $(if $(COMPILED),compiled)
 	@$(BIN)/python benchmarks/speed.py $(BENCH)
 	@$(BIN)/python benchmarks/footprint.py
+ifneq ($(COMPILED),)
+	@$(COMPILED_VENV)/bin/python benchmarks/speed.py $(BENCH)
+	@$(COMPILED_VENV)/bin/python benchmarks/footprint.py
+	@$(BESIDE) --articles 2000
+endif
+
+# The wheel with compiled code, in dist/ and in an environment of its own (docs/compiled.md).
+compiled: $(COMPILED_VENV)/.installed
+
+# Compiled code reads the sample and, where the corpora are, 300 articles as plain Python does.
+compiled-check: setup compiled
+	@$(BESIDE) --articles 300
+
+$(COMPILED_VENV)/.installed: hatch_build.py pyproject.toml $(SOURCES) | $(BIN)/python
+	@rm -rf dist/musnad-*.whl $(COMPILED_VENV)
+	@MUSNAD_COMPILE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check \
+	  --no-deps --wheel-dir dist .
+	@$(BIN)/python -m venv $(COMPILED_VENV)
+	@$(COMPILED_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
+	  dist/musnad-*.whl 'simplemma>=1.1'
+	@touch $@
 
 # Quality against annotated articles; SCORE=--raise lifts the floors to what was reached.
 score: setup
@@ -114,5 +141,5 @@ docs: setup
 	@$(BIN)/python docs/generate.py
 
 clean:
-	rm -rf $(VENV) .demo .score .neural .fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(COMPILED_VENV) dist .demo .score .neural .fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests benchmarks docs scripts -name __pycache__ -type d -exec rm -rf {} +

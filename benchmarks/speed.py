@@ -28,6 +28,7 @@ from musnad.model.records import Received
 from musnad.pipeline import read as pipeline
 from musnad.stages.read_language import mentions
 from musnad.stages.read_language.names_tagger import NamesTagger
+from musnad.text import tokens
 
 CORPUS = "data/news/news_2013.jsonl.gz"
 ARTICLES, WARM_UP, BLOCK = 5000, 200, 100
@@ -201,11 +202,17 @@ def clocked(function: Callable[..., Any], parts_s: Counter[str], part: str) -> C
     return run
 
 
+def how_it_runs() -> str:
+    """Gives whether the code that reads is compiled (docs/compiled.md) or plain Python."""
+    return "plain" if str(tokens.__file__).endswith(".py") else "compiled"
+
+
 def report(measured: Measured) -> Iterator[str]:
     """Gives the lines of the report, in Markdown."""
     size = f"{measured.articles} articles, {measured.characters / measured.articles:.0f} characters"
     found = f"{measured.statements / measured.articles:.1f} statements"
-    machine = f"Python {platform.python_version()}, {platform.machine()}, one core"
+    python = f"Python {platform.python_version()}, {how_it_runs()} code"
+    machine = f"{python}, {platform.machine()}, one core"
     yield f"{size} and {found} each on average; {machine}."
     yield ""
     yield "| part | ms an article | budget |"

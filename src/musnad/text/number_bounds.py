@@ -104,6 +104,8 @@ def limits(sign: Comparator, value: float | int) -> tuple[float | int | None, fl
     step = 1 if isinstance(value, int) else 0
     if sign == "~":
         return None, None
-    low = {">": value + step, ">=": value, "=": value}.get(sign)
-    high = {"<": value - step, "<=": value, "=": value}.get(sign)
-    return low if low is None else whole(low), high if high is None else whole(high)
+    low: dict[str, float | int] = {">": value + step, ">=": value, "=": value}
+    high: dict[str, float | int] = {"<": value - step, "<=": value, "=": value}
+    return (
+        whole(low[sign]) if sign in low else None, whole(high[sign]) if sign in high else None,
+    )  # fmt: skip

@@ -159,7 +159,7 @@ def _vague(rows: Mapping[str, list[str]]) -> dict[str, bool]:
 def _role_words(rows: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Role]:
     table: dict[str, Role] = {}
     for prefix in reversed(("", "و", "ف", "ب", "ل", "وب")):
-        for role in reversed(get_args(Role)):
+        for role in get_args(Role)[::-1]:
             forms = _role_forms(rows[role]) if role in rows else ()
             table |= {prefix + fold_key(form): role for form in forms}
     return table
