@@ -1,8 +1,7 @@
-"""The frozen records that a lexicon hands out."""
+"""The records that a lexicon hands out; nobody changes them."""
 
+from dataclasses import dataclass
 from typing import Literal
-
-from msgspec import Struct
 
 from musnad.model.records import EntityType
 
@@ -14,7 +13,8 @@ NounClass = Literal[
 ]  # fmt: skip
 
 
-class Entry(Struct, frozen=True, gc=False):
+@dataclass(slots=True, unsafe_hash=True)
+class Entry:
     """A name that the lexicon knows, in its usual spelling.
 
     `kind` refines the type: of media `agency`, `paper`…; of places `state`, `capital`, `city`….
@@ -44,7 +44,8 @@ class Entry(Struct, frozen=True, gc=False):
     needs_head: bool = False
 
 
-class Noun(Struct, frozen=True, gc=False):
+@dataclass(slots=True, eq=False)
+class Noun:
     """A common noun that heads a name or a source phrase; gender and number as a verb sees them.
 
     The plural of a thing counts as feminine singular («قالت مصادر»). A `construct` form stands
@@ -59,7 +60,8 @@ class Noun(Struct, frozen=True, gc=False):
     construct: bool = False
 
 
-class Demonym(Struct, frozen=True, gc=False):
+@dataclass(slots=True, eq=False)
+class Demonym:
     """An adjective or a member of a nation («روسية», «الروس») and the name of the state."""
 
     state: str
@@ -69,7 +71,8 @@ class Demonym(Struct, frozen=True, gc=False):
     plural: bool = False
 
 
-class Start(Struct, frozen=True, gc=False):
+@dataclass(slots=True, eq=False)
+class Start:
     """The names that begin with a folded word: it `alone`, and longer ones.
 
     Their `lengths` are sorted, longest first; the `seconds` are the words right after it.
@@ -81,7 +84,8 @@ class Start(Struct, frozen=True, gc=False):
     seconds: frozenset[str]
 
 
-class Word(Struct, frozen=True, gc=False):
+@dataclass(slots=True, eq=False)
+class Word:
     """What the lexicon knows about one folded word, its clitics taken off.
 
     `cut` counts the letters of the attached و ف ب ل ك; `definite` is true with ال,
@@ -100,7 +104,8 @@ class Word(Struct, frozen=True, gc=False):
     starts: Start | None = None
 
 
-class Match(Struct, frozen=True):
+@dataclass(slots=True, eq=False)
+class Match:
     """A known name in a run of tokens, ending before token `end`.
 
     The first `cut` letters of its first token are clitics. `entries` are all that bear the name,

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
-
-from msgspec import Struct
 
 from musnad.fold import fold_key, foreign_distance, foreign_key, foreign_letters
 from musnad.lexicons import Demonym, Noun
@@ -44,7 +43,8 @@ UNLISTED_OWN = 0.45
 """What an unlisted word with «ال» may differ by: letters of one class, no vowel."""
 
 
-class NameWords(Struct, frozen=True):
+@dataclass(slots=True, eq=False)
+class NameWords:
     """The word lists that names are compared by; keys are folded."""
 
     given: frozenset[str]

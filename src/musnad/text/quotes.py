@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
-
-from msgspec import Struct
 
 from musnad.fold.characters import BLANKS, FORMATS
 
 Family = Literal["guillemet", "double", "angle", "ornate", "straight", "single"]
 
 
-class Quote(Struct, frozen=True, gc=False):
+@dataclass(slots=True, unsafe_hash=True)
+class Quote:
     """A quotation: marks at `start` and `end`, words from `inner_start` to `inner_end`.
 
     Offsets are printed ones. An unclosed quotation ends with its paragraph, with the quotation

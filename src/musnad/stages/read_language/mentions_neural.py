@@ -1,8 +1,7 @@
 """What the neural tagger makes of the mentions that rules found: it knows names better."""
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from musnad.stages.read_language.mentions_posts import with_post
 from musnad.stages.read_language.mentions_proposed import (

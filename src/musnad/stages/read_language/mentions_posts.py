@@ -1,6 +1,6 @@
 """The posts that persons hold: where their words end and which words tell them apart."""
 
-from msgspec import structs
+from dataclasses import replace
 
 from musnad.fold import fold_key
 from musnad.lexicons import Word
@@ -104,7 +104,7 @@ def _describes(word: Word, noun: Noun) -> bool:
 def with_post(scan: Scan, person: Found, first: int, last: int) -> Found:
     """Gives the mention with the words of the post in these tokens."""
     words, calls = post_words(scan, first, last), calling_words(scan, first, last)
-    return structs.replace(person, office=words, calls=calls)
+    return replace(person, office=words, calls=calls)
 
 
 def post_words(scan: Scan, first: int, last: int) -> frozenset[str]:

@@ -1,9 +1,8 @@
 """What a trained tagger adds to the mentions that rules found, and which of those it doubts."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from operator import attrgetter
-
-from msgspec import structs
 
 from musnad.fold import fold_key
 from musnad.lexicons import Entry, Noun
@@ -243,7 +242,7 @@ def mention_of(scan: Scan, proposal: Proposal, rivals: Sequence[Found]) -> Found
     name = scan.printed(first, last, cut)
     for each in rivals:
         if _like(each.type, proposal.type) and each.made_by not in UNNAMED:
-            return structs.replace(
+            return replace(
                 each, first=first, last=last, cut=cut, name=name, made_by=MADE_BY,
                 entry=None, anaphoric=False,
             )  # fmt: skip

@@ -1,8 +1,7 @@
 """What the finders of mentions share: the words of an article and the candidates found."""
 
+from dataclasses import dataclass
 from operator import attrgetter
-
-from msgspec import Struct
 
 from musnad.lexicons import Entry, Lexicon, Word
 from musnad.model.records import EntityType
@@ -13,7 +12,8 @@ from musnad.text.names import is_particle, plain_words
 QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")", "‹": "›", "‘": "’"}
 
 
-class Found(Struct, frozen=True, gc=False):
+@dataclass(slots=True, eq=False)
+class Found:
     """A mention before it is linked: tokens `first` to `last`, its first `cut` letters clitics.
 
     `office` are the folded words of the post that stands with a person, `calls` those of them that
@@ -36,7 +36,8 @@ class Found(Struct, frozen=True, gc=False):
     country: str | None = None
 
 
-class Scan(Struct, frozen=True):
+@dataclass(slots=True, eq=False)
+class Scan:
     """An article's tokens with what the lexicon knows of each.
 
     `dotted`: the article writes «على» without dots, so its «علي» is a name.

@@ -1,10 +1,9 @@
 """The likeliest labels of a row of words, and the names that they make up."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import exp
 from operator import add
-
-from msgspec import Struct
 
 from musnad.stages.read_language.proposals import Proposal, ProposedType
 from musnad.trained.weights import SCALE, Cells
@@ -20,7 +19,8 @@ LIMIT = 50.0
 IMPOSSIBLE = -(10**9)
 
 
-class Chain(Struct, frozen=True):
+@dataclass(slots=True, eq=False)
+class Chain:
     """The labels, and what it counts to go from one to another.
 
     `before` has for each label those that may stand before it, None where all may.

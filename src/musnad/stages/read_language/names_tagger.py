@@ -1,11 +1,10 @@
 """The trained tagger of names: a chain of labels over the words that rules leave open."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from typing import NamedTuple, TypeVar
-
-from msgspec import Struct
 
 from musnad.stages.read_language import names_features as features
 from musnad.stages.read_language.names_chain import (
@@ -36,7 +35,8 @@ Tables = tuple[dict[str, int], ...]
 """For each of some kinds of features the rows of weights by value."""
 
 
-class Tagged(Struct, frozen=True):
+@dataclass(slots=True, eq=False)
+class Tagged:
     """The names proposed in a text, and the weights of the words that were read."""
 
     chain: Chain

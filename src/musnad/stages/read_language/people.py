@@ -1,9 +1,8 @@
 """The named people of an article, found by any shorter name, and which of them holds a post."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
-
-from msgspec import Struct, structs
 
 from musnad.lexicons import Lexicon
 from musnad.lexicons.verbs import verb_table
@@ -22,14 +21,16 @@ MOST_WORDS = 12
 """A part of a name with more words than this means nobody; endless names stay cheap."""
 
 
-class Post(Struct, frozen=True):
+@dataclass(slots=True, frozen=True)
+class Post:
     """A post as it was said of somebody: its words, and those of them that call its holder."""
 
     words: frozenset[str]
     calls: frozenset[str]
 
 
-class Person(Struct):
+@dataclass(slots=True, eq=False)
+class Person:
     """A person of the article while it is being linked.
 
     `words` are those of the name, `usual` the same in the article's usual spelling.
@@ -125,7 +126,7 @@ def with_apposed(found: Sequence[Found], analysis: Analysis, lexicon: Lexicon) -
         if after is not None and _apposed(each, after, analysis, lexicon):
             sole = len(after.office) > 1 and not after.calls.isdisjoint(lexicon.sole_posts)
             if not sole or held.setdefault(after.office, surname) == surname:
-                yield structs.replace(each, office=after.office, calls=after.calls)
+                yield replace(each, office=after.office, calls=after.calls)
 
 
 def _apposed(named: Found, post: Found, analysis: Analysis, lexicon: Lexicon) -> bool:

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-import msgspec
-from msgspec import Struct
+from msgspec.structs import replace
 
 from musnad.fold import fold_key
 from musnad.lexicons import Entry, Lexicon, builtin
@@ -32,7 +32,8 @@ PART_OF = {"EH": "MA"}
 SIZES = {"state": 10**9, "province": 300_000, "region": 300_000}
 
 
-class Evidence(Struct, frozen=True):
+@dataclass(slots=True, eq=False)
+class Evidence:
     """The countries that the text speaks of: at which token each, and those of its head lines.
 
     `towns` are the tokens at which a place tells it that is no state.
@@ -53,10 +54,16 @@ class PlaceFinder:
         self.seen = scan.seen
         self.analysis = scan.analysis
         self.lexicon = scan.lexicon
+        self._evidence: Evidence | None = None
 
-    @cached_property
+    @property
     def evidence(self) -> Evidence:
         """Gives the countries of the nations, states, bodies and clear places that are named."""
+        if self._evidence is None:
+            self._evidence = self._read_evidence()
+        return self._evidence
+
+    def _read_evidence(self) -> Evidence:
         said = [(at, each.nation) for at, each in enumerate(self.seen) if each.nation]
         towns = set()
         for each in self.found:
@@ -99,7 +106,7 @@ class PlaceFinder:
         if entry is None:
             return None, Place(candidates=others, reason=reason)
         place = _located(entry, division=division)
-        return entry, msgspec.structs.replace(place, candidates=others, reason=reason)
+        return entry, replace(place, candidates=others, reason=reason)
 
     def _choice(
         self, common: Sequence[Entry], mentions: Sequence[Found]

@@ -1,6 +1,7 @@
 """What the words of a time expression say, before it is put on the calendar."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from musnad.model.records import Anchor, Qualifier, TimePrecision, TimeStatus
@@ -107,7 +108,8 @@ class Parsed(NamedTuple):
     end: int
 
 
-class Scan(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Scan:
     """The tokens that are read and their `keys`, with the printed text they stand in."""
 
     tokens: Tokens

@@ -1,10 +1,9 @@
 """What is known of a folded word whatever the article: worked out once, then remembered."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
-
-from msgspec import Struct
 
 from musnad.lexicons import Lexicon, Word
 from musnad.stages.read_language import quantities_words, times_words
@@ -24,7 +23,8 @@ MEMO_LIMIT = 100_000
 NOTHING: tuple[Beginning, ...] = ()
 
 
-class Seen(Struct, eq=False, gc=False):
+@dataclass(slots=True, eq=False)
+class Seen:
     """A folded word: what the lexicon says of it, and what may begin at it.
 
     `begins` are the kinds of mentions to look for at it; `nation` is the code
