@@ -1,7 +1,8 @@
-"""The records that a lexicon hands out; nobody changes them."""
+"""The frozen records of the names and nouns that a lexicon knows."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from musnad.model.records import EntityType
 
@@ -13,8 +14,7 @@ NounClass = Literal[
 ]  # fmt: skip
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Entry:
+class Entry(Struct, frozen=True, gc=False):
     """A name that the lexicon knows, in its usual spelling.
 
     `kind` refines the type: of media `agency`, `paper`…; of places `state`, `capital`, `city`….
@@ -44,8 +44,7 @@ class Entry:
     needs_head: bool = False
 
 
-@dataclass(slots=True, eq=False)
-class Noun:
+class Noun(Struct, frozen=True, gc=False):
     """A common noun that heads a name or a source phrase; gender and number as a verb sees them.
 
     The plural of a thing counts as feminine singular («قالت مصادر»). A `construct` form stands
@@ -60,8 +59,7 @@ class Noun:
     construct: bool = False
 
 
-@dataclass(slots=True, eq=False)
-class Demonym:
+class Demonym(Struct, frozen=True, gc=False):
     """An adjective or a member of a nation («روسية», «الروس») and the name of the state."""
 
     state: str
@@ -71,8 +69,7 @@ class Demonym:
     plural: bool = False
 
 
-@dataclass(slots=True, eq=False)
-class Start:
+class Start(Struct, frozen=True, gc=False):
     """The names that begin with a folded word: it `alone`, and longer ones.
 
     Their `lengths` are sorted, longest first; the `seconds` are the words right after it.
@@ -82,36 +79,3 @@ class Start:
     alone: tuple[Entry, ...]
     lengths: tuple[int, ...]
     seconds: frozenset[str]
-
-
-@dataclass(slots=True, eq=False)
-class Word:
-    """What the lexicon knows about one folded word, its clitics taken off.
-
-    `cut` counts the letters of the attached و ف ب ل ك; `definite` is true with ال,
-    `owned` with a possessive pronoun («سفارتها»).
-    """
-
-    key: str
-    stem: str
-    cut: int
-    definite: bool
-    noun: Noun | None = None
-    demonym: Demonym | None = None
-    given: bool = False
-    link: bool = False
-    owned: bool = False
-    starts: Start | None = None
-
-
-@dataclass(slots=True, eq=False)
-class Match:
-    """A known name in a run of tokens, ending before token `end`.
-
-    The first `cut` letters of its first token are clitics. `entries` are all that bear the name,
-    the most prominent first.
-    """
-
-    end: int
-    cut: int
-    entries: tuple[Entry, ...]

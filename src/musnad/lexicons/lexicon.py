@@ -7,12 +7,13 @@ from functools import lru_cache
 from hashlib import sha256
 
 from musnad.fold import fold_key
-from musnad.lexicons.entries import Demonym, Entry, Match, Noun, Start, Word
+from musnad.lexicons.entries import Demonym, Entry, Noun, Start
 from musnad.lexicons.files import builtin, builtin_digest
 from musnad.lexicons.form import Row, check_tables, parse_lexicon
 from musnad.lexicons.nouns import read_nouns
 from musnad.lexicons.ordinary import is_ordinary, read_ordinary
 from musnad.lexicons.rows import read_demonyms, read_divisions, read_entries, read_places
+from musnad.lexicons.words import Match, Word
 
 PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 NAME_FILES = ("states", "media", "organisations", "groups", "regions")
@@ -161,13 +162,14 @@ class Lexicon:
 
     def _index_names(self, tables: Iterable[dict[str, list[Row]]]) -> None:
         grouped: defaultdict[Key, list[Entry]] = defaultdict(list)
+        keys = _SharedKeys()
         for table in tables:
             for spelling, entry in read_entries(table):
-                _add(grouped[split_key(spelling)], entry)
+                _add(grouped[keys.of(spelling)], entry)
             for form, demonym in read_demonyms(table):
                 self._demonyms.setdefault(fold_key(form), demonym)
         for spelling, entry in (*read_places(), *read_divisions()):
-            _add(grouped[split_key(spelling)], entry)
+            _add(grouped[keys.of(spelling)], entry)
         self._names = {key: tuple(entries) for key, entries in grouped.items()}
         self._starts = _starts_of(self._names)
         self._listed = frozenset().union(
@@ -214,6 +216,16 @@ class Lexicon:
                 noun = self._nouns.get(bare[:-1] + "ه") if bare.endswith("ت") else None
                 return noun or self._nouns.get(bare)
         return None
+
+
+class _SharedKeys:
+    """Makes keys in which a word of many names is kept once."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, str] = {}
+
+    def of(self, name: str) -> Key:
+        return tuple([self._words.setdefault(word, word) for word in split_key(name)])
 
 
 _NONE = frozenset[str]()

@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon, builtin
-from musnad.lexicons.entries import Word
 from musnad.lexicons.reports import ReportNoun, report_nouns
 from musnad.lexicons.verbs import Verb, verb_table
+from musnad.lexicons.words import Word
 from musnad.rules.alphabet import Alphabet, Codes
 from musnad.rules.cards import load_rules
 from musnad.rules.compiled import named_classes
