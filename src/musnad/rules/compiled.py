@@ -71,16 +71,21 @@ def named_classes(rules: RuleFile) -> tuple[str, ...]:
 
 
 class Ready:
-    """A rule ready to match; its pattern is compiled when it is first tried."""
+    """A rule ready to match; its pattern is compiled when it is first tried.
+
+    `groups` are the numbers of the groups of its pattern, once it has been tried.
+    """
 
     def __init__(self, rule: Rule, compiled: Callable[[Rule], re.Pattern[str]]) -> None:
         self.rule = rule
         self.match: Callable[[str, int], re.Match[str] | None] = self._match_first
+        self.groups: dict[str, int] = {}
         self._compiled = compiled
 
     def _match_first(self, codes: str, at: int) -> re.Match[str] | None:
         """Gives the match of the rule, one of the triggers in `codes`, that begins at `at`."""
-        self.match = self._compiled(self.rule).match
+        pattern = self._compiled(self.rule)
+        self.match, self.groups = pattern.match, dict(pattern.groupindex)
         return self.match(codes, at)
 
 

@@ -52,6 +52,18 @@ def name_key(name: str) -> str:
     return " ".join(keys) or fold_key(name)
 
 
+@lru_cache(maxsize=4_096)
+def folded_words(name: str) -> Words:
+    """Gives the folded words of a name: an article asks for those of its few names many times."""
+    return tuple(fold_key(name).split())
+
+
+def first_word(name: str) -> str:
+    """Gives the first of the folded words of a name, empty when it has none."""
+    words = folded_words(name)
+    return words[0] if words else ""
+
+
 def same_name(one: str, other: str, lexicon: Lexicon | None = None) -> bool:
     """Tells whether two names may be spellings of one name.
 

@@ -85,20 +85,22 @@ class Clauses:
         «المسؤول تلقى…», «الجهاز أصحاب الزوارق»: a definite noun is followed by no verb, by
         no noun without «ال» and by no body.
         """
-        closed = False
-        for at in range(*source):
-            leaves = self.is_clause(at) or self._is_printed(at, source)
-            leaves = leaves or self._is_object(at, source[0])
-            if at > source[0] and (leaves or (closed and self._is_other(at, source))):
-                return source[0], at
+        head, closed = source[0], False
+        for at in range(head, source[1]):
+            if at > head and (self._leaves(at, head) or (closed and self._is_other(at, head))):
+                return head, at
             closed = self._is_closed(at, closed)
         return source
 
-    def _is_printed(self, at: int, source: Range) -> bool:
+    def _leaves(self, at: int, head: int) -> bool:
+        """Tells whether a word cannot belong to a source, whatever stands before it."""
+        return self.is_clause(at) or self._is_printed(at, head) or self._is_object(at, head)
+
+    def _is_printed(self, at: int, head: int) -> bool:
         """«وثيقة نشرتها صحيفة»: who prints a document is not who speaks, save of its own report."""
         keys = self._sequence.tokens.keys
         products = self._lexicon.press_products
-        return keys[at] in self._lexicon.printing and keys[source[0]] not in products
+        return keys[at] in self._lexicon.printing and keys[head] not in products
 
     def _is_object(self, at: int, head: int) -> bool:
         """«الشيخ نصر الرئيس نادر الكتبي», «والده ضابطا»: another person, or who is acted upon."""
@@ -166,7 +168,7 @@ class Clauses:
             self._within = {place for first, (end, _) in names for place in range(first, end)}
         return at in self._within
 
-    def _is_other(self, at: int, source: Range) -> bool:
+    def _is_other(self, at: int, head: int) -> bool:
         """Tells whether a noun after a definite one opens a phrase of its own."""
         noun, key = self._noun(at), self._sequence.tokens.keys[at]
         word = self._lexicon.word(key)
@@ -174,7 +176,7 @@ class Clauses:
             return False
         if not key.startswith("ال"):
             return noun.plural or not noun.classes & PERSONS
-        bare = self._sequence.tokens.keys[source[0]].startswith("ال")
+        bare = self._sequence.tokens.keys[head].startswith("ال")
         return bare and not noun.classes & PERSONS and not key.endswith(NISBA)
 
     def _may_open(self, at: int, first: int) -> bool:

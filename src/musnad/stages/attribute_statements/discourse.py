@@ -7,6 +7,7 @@ from musnad.fold import fold_key
 from musnad.model.records import SpeakerKind
 from musnad.stages.attribute_statements.parts import Frame, Turn
 from musnad.stages.attribute_statements.words import function_classes
+from musnad.text.name_keys import folded_words
 
 MOST_RIVALS = 4
 Agreement = tuple[str | None, str | None]
@@ -50,10 +51,8 @@ class Discourse:
 
     def named(self, name: str) -> Turn | None:
         """Gives the last turn of somebody whose full name holds this shorter one."""
-        words = set(fold_key(name).split())
-        holding = (
-            t for t in reversed(self.turns) if words <= set(fold_key(t.speaker.name).split())
-        )
+        words = set(folded_words(name))
+        holding = (t for t in reversed(self.turns) if words.issubset(folded_words(t.speaker.name)))
         return next(holding, None)
 
     def by_head(self, head: str) -> Turn | None:
@@ -76,7 +75,7 @@ def _heads(turn: Turn) -> set[str]:
 
 def _same(one: str, other: str) -> bool:
     """«مصدر ملاحي» and «مصدر ملاحي لوكالة» are no rivals."""
-    words, others = set(fold_key(one).split()), set(fold_key(other).split())
+    words, others = set(folded_words(one)), set(folded_words(other))
     return words <= others or others <= words
 
 

@@ -82,16 +82,17 @@ def _first_frame(tried: tuple[Ready, ...], sequence: Sequence, at: int) -> Frame
     codes = sequence.codes
     for ready in tried:
         match = ready.match(codes, at)
-        frame = _frame(ready.rule, match, sequence) if match else None
+        frame = _frame(ready, match, sequence) if match else None
         if frame is not None:
             return frame
     return None
 
 
-def _frame(rule: Rule, match: re.Match[str], sequence: Sequence) -> Frame | None:
-    cue = _group(match, "cue")
-    assert cue is not None, f"{rule.id} has no group cue"
-    content = _group(match, "content")
+def _frame(ready: Ready, match: re.Match[str], sequence: Sequence) -> Frame | None:
+    rule, groups = ready.rule, ready.groups
+    cue = _group(match, groups["cue"])
+    assert cue is not None, f"{rule.id} has no cue"
+    content = _group(match, groups.get("content", 0), empty=True)
     verb, carry = _read_cue(sequence.tokens.keys[cue[0]], rule)
     start = content[0] if content else cue[1]
     labels = rule.options.get("content") in ("phrase", "described")
@@ -101,8 +102,8 @@ def _frame(rule: Rule, match: re.Match[str], sequence: Sequence) -> Frame | None
     return Frame(
         rule=rule,
         cue=cue,
-        source=_group(match, "source"),
-        relay=_group(match, "relay"),
+        source=_group(match, groups.get("source", 0)),
+        relay=_group(match, groups.get("relay", 0)),
         content=start,
         end=match.end() - 1,
         before=rule.options.get("content") == "before",
@@ -111,12 +112,16 @@ def _frame(rule: Rule, match: re.Match[str], sequence: Sequence) -> Frame | None
     )
 
 
-def _group(match: re.Match[str], name: str) -> Range | None:
-    """Gives the tokens of a group; codes count from the line start before the first token."""
-    if name not in match.re.groupindex or match.start(name) < 0:
-        return None
-    first, last = match.span(name)
-    return (first - 1, last - 1) if last > first or name == "content" else None
+def _group(match: re.Match[str], group: int, *, empty: bool = False) -> Range | None:
+    """Gives the tokens of a group; codes count from the line start before the first token.
+
+    Group 0 stands for one that the rule does not have.
+    """
+    first, last = match.span(group) if group else NOWHERE
+    return (first - 1, last - 1) if last > first or (empty and first >= 0) else None
+
+
+NOWHERE = (-1, -1)
 
 
 def _read_cue(key: str, rule: Rule) -> tuple[Verb | None, str | None]:

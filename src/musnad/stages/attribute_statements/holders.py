@@ -6,6 +6,7 @@ from functools import lru_cache
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import Speaker, Statement
+from musnad.text.name_keys import first_word
 
 
 def find_holder(
@@ -67,7 +68,7 @@ def _is_office(speaker: Speaker, lexicon: Lexicon) -> bool:
     """Tells whether a person is named by nothing but a post."""
     if speaker.kind != "person":
         return False
-    first = fold_key(speaker.name).partition(" ")[0]
+    first = first_word(speaker.name)
     word = lexicon.word(first) if first else None
     return word is not None and word.noun is not None and not word.noun.classes.isdisjoint(POSTS)
 

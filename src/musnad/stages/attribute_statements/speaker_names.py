@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 import msgspec
 
-from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import (
     Entity,
@@ -16,7 +15,7 @@ from musnad.model.records import (
     SpeakerKind,
 )
 from musnad.stages.attribute_statements.words import word_list
-from musnad.text.name_keys import entity_id
+from musnad.text.name_keys import entity_id, first_word, folded_words
 from musnad.text.names import plain_words
 from musnad.text.phrase_records import PhraseReading
 from musnad.text.phrases import PERSONS
@@ -66,7 +65,7 @@ def with_printed(entity: Entity, mention: Mention) -> tuple[str, ...]:
     if mention.text == entity.name:
         return entity.aliases
     printed = " ".join(plain_words(mention.text))
-    if set(fold_key(printed).split()) <= set(fold_key(entity.name).split()):
+    if set(folded_words(printed)) <= set(folded_words(entity.name)):
         return entity.aliases
     return (printed, *(alias for alias in entity.aliases if alias != printed))
 
@@ -78,7 +77,7 @@ def surnames(language: Language, lexicon: Lexicon) -> dict[str, Entity]:
     """
     found: dict[str, Entity] = {}
     for entity in language.entities:
-        words = fold_key(entity.name).split() if entity.type == "person" else []
+        words = folded_words(entity.name) if entity.type == "person" else ()
         if (
             len(words) > 1
             and not _is_noun(words[0], lexicon)
@@ -105,17 +104,17 @@ def entity_named(phrase: PhraseReading, entities: Collection[Entity]) -> Entity 
 
     A body only for words that no lexicon knows («الإنقاذ» of «جبهة الإنقاذ»).
     """
-    words = frozenset(fold_key(phrase.name).split())
+    words = frozenset(folded_words(phrase.name))
     types = {"person": ("person",), "unknown": ("person", "organisation")}.get(phrase.kind)
     if types is None or not words:
         return None
     named = (e for kind in types for e in entities if e.type == kind)
-    return next((e for e in named if words < frozenset(fold_key(e.name).split())), None)
+    return next((e for e in named if words < frozenset(folded_words(e.name))), None)
 
 
 def first_of_two(entity: Entity, bearers: dict[str, Entity]) -> Entity:
     """«شكر الكتبي الراوي»: two surnames of others in a row are no name; the first is meant."""
-    words = fold_key(entity.name).split()
+    words = folded_words(entity.name)
     if entity.type != "person" or len(words) != 2:
         return entity
     first, second = (bearers.get(word, entity) for word in words)
@@ -158,7 +157,7 @@ def is_known(
 
 def is_thing(speaker: Speaker, entities: Collection[Entity], lexicon: Lexicon) -> bool:
     """«ميناء الصفا: C»: plain words that head no person and that no name of the article holds."""
-    head = fold_key(speaker.name).partition(" ")[0]
+    head = first_word(speaker.name)
     named = any(entity.id == speaker.entity for entity in entities)
     if speaker.kind != "person" or named or not head:
         return False

@@ -1,12 +1,12 @@
 """Whom a noun without a name means: «المسؤول» is who has spoken, «النقابة» no ministry."""
 
-from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import Speaker
 from musnad.stages.attribute_statements.discourse import Discourse
 from musnad.stages.attribute_statements.parts import Turn
 from musnad.stages.attribute_statements.speaker_names import noun_classes
 from musnad.stages.attribute_statements.words import word_list
+from musnad.text.name_keys import first_word
 from musnad.text.phrase_records import PhraseReading
 from musnad.text.phrases import PERSONS
 
@@ -52,7 +52,7 @@ def _may_mean(phrase: PhraseReading, turn: Turn) -> bool:
 
 def _is_another(turn: Turn, phrase: PhraseReading, lexicon: Lexicon) -> bool:
     """«مراسلنا» is the correspondent who spoke, no other paper; a body is called what it is."""
-    head = fold_key(turn.speaker.name).partition(" ")[0]
+    head = first_word(turn.speaker.name)
     ours = phrase.kind == "media" and phrase.head.endswith("نا")
     paper = ours and "media" in noun_classes(head, lexicon)
     return paper or _is_other_body(turn, phrase, lexicon)
@@ -70,5 +70,5 @@ def _is_other_body(turn: Turn, phrase: PhraseReading, lexicon: Lexicon) -> bool:
 def _is_called(speaker: Speaker, discourse: Discourse, lexicon: Lexicon) -> bool:
     """Tells whether a noun has said what somebody is, before a name or in its place."""
     heads = {turn.head for turn in discourse.turns if turn.speaker.name == speaker.name}
-    heads.add(fold_key(speaker.name).partition(" ")[0])
+    heads.add(first_word(speaker.name))
     return any(noun_classes(head, lexicon) & PERSONS for head in heads if head)
