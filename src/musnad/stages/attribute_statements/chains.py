@@ -94,7 +94,9 @@ def _media_beside(frame: Frame, first: int, sequence: Sequence, lexicon: Lexicon
 
 def _may_name(keys: list[str]) -> bool:
     """Tells whether words may hold a noun for a medium: addressed with لـ, or with its name."""
-    return LEADING.search(" ".join(keys)) is not None
+    words = " ".join(("", *keys))
+    attached = " ل" in words or " ول" in words or " فل" in words
+    return attached or not OPENING.isdisjoint(keys)
 
 
 def _without_programmes(found: list[Range], keys: list[str]) -> list[Range]:
@@ -142,7 +144,6 @@ def _is_media_noun(keys: list[str], at: int, lexicon: Lexicon) -> bool:
 
 
 ATTACHED = ("ل", "ول", "فل")
-LEADING = re.compile("(?:^| )[وف]?ل|[\"«“‹(']")
 OPENING = frozenset("\"«“‹('")
 CLOSING = frozenset("\"»”›)'")
 

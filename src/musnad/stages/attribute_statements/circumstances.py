@@ -45,12 +45,22 @@ def find_medium(
     keys, last = sequence.tokens.keys, sequence.tokens.at(content_start)
     first = max(frame.cue[0] - MEDIUM_WITHIN, sequence.sentence_start(frame.cue[0]))
     named = _media()
-    for index in (*range(frame.cue[1], last), *range(first, frame.cue[0])):
-        if keys[index] in named and _leads_to(keys, index):
-            medium = medium_at(keys, index)
+    for start, end in ((frame.cue[1], last), (first, frame.cue[0])):
+        if not named.keys().isdisjoint(keys[start:end]):
+            medium = _named_between(keys, start, end)
             if medium is not None:
                 return medium
     return _document(frame, keys, lexicon) or _medium_within(frame, sequence)
+
+
+def _named_between(keys: list[str], start: int, end: int) -> str | None:
+    """Gives the first medium that a word before it leads to."""
+    for index in range(start, end):
+        if keys[index] in _media() and _leads_to(keys, index):
+            medium = medium_at(keys, index)
+            if medium is not None:
+                return medium
+    return None
 
 
 def _leads_to(keys: list[str], index: int) -> bool:

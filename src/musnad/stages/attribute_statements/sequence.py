@@ -1,10 +1,9 @@
 """An article as a string of codes, one character a token, for the rules to match."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from musnad.lexicons import Lexicon
 from musnad.lexicons.verbs import verb_table
@@ -94,7 +93,8 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
     """Gives the codes of an article: names, times and quotation marks take their own."""
     tokens = analysis.tokens
     codes = words.all_codes(tokens.keys)
-    noted = [found.start() for found in _noted(words).finditer("".join(codes))]
+    notable = _notable()
+    noted = [at for at, key in enumerate(tokens.keys) if key in notable]
     _mark_spelling(codes, analysis, words, noted)
     ends, mentions = tokens.ends, language.mentions
     names = [(bisect_right(ends, m.start), bisect_right(ends, m.end - 1) + 1) for m in mentions]
@@ -125,12 +125,11 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
     )
 
 
-@lru_cache(maxsize=8)
-def _noted(words: Words) -> re.Pattern[str]:
-    """Gives what finds the codes of words and marks that may be something else beside others."""
+@cache
+def _notable() -> frozenset[str]:
+    """Gives the folded words and the mark that may be something else beside others."""
     lists = word_list("complementizers"), word_list("unnamed_words")
-    codes = {words.code(key) for key in _maqsura_verbs().union((".", GOVERNOR), *lists)}
-    return re.compile(f"[{''.join(sorted(codes))}]")
+    return _maqsura_verbs().union((".", GOVERNOR), *lists)
 
 
 @cache
@@ -142,6 +141,12 @@ def _maqsura_verbs() -> frozenset[str]:
     return frozenset(printed | joined)
 
 
+@cache
+def _dotted() -> frozenset[str]:
+    """Gives the folded words that end in ى in every spelling but that of dots."""
+    return word_list("always_maqsura") - {GOVERNOR}
+
+
 def _mark_spelling(codes: list[str], analysis: Analysis, words: Words, noted: list[int]) -> None:
     """A verb in ى is no verb where the print has ي («رأي» is an opinion, «رأى» he saw).
 
@@ -150,8 +155,7 @@ def _mark_spelling(codes: list[str], analysis: Analysis, words: Words, noted: li
     Unless the article writes every ى with dots: «الي», «حتي».
     """
     text, tokens, verbs = analysis.text, analysis.tokens, _maqsura_verbs()
-    dotted = word_list("always_maqsura") - {GOVERNOR}
-    if "ى" not in text and not dotted.isdisjoint(tokens.keys):
+    if "ى" not in text and not _dotted().isdisjoint(tokens.keys):
         return
     for index in noted:
         key = tokens.keys[index]
