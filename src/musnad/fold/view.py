@@ -9,6 +9,7 @@ from itertools import chain
 
 from musnad.fold.characters import FOLDS, FORMATS
 
+_REPLACE_FROM = 32  # characters: below, one look at each beats a replace for each frequent one
 _TRANSLATE_FROM = 48  # distinct characters: from here one pass beats a replace for each
 
 
@@ -43,20 +44,24 @@ def fold_key(s: str) -> str:
 
     For look-up only, because folding loses meaning (رأى = رأي).
     """
-    return s.translate(FOLDS)
+    return s.translate(FOLDS) if len(s) < _REPLACE_FROM else _fold_long(s)[0]
 
 
 def fold_view(text: str) -> Folded:
     """Return the folded text with its table of offsets."""
-    folded = text
-    for character in _FREQUENT:
-        folded = folded.replace(character, FOLDS[ord(character)])
-    unusual = set("".join(_UNUSUAL.findall(folded)))
-    folded = _replaced(folded, unusual)
+    folded, unusual = _fold_long(text)
     odd = frozenset(character for character in unusual if len(FOLDS[ord(character)]) != 1)
     if not odd:
         return Folded(folded, range(len(text) + 1), range(1, len(text) + 1))
     return Folded(folded, *_tables(text, _pattern(odd)))
+
+
+def _fold_long(text: str) -> tuple[str, set[str]]:
+    """Gives the folded text, and the rarer of the characters that folding changes in it."""
+    for character, folded in _FREQUENT:
+        text = text.replace(character, folded)
+    unusual = set("".join(_UNUSUAL.findall(text)))
+    return _replaced(text, unusual), unusual
 
 
 def _replaced(text: str, unusual: set[str]) -> str:
@@ -108,7 +113,7 @@ def _own_pattern(odd: frozenset[str]) -> re.Pattern[str]:
 
 
 _NUMBERS: list[int] = []
-_FREQUENT = "أإآىئؤة٠١٢٣٤٥٦٧٨٩"
+_FREQUENT = [(character, FOLDS[ord(character)]) for character in "أإآىئؤة٠١٢٣٤٥٦٧٨٩"]
 _FIXED = "".join(
     chr(code)
     for code in chain(range(0x80), range(0x600, 0x700), range(0x2010, 0x2028), (0xAB, 0xBB))

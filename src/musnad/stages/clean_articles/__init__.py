@@ -96,7 +96,7 @@ def _clean(page: Page, draft: Draft, part: _Part, lexicon: Lexicon) -> Cleaned:
 def _dropped(page: Page, draft: Draft) -> tuple[Dropped, ...]:
     left = draft.in_order()
     spans = page_spans(page, [(each.line.start, each.line.end) for each in left])
-    return tuple(
+    dropped = [
         Dropped(
             kind=each.label.kind,
             page_start=start,
@@ -105,7 +105,8 @@ def _dropped(page: Page, draft: Draft) -> tuple[Dropped, ...]:
             rule=each.label.rule,
         )
         for each, (start, end) in zip(left, spans, strict=True)
-    )
+    ]
+    return tuple(dropped)
 
 
 def _issues(page: Page, article: Article, draft: Draft, *, several: bool) -> list[Issue]:

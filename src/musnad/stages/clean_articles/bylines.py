@@ -95,7 +95,7 @@ def _labels() -> frozenset[tuple[str, ...]]:
 
 def _signatures(draft: Draft) -> Iterator[Left]:
     """The lines that sign, or are a name alone, also one that its markup calls something else."""
-    for left in draft.left:
+    for left in draft.all_left():
         rule = left.label.rule
         misnamed = rule in MISNAMED and _is_in_head(left, draft) and is_name_line(left.line.text)
         if misnamed or rule in ALONE or (rule in SIGNED and not left.line.text.endswith(":")):

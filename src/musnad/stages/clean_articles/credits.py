@@ -73,16 +73,21 @@ def is_agency(name: str, lexicon: Lexicon) -> bool:
     words = line_words(name)
     if not words or len(words) > 6:
         return False
-    if ABBREVIATION.match(name.strip(EDGES)) or any(
-        e.type == "media" for e in lexicon.entries(name)
-    ):
+    if is_medium(name, lexicon) or ABBREVIATION.match(name.strip(EDGES)):
         return True
-    return len(words) > 1 and (words[0],) in _words("outlet")
+    return len(words) > 1 and words[:1] in _words("outlet")
+
+
+def is_medium(name: str, lexicon: Lexicon) -> bool:
+    """Says whether the lexicon knows a news organisation by these words."""
+    entries = lexicon.entries(name)
+    return bool(entries) and any(entry.type == "media" for entry in entries)
 
 
 def is_place(name: str, lexicon: Lexicon) -> bool:
     """Says whether the words name a place that the lexicon knows."""
-    return any(entry.type == "place" for entry in lexicon.entries(name))
+    entries = lexicon.entries(name)
+    return bool(entries) and any(entry.type == "place" for entry in entries)
 
 
 def read_filed(line: str, lexicon: Lexicon) -> Filed | None:
@@ -157,9 +162,7 @@ def _dateline(match: re.Match[str], lexicon: Lexicon) -> Dateline | None:
 
 def is_credited(name: str, lexicon: Lexicon) -> bool:
     """Says whether a dateline's words name an agency, also where «وكالة» is left out."""
-    return is_agency(name, lexicon) or any(
-        entry.type == "media" for entry in lexicon.entries(f"وكالة {name}")
-    )
+    return is_agency(name, lexicon) or is_medium(f"وكالة {name}", lexicon)
 
 
 def _may_be_place(name: str) -> bool:

@@ -1,7 +1,6 @@
 """One article while its lines are gathered: what is kept of them, what is left out and why."""
 
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 import msgspec
 
@@ -29,11 +28,14 @@ class Draft:
     """One article while its lines are gathered.
 
     `title` is its headline's line, `stated` the time that the markup of a further article states.
+    `left` are lines left out for what they say, `aside` those for their place or with the whole
+    page, whatever they say.
     """
 
     title: PageLine | None = None
     kept: list[Kept] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
+    aside: list[Left] = field(default_factory=list)
     head_end: int = 0
     stated: str | None = None
 
@@ -43,6 +45,14 @@ class Draft:
         starts = [kept.line.start for kept in self.kept] + [left.line.start for left in self.left]
         return min(starts, default=0)
 
+    def all_left(self) -> list[Left]:
+        """Gives all lines left out."""
+        return self.left + self.aside
+
     def in_order(self) -> list[Left]:
-        """Gives the lines left out in the order of the page."""
-        return sorted(self.left, key=attrgetter("line.start"))
+        """Gives all lines left out in the order of the page."""
+        return sorted(self.left + self.aside, key=_start)
+
+
+def _start(left: Left) -> int:
+    return left.line.start

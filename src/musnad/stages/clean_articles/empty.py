@@ -38,7 +38,7 @@ def leave_out_error(page: Page, drafts: list[Draft]) -> None:
     if not _is_error(page) and find_phrase(kept) is None:
         return
     draft = drafts[0]
-    draft.left += [Left(line, ERROR) for line in kept]
+    draft.aside += [Left(line, ERROR) for line in kept]
     draft.kept, draft.title = [], None
 
 
@@ -46,7 +46,7 @@ def only_headline(draft: Draft) -> bool:
     """Says whether a headline stands alone above words that say why there is no article."""
     if any(one.kind in {"body", "caption"} for one in draft.kept):
         return False
-    return find_phrase(left.line for left in draft.left) is not None
+    return find_phrase(left.line for left in draft.all_left()) is not None
 
 
 def _is_error(page: Page) -> bool:
@@ -90,13 +90,14 @@ def _reasons(page: Page, draft: Draft) -> Iterator[str]:
     status = page.fetched.status if page.fetched else None
     if _is_error(page):
         yield f"the server answered with status {status}"
-    lines = [left.line for left in draft.left]
+    all_left = draft.all_left()
+    lines = [left.line for left in all_left]
     said = find_phrase(sorted(lines, key=lambda line: line.start))
     if said is not None:
         yield f"{SAYS[said[0]]}: «{said[1][:SHOWN]}»"
     if not lines:
         yield "scripts draw the page: it holds no text" if page.format == "html" else "no text"
-    labels = [left.label for left in draft.left]
+    labels = [left.label for left in all_left]
     if all(label.kind in LINKS for label in labels):
         yield f"only links and menus: {len(lines)} lines"
     if sum(line.words for line in lines) <= FEW_WORDS:

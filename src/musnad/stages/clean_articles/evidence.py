@@ -209,7 +209,7 @@ def _is_foot(draft: Draft, left: Left) -> bool:
     ends = [kept.line.end for kept in draft.kept if kept.kind == "body"]
     if left.line.role != "frame" or not ends or left.line.start < max(ends):
         return False
-    return sum(max(ends) < other.line.start < left.line.start for other in draft.left) < 2
+    return sum(max(ends) < other.line.start < left.line.start for other in draft.all_left()) < 2
 
 
 def _label_alone(left: Left) -> DateKind | None:
@@ -273,7 +273,7 @@ def _is_header_day(page: Page, draft: Draft, left: Left, *, signed: bool) -> boo
     title = draft.title.start if draft.title else 0
     menus = (
         other.label.kind in MENUS and other.label.rule != "clean.outlet-line"
-        for other in draft.left
+        for other in draft.all_left()
         if left.line.start < other.line.start < title
     )
     return not signed and sum(menus) > 1

@@ -192,7 +192,7 @@ def _printed(name: str, registry: Registry) -> Found:
 def _beside_date(draft: Draft, lexicon: Lexicon) -> Iterator[str]:
     dates = [left.label.dated for left in draft.left if left.label.dated]
     beside = [rest for rest in (line_words(dated.rest) for dated in dates) if rest]
-    texts = {left.line.key(): left.line.text for left in draft.left} if beside else {}
+    texts = {left.line.key(): left.line.text for left in draft.all_left()} if beside else {}
     for rest in beside:
         if rest in texts or is_agency(" ".join(rest), lexicon):
             yield texts.get(rest) or " ".join(rest)

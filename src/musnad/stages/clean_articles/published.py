@@ -13,8 +13,7 @@ WEAK = {
     RANKS["created"]: "it says when the page was made, which may be another day",
     RANKS["above"]: "above the headline, where sites show the day of the visit",
 }
-NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:19|20)\d\d(?!\d)")
-DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:[1١][9٩]|[2٢][0٠])\d\d(?!\d)")
 UTC_MARK = "+00:00"
 EAST = (timedelta(hours=1), timedelta(hours=5))
 """How far the clocks of Arab states are ahead of UTC."""
@@ -94,7 +93,7 @@ def _settle(made: Evidence, sure: set[str], page: Page) -> Evidence:
         return made._replace(doubts=(), other=None)
     if other in known:
         return _turned(made)
-    pairs = [(int(m[1]), int(m[2])) for m in NUMERIC.finditer(page.text.translate(DIGITS))]
+    pairs = [(int(m[1]), int(m[2])) for m in NUMERIC.finditer(page.text)]
     day_first = any(one > 12 for one, _ in pairs)
     month_first = any(two > 12 for _, two in pairs)
     if day_first != month_first:

@@ -70,7 +70,7 @@ def _above_title(draft: Draft, *, several: bool) -> str | None:
     Where one of several articles begins no list has to know it.
     """
     title = draft.title.start if draft.title else 0
-    above = [left for left in draft.left if left.line.start < title]
+    above = [left for left in draft.all_left() if left.line.start < title]
     last = max(above, key=lambda left: left.line.start, default=None)
     if last is None or last.line.role in MENU_ROLES:
         return None

@@ -9,7 +9,13 @@ from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.rules.tables import load_table
 from musnad.stages.clean_articles.credits import EDGES, NOT_A_NAME, is_agency, is_desk, is_place
-from musnad.stages.clean_articles.furniture import furniture_classes, line_words, phrase_words
+from musnad.stages.clean_articles.furniture import (
+    FIRST_WORD,
+    first_word,
+    furniture_classes,
+    line_words,
+    phrase_words,
+)
 
 BREAK = re.compile(r"\s+[-–—|/]+\s*|[-–—|/]+\s+|\s*[:/|()\[\]،,]\s*")
 LABELS = frozenset({"clean.byline", "clean.byline-start"})
@@ -53,6 +59,12 @@ def _split(text: str) -> tuple[bool, list[str]]:
 
 def _without_label(part: str) -> tuple[bool, str]:
     written = part.split()
+    if (
+        written
+        and len(written[0]) <= FIRST_WORD
+        and first_word(written[0]) not in _label_beginnings()
+    ):
+        return False, part
     for count in range(min(4, len(written)), 0, -1):
         if line_words(" ".join(written[:count])) in _labels():
             return True, " ".join(written[count:]).strip(EDGES)
@@ -63,6 +75,12 @@ def _without_label(part: str) -> tuple[bool, str]:
 def _labels() -> frozenset[tuple[str, ...]]:
     rules = (rule for rule in furniture_classes() if rule.id in LABELS)
     return frozenset(tuple(phrase_words(phrase)) for rule in rules for phrase in rule.phrases)
+
+
+@cache
+def _label_beginnings() -> frozenset[str]:
+    """The first words of the labels, and the empty word: what is too odd to be told may be one."""
+    return frozenset(("", *(words[0] for words in _labels())))
 
 
 def is_nobody(name: str) -> bool:

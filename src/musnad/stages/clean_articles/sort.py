@@ -64,10 +64,10 @@ def _leave_placed(drafts: Sequence[Draft], lines: Sequence[PageLine]) -> None:
     firsts = [draft.first for draft in drafts[1:]]
     placed = [Left(line, BY_ROLE[line.role]) for line in lines if line.role in BY_ROLE]
     if not firsts:
-        drafts[0].left += placed
+        drafts[0].aside += placed
         return
     for left in placed:
-        drafts[bisect_right(firsts, left.line.start)].left.append(left)
+        drafts[bisect_right(firsts, left.line.start)].aside.append(left)
 
 
 class _Sorter:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from musnad.config import DEFAULT_LIMITS
@@ -32,14 +32,14 @@ def page_runs(page: Page, start: int, end: int) -> Iterator[tuple[int, int, int]
         yield at + cut, source + cut, min(at + length, end) - at - cut
 
 
-def page_spans(page: Page, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def page_spans(page: Page, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Gives from where to where on the page each span of its text reaches; spans are in order.
 
     What stands nowhere on the page letter for letter is where the one before it ends.
     """
     if page.places is None:
-        yield from spans
-        return
+        return spans
+    found: list[tuple[int, int]] = []
     places = (*page.places, (AFTER_ALL, 0, 0))
     at = number = 0
     text, source, length = places[0]
@@ -54,7 +54,8 @@ def page_spans(page: Page, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[i
                 number += 1
             text, source, length = places[number]
             at = source + min(length, end - text)
-        yield begin, at
+        found.append((begin, at))
+    return found
 
 
 class Written(NamedTuple):
