@@ -61,7 +61,8 @@ def judge_blocks(source: Source, titled: int | None, stated: Stated = NOTHING) -
     elements, lines = source.elements, source.lines
     looks = [look_at(element.tag, element.attributes) for element in elements]
     prose = [weigh(line) for line in lines]
-    own = _own_kinds(elements, looks, _sums(prose), titled)
+    sums = _sums(prose)
+    own = _own_kinds(elements, looks, sums, titled)
     linked = [10 * line.linked > 8 * len(line.text) for line in lines]
     for number in (*find_cards(source, looks, linked), *find_link_lists(elements, _sums(linked))):
         own[number] = own[number] or "related"
@@ -72,7 +73,7 @@ def judge_blocks(source: Source, titled: int | None, stated: Stated = NOTHING) -
     told = _as_stated(source, _believed(source, kinds, prose, titled), stated)
     holder = _find_holder(elements, told)
     counts = _sums([weight > 0 for weight in prose])
-    return Blocks(looks, own, kinds, holder, _sums(prose), counts)
+    return Blocks(looks, own, kinds, holder, sums, counts)
 
 
 def _believed(
@@ -103,12 +104,13 @@ def _as_stated(source: Source, told: list[float], stated: Stated) -> list[float]
 
 def weigh(line: Line) -> float:
     """Gives how much of a line is prose: its letters outside links, nothing of short lines."""
-    words = line.text.count(" ") + 1
-    if words < 5 or 2 * line.linked > len(line.text):
+    text = line.text
+    blanks = text.count(" ")
+    if blanks < 4 or 2 * line.linked > len(text):
         return 0.0
-    if words < 12 and not STOP.search(line.text):
+    if blanks < 11 and not STOP.search(text):
         return 0.0
-    return float(len(line.text) - line.linked)
+    return float(len(text) - line.linked)
 
 
 def _sums(weights: Sequence[float]) -> list[float]:
@@ -133,10 +135,10 @@ def _own_kinds(
 
 
 def _inherited(elements: Sequence[Element], own: Sequence[str]) -> list[str]:
-    kinds: list[str] = []
-    for element, kind in zip(elements, own, strict=True):
-        above = kinds[element.parent] if element.parent >= 0 else ""
-        kinds.append(above if above in FURNITURE else kind or above)
+    kinds = [own[0]]
+    for number in range(1, len(own)):
+        above = kinds[elements[number].parent]
+        kinds.append(above if above in FURNITURE else own[number] or above)
     return kinds
 
 
@@ -146,8 +148,8 @@ def _find_holder(elements: Sequence[Element], told: Sequence[float]) -> int:
     counts = _sums([weight > 0 for weight in told])
     holder = deepest = 0
     total = sums[-1]
-    for number, element in enumerate(elements):
-        if not total or element.parent != deepest or not number:
+    for number, element in enumerate(elements if total else ()):
+        if element.parent != deepest:
             continue
         above = elements[deepest]
         count = counts[element.last] - counts[element.first]
@@ -168,6 +170,8 @@ def find_cards(source: Source, looks: Sequence[Look], linked: Sequence[bool]) ->
         link and line.text.count(" ") >= HEADLINE_WORDS - 1
         for line, link in zip(lines, linked, strict=True)
     ])  # fmt: skip
+    if headlines[-1] < CARDS:
+        return []
     letters = _sums([len(line.text) - line.linked for line in lines])
     found: list[int] = []
     for members in _alike(elements, looks, headlines):
@@ -210,17 +214,17 @@ def find_link_lists(elements: Sequence[Element], links: Sequence[float]) -> list
     `links` has how many of the lines before each line are links.
     """
     found: list[int] = []
-    for number, element in enumerate(elements):
-        if element.tag in LISTS:
-            linked = links[element.last] - links[element.first]
-            if linked > 1 and 5 * linked >= 3 * (element.last - element.first):
-                found.append(number)
+    for number in [number for number, element in enumerate(elements) if element.tag in LISTS]:
+        element = elements[number]
+        linked = links[element.last] - links[element.first]
+        if linked > 1 and 5 * linked >= 3 * (element.last - element.first):
+            found.append(number)
     return found
 
 
 def find_invitations(elements: Sequence[Element], lines: Sequence[Line]) -> list[int]:
     """Gives the boxes of a few lines around a form: newsletters, votes, searches."""
-    forms = (n for n, element in enumerate(elements) if element.tag == "form")
+    forms = [number for number, element in enumerate(elements) if element.tag == "form"]
     boxes = (_box_around(number, elements, lines) for number in forms)
     return [box for box in boxes if _is_small(elements[box], lines)]
 

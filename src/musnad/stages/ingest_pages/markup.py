@@ -75,8 +75,8 @@ def read_html(html: str, received: bytes | None = None, address: str | None = No
     _give_up_headings(roles)
     if stated.is_told and blocks.sums[-1] < LITTLE:
         _append(source, stated, html, roles)
-    text = "\n".join(line.text for line in source.lines)
-    openings = tuple(_openings(source, further))
+    text = "\n".join([line.text for line in source.lines])
+    openings = tuple(_openings(source, further)) if further else ()
     return Markup(text, tuple(roles), openings, tuple(source.places), declared)
 
 
