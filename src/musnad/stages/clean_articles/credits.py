@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
@@ -16,31 +16,33 @@ from musnad.stages.clean_articles.furniture import (
     line_words,
 )
 
-EDGES = " \t\r\u00a0\u200e\u200f:-–—_/|.,،()[]\u0640\"'"
-ABBREVIATION = re.compile(r"^(?:[\u0621-\u064a](?:[ .]+[\u0621-\u064a]){2,3}\.?|[A-Z]{2,5})$")
-PAIR = r"[\u0621-\u064a]\s*[./]\s*[\u0621-\u064a]"
-TWO_LETTERS = re.compile(rf"^[(\[/ ]*{PAIR}(?:\s*[/-]\s*{PAIR})*[)\]/. ]*$")
-DASH = re.compile(r"\s*(?:[-–—_/|:]|\u0640(?=\s))+\s*")
-BRACKET_OR_DASH = re.compile(r"[()\[\]]|" + DASH.pattern)
-COMMAS = re.compile(r"\s*[،,/+]\s*|\s+و(?=وكالة|وكالات)|\s+-\s+")
-NOT_A_NAME = re.compile(r"[.!؟?:«»\"،\d]")
-NAME = r"[^\W\d_][^()\[\]\-–—_:«»\"،,./]{1,28}?"
-DAY = r"(?:\s+(?:في\s+)?\d{1,2}\s+[^\W\d_]+(?:\s[^\W\d_]+)?)?"
-IN_BRACKETS = r"\s*[(\[](?P<within>[^()\[\]]{2,45})[)\]]\s*(?P<sign>[-–—:]+(?=\s))?"
-AFTER_DASH = r"\s*[-–—_/]+\s*(?P<after>[^()\[\]:«»\"\-–—]{2,45}?)\s*(?::|[-–—/]{1,2})\s"
-GLUED = (
+EDGES: Final = " \t\r\u00a0\u200e\u200f:-–—_/|.,،()[]\u0640\"'"
+ABBREVIATION: Final = re.compile(
+    r"^(?:[\u0621-\u064a](?:[ .]+[\u0621-\u064a]){2,3}\.?|[A-Z]{2,5})$"
+)
+PAIR: Final = r"[\u0621-\u064a]\s*[./]\s*[\u0621-\u064a]"
+TWO_LETTERS: Final = re.compile(rf"^[(\[/ ]*{PAIR}(?:\s*[/-]\s*{PAIR})*[)\]/. ]*$")
+DASH: Final = re.compile(r"\s*(?:[-–—_/|:]|\u0640(?=\s))+\s*")
+BRACKET_OR_DASH: Final = re.compile(r"[()\[\]]|" + DASH.pattern)
+COMMAS: Final = re.compile(r"\s*[،,/+]\s*|\s+و(?=وكالة|وكالات)|\s+-\s+")
+NOT_A_NAME: Final = re.compile(r"[.!؟?:«»\"،\d]")
+NAME: Final = r"[^\W\d_][^()\[\]\-–—_:«»\"،,./]{1,28}?"
+DAY: Final = r"(?:\s+(?:في\s+)?\d{1,2}\s+[^\W\d_]+(?:\s[^\W\d_]+)?)?"
+IN_BRACKETS: Final = r"\s*[(\[](?P<within>[^()\[\]]{2,45})[)\]]\s*(?P<sign>[-–—:]+(?=\s))?"
+AFTER_DASH: Final = r"\s*[-–—_/]+\s*(?P<after>[^()\[\]:«»\"\-–—]{2,45}?)\s*(?::|[-–—/]{1,2})\s"
+GLUED: Final = (
     re.compile(rf"^(?P<place>{NAME})(?:\s*[،,]\s*{NAME})?{DAY}(?:{IN_BRACKETS}|{AFTER_DASH})"),
     re.compile(rf"^(?P<place>{NAME})\s*\([^()]{{2,30}}\){DAY}{AFTER_DASH}"),
 )
-BARE = re.compile(
+BARE: Final = re.compile(
     r"^(?P<place>[^\W\d_]{2,}(?:\s[^\W\d_]{2,})?)\s+[-–—]\s+(?P<next>[^\W\d_]{2,})\s"
     r"(?!.{0,150}\s[-–—]\s)"
 )
 """A place and a dash before the first words; a second dash would close an insertion."""
-SIGNED_LENGTH = 60
+SIGNED_LENGTH: Final = 60
 """Code points up to which a line with a dash may be a signature."""
-GLUED_WITHIN = 130
-BRACKET_OR_SIGN = re.compile(r"[(\[\-–—_/]")
+GLUED_WITHIN: Final = 130
+BRACKET_OR_SIGN: Final = re.compile(r"[(\[\-–—_/]")
 """One of these stands behind the place of every dateline."""
 
 

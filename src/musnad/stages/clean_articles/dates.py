@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from hijridate import Hijri
 
@@ -15,34 +15,34 @@ from musnad.rules.tables import load_table
 from musnad.stages.clean_articles.clocks import ZONE, read_clock
 from musnad.stages.clean_articles.stamps import exists
 
-WEEKDAYS = ("الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد")
-ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-DAY_NAME = re.compile(
+WEEKDAYS: Final = ("الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد")
+ENGLISH_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAY_NAME: Final = re.compile(
     r"\b(?:يوم )?(?:((?:الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)"
     r"|(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)(?=\s*[,،]))"
     r"|(monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun))\b"
 )
-YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)(?:\s*م(?![\w]))?"
-YEAR_FIRST = re.compile(
+YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?!\d)(?:\s*م(?![\w]))?"
+YEAR_FIRST: Final = re.compile(
     r"\b(?P<year>(?:19|20)\d\d)\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:t(?=\d)|(?!\d))(?:\s*م(?![\w]))?"
 )
-YEAR_LAST = re.compile(rf"\b(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*{YEAR}")
-HIJRI_MARK = r"(?:\s*(?:ه|هجري\w*)(?![\w]))"
-HIJRI_LAST = re.compile(
+YEAR_LAST: Final = re.compile(rf"\b(\d{{1,2}})\s*[-/.]\s*(\d{{1,2}})\s*[-/.]\s*{YEAR}")
+HIJRI_MARK: Final = r"(?:\s*(?:ه|هجري\w*)(?![\w]))"
+HIJRI_LAST: Final = re.compile(
     rf"\b(\d{{1,2}})\s*[-/]\s*(\d{{1,2}})\s*[-/]\s*(1[34]\d\d)(?!\d)({HIJRI_MARK})?"
 )
-HIJRI_FIRST = re.compile(
+HIJRI_FIRST: Final = re.compile(
     rf"\b(1[34]\d\d)\s*[-/]\s*(\d{{1,2}})\s*[-/]\s*(\d{{1,2}})\b({HIJRI_MARK})?"
 )
-AMERICAN = re.compile(r"\d:\d\d:\d\d\s*[ap]m")
+AMERICAN: Final = re.compile(r"\d:\d\d:\d\d\s*[ap]m")
 """A time as systems of America write it, beside a day with the month first."""
-DOTTED = "."
+DOTTED: Final = "."
 """Parts a date that has the day first everywhere."""
-SIGNS_OF_HIJRI_YEAR = ("13", "14")
-SIGNS_OF_YEAR = ("20", "19", *SIGNS_OF_HIJRI_YEAR)
+SIGNS_OF_HIJRI_YEAR: Final = ("13", "14")
+SIGNS_OF_YEAR: Final = ("20", "19", *SIGNS_OF_HIJRI_YEAR)
 """How the year of every date begins."""
-LONGEST = 140
-OFF_BY = 2
+LONGEST: Final = 140
+OFF_BY: Final = 2
 """Days by which a Hijri date may differ from the common one: months begin by sight."""
 
 

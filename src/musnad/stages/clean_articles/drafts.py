@@ -36,6 +36,7 @@ class Draft:
     kept: list[Kept] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     aside: list[Left] = field(default_factory=list)
+    order: list[Left] = field(default_factory=list)
     head_end: int = 0
     stated: str | None = None
 
@@ -50,8 +51,10 @@ class Draft:
         return self.left + self.aside
 
     def in_order(self) -> list[Left]:
-        """Gives all lines left out in the order of the page."""
-        return sorted(self.left + self.aside, key=_start)
+        """Gives all lines left out in the order of the page, which is kept till there are more."""
+        if len(self.order) != len(self.left) + len(self.aside):
+            self.order = sorted(self.left + self.aside, key=_start)
+        return self.order
 
 
 def _start(left: Left) -> int:

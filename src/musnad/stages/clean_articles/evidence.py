@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from musnad.fold import exact_words, fold_key
 from musnad.model.records import DateKind, DateMethod, DeclaredDate, Page, Precision
@@ -20,16 +20,16 @@ from musnad.stages.clean_articles.furniture import line_words
 from musnad.stages.clean_articles.stamps import read_iso, read_stamp
 
 Witness = Literal["given", "declared", "printed", "feed", "address"]
-MOMENT = timedelta(minutes=1)
-FIRST_YEAR = 1990
+MOMENT: Final = timedelta(minutes=1)
+FIRST_YEAR: Final = 1990
 """The year before which no site was published."""
-MENUS = frozenset(["nav", "share", "login", "related"])
-MISNAMED = frozenset(["clean.html-outside", "clean.html-share"])
-UNTOLD = MISNAMED | {"clean.head"}
-CELL = " | "
-BESIDE = 4
+MENUS: Final = frozenset(["nav", "share", "login", "related"])
+MISNAMED: Final = frozenset(["clean.html-outside", "clean.html-share"])
+UNTOLD: Final = MISNAMED | {"clean.head"}
+CELL: Final = " | "
+BESIDE: Final = 4
 """Words beside a date that is a line of its own all the same."""
-RANKS = {
+RANKS: Final = {
     "given": 0, "declared": 1, "time": 2, "labelled": 3, "feed": 4, "head": 5, "element": 6,
     "app": 7, "page": 7, "address": 8, "created": 9, "above": 10,
 }  # fmt: skip

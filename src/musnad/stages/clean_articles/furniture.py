@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
+from typing import Final
 
 import msgspec
 
@@ -10,17 +11,17 @@ from musnad.fold import fold_key
 from musnad.rules.tables import load_table
 from musnad.stages.clean_articles.furniture_class import Furniture
 
-WORD = re.compile(r"\d+|[^\W\d_]+|©")
-DIGIT = re.compile(r"\d")
-GLUED = re.compile(r"^[a-z_]+(?=[\u0621-\u064a])")
-SEPARATOR = re.compile(r"\s*[:：]\s*|\s+[-–—_|»>/\u0640]+\s*|[-–—]\s+")
-SENTENCE = re.compile(r"[.!؟?؛،,](?=\s|$)")
-ROW_WORDS = 24
-LONGEST = 800
+WORD: Final = re.compile(r"\d+|[^\W\d_]+|©")
+DIGIT: Final = re.compile(r"\d")
+GLUED: Final = re.compile(r"^[a-z_]+(?=[\u0621-\u064a])")
+SEPARATOR: Final = re.compile(r"\s*[:：]\s*|\s+[-–—_|»>/\u0640]+\s*|[-–—]\s+")
+SENTENCE: Final = re.compile(r"[.!؟?؛،,](?=\s|$)")
+ROW_WORDS: Final = 24
+LONGEST: Final = 800
 """Code points above which no line is furniture."""
-SHORT = 140
+SHORT: Final = 140
 """Code points above which a line is furniture only by its first words."""
-FIRST_WORD = 30
+FIRST_WORD: Final = 30
 
 
 class Phrases:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.fold import line_key
 from musnad.lexicons import Lexicon
@@ -13,19 +13,21 @@ from musnad.stages.clean_articles.furniture import DIGIT, SHORT, furniture_phras
 from musnad.stages.clean_articles.lines import QUOTE_OR_BRACKET, PageLine
 from musnad.stages.clean_articles.signatures import read_signature
 
-DATE_LINE_EXTRA = 4
-MENU_SIGN = re.compile(r"[|.*·•/»>←›\t]|[ \u00a0]{2}")
-PARTED = re.compile(r"[-–—|/:()\[\]،,]")
+DATE_LINE_EXTRA: Final = 4
+MENU_SIGN: Final = re.compile(r"[|.*·•/»>←›\t]|[ \u00a0]{2}")
+PARTED: Final = re.compile(r"[-–—|/:()\[\]،,]")
 """A sign without which a line has no second part: place and name, or agency and desk."""
-MENU_ROW = re.compile(r"\s+[|.*·•/»>←›]\s+")
-HASHTAGS = re.compile(r"(?:#[^\s#،,]+[\s،,|]*)+$")
-MENU_GAPS = re.compile(r"[ \u00a0]{2,}|\t+")
-CLOCK_LINE = re.compile(
+MENU_ROW: Final = re.compile(r"\s+[|.*·•/»>←›]\s+")
+HASHTAGS: Final = re.compile(r"(?:#[^\s#،,]+[\s،,|]*)+$")
+MENU_GAPS: Final = re.compile(r"[ \u00a0]{2,}|\t+")
+CLOCK_LINE: Final = re.compile(
     r"\W*(?:الساعة\s*)?([0-9٠-٩]{1,2}[:.][0-9٠-٩]{2})(?:[:.][0-9٠-٩]{2})?\s*"
     r"(?:[صم]|صباحا?ً?|مساءً?|ظهرا?ً?|am|pm|AM|PM)?(?:\s*[-(]?\s*(?:GMT|UTC|ت\.?غ|بتوقيت\s+\S+)[\s)+\d:]*)?\W*$"
 )
-BESIDE_DATE = re.compile(r"[|/–—-]")
-RECORD_KEEPS = frozenset({"clean.section", "clean.menu", "clean.counter", "clean.breadcrumb"})
+BESIDE_DATE: Final = re.compile(r"[|/–—-]")
+RECORD_KEEPS: Final = frozenset(
+    {"clean.section", "clean.menu", "clean.counter", "clean.breadcrumb"}
+)
 
 
 class Label(NamedTuple):
@@ -45,8 +47,8 @@ class Label(NamedTuple):
         return filed is not None and not filed.place and len(filed.agencies) == 1 and not filed.desk
 
 
-OUTSIDE = Label("nav", "clean.html-outside")
-BY_ROLE: dict[LineRole, Label] = {
+OUTSIDE: Final = Label("nav", "clean.html-outside")
+BY_ROLE: Final[dict[LineRole, Label]] = {
     "outside": OUTSIDE,
     "links": Label("related", "clean.html-links"),
     "hidden": Label("other", "clean.html-hidden"),
@@ -57,19 +59,19 @@ BY_ROLE: dict[LineRole, Label] = {
     "promo": Label("promo", "clean.html-promo"),
     "embed": Label("credit", "clean.html-embed"),
 }
-UNLABELLED: dict[LineRole, Label] = {
+UNLABELLED: Final[dict[LineRole, Label]] = {
     "frame": OUTSIDE,
     "tags": Label("tags", "clean.html-tags"),
     "author": Label("byline", "clean.html-author"),
 }
 """Lines of these places that say nothing of themselves."""
-EMPTY = Label("other", "clean.no-words")
-MENU = Label("nav", "clean.menu-row")
-TAGS = Label("tags", "clean.hashtags")
-REPEATED = Label("nav", "clean.site-repeat")
-CLOCK = Label("date", "clean.clock-line")
-INITIALS = Label("byline", "clean.initials")
-SIGNATURE = Label("byline", "clean.signature")
+EMPTY: Final = Label("other", "clean.no-words")
+MENU: Final = Label("nav", "clean.menu-row")
+TAGS: Final = Label("tags", "clean.hashtags")
+REPEATED: Final = Label("nav", "clean.site-repeat")
+CLOCK: Final = Label("date", "clean.clock-line")
+INITIALS: Final = Label("byline", "clean.initials")
+SIGNATURE: Final = Label("byline", "clean.signature")
 
 
 def label_line(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | None:

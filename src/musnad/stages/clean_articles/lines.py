@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+import msgspec
+
 from musnad.config import DEFAULT_LIMITS
 from musnad.fold import exact_words
 from musnad.model.records import LineRole, Page
@@ -15,15 +17,14 @@ SIGN = re.compile(r"[^\W_]")
 QUOTE_OR_BRACKET = re.compile(r"[\"'«»“”()\[\]‹›]")
 
 
-class PageLine:
+class PageLine(msgspec.Struct, frozen=True, gc=False):
     """A line without the white space around it; offsets are code points of the page text."""
 
-    def __init__(self, start: int, end: int, text: str, role: LineRole, words: int) -> None:
-        self.start = start
-        self.end = end
-        self.text = text
-        self.role = role
-        self.words = words
+    start: int
+    end: int
+    text: str
+    role: LineRole
+    words: int
 
     @property
     def ends_sentence(self) -> bool:
@@ -68,15 +69,8 @@ def read_lines(page: Page) -> list[PageLine]:
             text = piece.strip()
             if text:
                 first = start + piece.index(text[0]) if len(text) < len(piece) else start
-                lines.append(PageLine(first, first + len(text), text, role, _count_words(text)))
+                lines.append(PageLine(first, first + len(text), text, role, len(text.split())))
     return lines
-
-
-def _count_words(text: str) -> int:
-    """The words of a line; single blanks, the only white space that is printable, tell as much."""
-    if text.isprintable() and "  " not in text:
-        return text.count(" ") + 1
-    return len(text.split())
 
 
 def _cut(text: str) -> Iterable[tuple[int, str]]:

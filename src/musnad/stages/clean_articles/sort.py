@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.fold import content_words
@@ -19,10 +20,10 @@ from musnad.stages.clean_articles.headlines import (
 from musnad.stages.clean_articles.labels import BY_ROLE, Label, label_line, label_repeated
 from musnad.stages.clean_articles.lines import PageLine, read_lines
 
-REPEAT_WORDS = 6
-LINKS_IN_RECORD = 6
-ITEMS = frozenset(("item", "row"))
-SIGN = Label("nav", "clean.outlet-line")
+REPEAT_WORDS: Final = 6
+LINKS_IN_RECORD: Final = 6
+ITEMS: Final = frozenset(("item", "row"))
+SIGN: Final = Label("nav", "clean.outlet-line")
 
 
 def sort_lines(page: Page, lexicon: Lexicon, site: SiteLines) -> list[Draft]:

@@ -2,32 +2,32 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.stages.ingest_pages.elements import Element, Line, Source
 from musnad.stages.ingest_pages.names import Look, look_at
 from musnad.stages.ingest_pages.stated import NOTHING, Stated
 
-STOP = re.compile(r"[.!؟?…:][\s\"'»”)\]\u200e\u200f]*$")
-FURNITURE = frozenset([
+STOP: Final = re.compile(r"[.!؟?…:][\s\"'»”)\]\u200e\u200f]*$")
+FURNITURE: Final = frozenset([
     "hidden", "notice", "comments", "share", "tags", "related", "promo", "author", "nav", "form",
     "caption",
 ])  # fmt: skip
-MOST = 0.6
+MOST: Final = 0.6
 """Share of the page's prose that the element of the article holds."""
-NO_HOLDER = frozenset([
+NO_HOLDER: Final = frozenset([
     "p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5",
     "h6", "tr",
 ])  # fmt: skip
-LISTS = frozenset(("ul", "ol", "dl"))
-CARDS = 3
-CARD_LINES = 8
-BOX_LINES = 4
-CARD_TEXT = 260
+LISTS: Final = frozenset(("ul", "ol", "dl"))
+CARDS: Final = 3
+CARD_LINES: Final = 8
+BOX_LINES: Final = 4
+CARD_TEXT: Final = 260
 """Letters outside of links that a card may hold."""
-HEADLINE_WORDS = 3
+HEADLINE_WORDS: Final = 3
 
 
 class Blocks(NamedTuple):
@@ -43,7 +43,7 @@ class Blocks(NamedTuple):
     sums: list[float]
     counts: list[float]
 
-    def kind_within(self, elements: Sequence[Element], number: int, outer: int) -> str:
+    def kind_within(self, elements: list[Element], number: int, outer: int) -> str:
         """Gives the furniture that an element belongs to, looking no further out than `outer`."""
         while number > outer:
             if self.own[number] in FURNITURE:
@@ -77,7 +77,7 @@ def judge_blocks(source: Source, titled: int | None, stated: Stated = NOTHING) -
 
 
 def _believed(
-    source: Source, kinds: Sequence[str], prose: Sequence[float], titled: int | None
+    source: Source, kinds: list[str], prose: list[float], titled: int | None
 ) -> list[float]:
     """The prose of each line without that of furniture, and little above the headline."""
     told = [
@@ -118,7 +118,7 @@ def _sums(weights: Sequence[float]) -> list[float]:
 
 
 def _own_kinds(
-    elements: Sequence[Element], looks: Sequence[Look], sums: list[float], titled: int | None
+    elements: list[Element], looks: list[Look], sums: list[float], titled: int | None
 ) -> list[str]:
     """Names are believed unless the element holds most of the page's prose or its headline."""
     total = sums[-1]
@@ -134,7 +134,7 @@ def _own_kinds(
     return kinds
 
 
-def _inherited(elements: Sequence[Element], own: Sequence[str]) -> list[str]:
+def _inherited(elements: list[Element], own: list[str]) -> list[str]:
     kinds = [own[0]]
     for number in range(1, len(own)):
         above = kinds[elements[number].parent]
@@ -142,7 +142,7 @@ def _inherited(elements: Sequence[Element], own: Sequence[str]) -> list[str]:
     return kinds
 
 
-def _find_holder(elements: Sequence[Element], told: Sequence[float]) -> int:
+def _find_holder(elements: list[Element], told: list[float]) -> int:
     """The deepest element that holds most of the prose in several lines."""
     sums = _sums(told)
     counts = _sums([weight > 0 for weight in told])
@@ -160,7 +160,7 @@ def _find_holder(elements: Sequence[Element], told: Sequence[float]) -> int:
     return holder
 
 
-def find_cards(source: Source, looks: Sequence[Look], linked: Sequence[bool]) -> list[int]:
+def find_cards(source: Source, looks: list[Look], linked: list[bool]) -> list[int]:
     """Gives the elements that repeat one form: a link as headline, and little text beside it.
 
     `linked` says of each line whether it is a link.
@@ -187,10 +187,9 @@ def find_cards(source: Source, looks: Sequence[Look], linked: Sequence[bool]) ->
     return found
 
 
-def _alike(
-    elements: Sequence[Element], looks: Sequence[Look], headlines: Sequence[float]
-) -> Iterator[list[int]]:
+def _alike(elements: list[Element], looks: list[Look], headlines: list[float]) -> list[list[int]]:
     """As many siblings of one tag and class as make cards, where there are headlines enough."""
+    found: list[list[int]] = []
     children: defaultdict[int, list[int]] = defaultdict(list)
     for number, element in enumerate(elements):
         children[element.parent].append(number)
@@ -205,10 +204,11 @@ def _alike(
             tag = elements[number].tag
             if tag not in NO_HOLDER or tag == "li":
                 groups[tag, looks[number].classes].append(number)
-        yield from (group for group in groups.values() if len(group) >= CARDS)
+        found += [group for group in groups.values() if len(group) >= CARDS]
+    return found
 
 
-def find_link_lists(elements: Sequence[Element], links: Sequence[float]) -> list[int]:
+def find_link_lists(elements: list[Element], links: list[float]) -> list[int]:
     """Gives the lists most of whose lines are links: menus, contents, other articles.
 
     `links` has how many of the lines before each line are links.
@@ -222,14 +222,14 @@ def find_link_lists(elements: Sequence[Element], links: Sequence[float]) -> list
     return found
 
 
-def find_invitations(elements: Sequence[Element], lines: Sequence[Line]) -> list[int]:
+def find_invitations(elements: list[Element], lines: list[Line]) -> list[int]:
     """Gives the boxes of a few lines around a form: newsletters, votes, searches."""
     forms = [number for number, element in enumerate(elements) if element.tag == "form"]
     boxes = (_box_around(number, elements, lines) for number in forms)
     return [box for box in boxes if _is_small(elements[box], lines)]
 
 
-def _box_around(number: int, elements: Sequence[Element], lines: Sequence[Line]) -> int:
+def _box_around(number: int, elements: list[Element], lines: list[Line]) -> int:
     """The largest small element around an element, itself where there is none."""
     above = elements[number].parent
     while above > 0 and _is_small(elements[above], lines):
@@ -237,6 +237,6 @@ def _box_around(number: int, elements: Sequence[Element], lines: Sequence[Line])
     return number
 
 
-def _is_small(element: Element, lines: Sequence[Line]) -> bool:
+def _is_small(element: Element, lines: list[Line]) -> bool:
     held = lines[element.first : element.last]
     return len(held) <= BOX_LINES and sum(len(line.text) for line in held) <= CARD_TEXT

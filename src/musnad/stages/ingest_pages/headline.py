@@ -1,22 +1,23 @@
 """Which line of an HTML page is the headline of its article."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from musnad.fold import content_words, exact_words
 from musnad.stages.ingest_pages.articles import DATED
 from musnad.stages.ingest_pages.blocks import FURNITURE, STOP, Blocks
 from musnad.stages.ingest_pages.elements import Line, Source
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-RANKS = {"h1": 4, "h2": 3, "h3": 2, "h4": 1}
-TITLE_WORDS = 40
-SIGNS = 8
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+RANKS: Final = {"h1": 4, "h2": 3, "h3": 2, "h4": 1}
+TITLE_WORDS: Final = 40
+SIGNS: Final = 8
 """Signs by which a line may be longer than the declared title that says the same."""
-TOLD = 3
-SAME_MATTER = 0.3
-SOME = 0.5
+TOLD: Final = 3
+SAME_MATTER: Final = 0.3
+SOME: Final = 0.5
 """Share of a heading's words in the declared title from which it is that title."""
-ABOVE = 12
+ABOVE: Final = 12
 """Lines above the first paragraph among which a headline without a heading is looked for."""
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -12,7 +12,7 @@ from musnad.model.records import DateKind, DeclaredDate
 from musnad.stages.ingest_pages.strings import folded, shared_part, words
 from musnad.stages.ingest_pages.tree import Tree, select
 
-PUBLISHED = frozenset([
+PUBLISHED: Final = frozenset([
     "articlepublishedtime", "ogarticlepublishedtime", "ogpublishedtime", "publishedtime",
     "datepublished", "publisheddate", "publishdate", "pubdate", "publicationdate", "ogpubdate",
     "parselypubdate", "sailthrudate", "dcdateissued", "dctermsissued", "dcissued", "btpubdate",
@@ -20,58 +20,58 @@ PUBLISHED = frozenset([
     "articledateoriginal", "originalpublicationdate", "cxenseparserecspublishtime", "ogregdate",
     "shareaholicarticlepublishedtime", "articlepublishdate", "articlepubdate", "publishedat",
 ])  # fmt: skip
-MODIFIED = frozenset([
+MODIFIED: Final = frozenset([
     "articlemodifiedtime", "ogarticlemodifiedtime", "ogupdatedtime", "ogmodifiedtime", "lastmod",
     "datemodified", "lastmodified", "dcmodified", "dctermsmodified", "dcdatemodified", "revised",
     "modifiedtime", "updatedtime", "articleupdated", "dateupdated", "articlemodified",
 ])  # fmt: skip
-CREATED = frozenset([
+CREATED: Final = frozenset([
     "date", "dcdate", "dctermsdate", "dccreated", "dctermscreated", "dcdatecreated",
     "datecreated", "created", "articlecreated", "dateposted", "creationdate",
 ])  # fmt: skip
-NAME_MARKS = re.compile(r"[\s_.:-]")
-TITLES = ("h1", "h2", "h3", "h4", "[itemprop~=headline]")
-MARKED = (
+NAME_MARKS: Final = re.compile(r"[\s_.:-]")
+TITLES: Final = ("h1", "h2", "h3", "h4", "[itemprop~=headline]")
+MARKED: Final = (
     "[itemprop*=date]", "[property*=date]", "[property*=created]", "time", "[pubdate]",
     "abbr[title]", "[class*=created]", "[class*=submitted]", "[class*=date]", "[class*=time]",
     "[class*=publish]", "[class*=today]", "[id*=date]", "[id$=Date]", "[class~=pub]",
 )  # fmt: skip
-MOST_MARKED = 60
+MOST_MARKED: Final = 60
 """Elements looked at by each selector."""
-FARTHEST = 6
+FARTHEST: Final = 6
 """Steps above the headline within which an element that only looks like a date counts."""
 NEAR, SEVERAL, HEADLINE = 3, 3, 4
-OWN = re.compile(r"(?:post|entry|article|publi|meta)", re.I)
-PLAIN = ("span", "small", "em", "font", "i", "b")
+OWN: Final = re.compile(r"(?:post|entry|article|publi|meta)", re.I)
+PLAIN: Final = ("span", "small", "em", "font", "i", "b")
 MOST_PLAIN, PLAIN_LENGTH = 300, 40
-MACHINE = ("datetime", "content", "title", "data-date", "data-datetime", "data-time",
+MACHINE: Final = ("datetime", "content", "title", "data-date", "data-datetime", "data-time",
            "data-timestamp", "data-published", "data-utime")  # fmt: skip
-DATED = re.compile(
+DATED: Final = re.compile(
     r"(?:^|[\s_-])(?:(?:post|news|article|entry|story)?date|datetime|time|timestamp|published"
     r"|publish|pub|pubdate|posted|created"
     r"|submitted|today)(?:[\s_-]|$)|(?:Date|Time|PubDate)$",
     re.I,
 )
-CHANGED = re.compile(r"(?:^|[\s_-])(?:updated?|modified|lastmod|edited)(?:[\s_-]|$)", re.I)
-EVENT = re.compile(r"event|match|birth|expir|deadline|start|end-?date", re.I)
-ISSUED = re.compile(r"publish|entry-date|post-date", re.I)
-TODAY = re.compile(
+CHANGED: Final = re.compile(r"(?:^|[\s_-])(?:updated?|modified|lastmod|edited)(?:[\s_-]|$)", re.I)
+EVENT: Final = re.compile(r"event|match|birth|expir|deadline|start|end-?date", re.I)
+ISSUED: Final = re.compile(r"publish|entry-date|post-date", re.I)
+TODAY: Final = re.compile(
     r"(?:^|[\s_-])(?:today|current|now|clock|hijri|(?:header|head|top|site)-?(?:date|time))", re.I
 )
-HEADER = re.compile(
+HEADER: Final = re.compile(
     r"(?:^|[\s_-])(?:top-?bar|top-?head(?:er)?|site-?header|masthead|nav\w*|menu|ticker)(?:[\s_-]|$)"
     r"|(?:^|\s)(?:header|top)(?:\s|$)",
     re.I,
 )
-ASIDE = re.compile(
+ASIDE: Final = re.compile(
     r"(?:^|[\s_-])(?:related|comments?|comment-\w+|sidebar|(?<!post-)(?<!entry-)(?<!article-)footer|latest|most\w*|also|(?:\w+)?nav(?:bar)?|menu"
     r"|recommend\w*|popular|trending|ticker|more|cards?|teaser|read-?next|prev|next)(?:[\s_-]|$)",
     re.I,
 )
-OUTER = frozenset(["nav", "aside", "footer", "form", "a", "header"])
-NAMELESS = " "
-DIGIT = re.compile(r"\d")
-YEAR = re.compile(r"\d{4}")
+OUTER: Final = frozenset(["nav", "aside", "footer", "form", "a", "header"])
+NAMELESS: Final = " "
+DIGIT: Final = re.compile(r"\d")
+YEAR: Final = re.compile(r"\d{4}")
 SHORT, LABEL, KEPT = 120, 40, 2
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.model.records import Declared, LineRole, Opening
@@ -18,19 +18,19 @@ from musnad.stages.ingest_pages.stated import Stated
 from musnad.stages.ingest_pages.tokens import read_tokens
 from musnad.stages.ingest_pages.tree import Tree, read_signs
 
-START = re.compile(r"\s*(?:<\?xml|<!doctype\s+html|<!--|<html\b|<head\b|<body\b)", re.I)
-ELEMENT = re.compile(r"<(?:p|div|span|article|br|a)\b[^<>]{0,300}>", re.I)
-HANDLE = re.compile(r"^\W*[—–-].{0,60}\(\u200e?@\w+|\(\u200e?@\w{2,30}\u200e?\)")
-SIGNED = 14
+START: Final = re.compile(r"\s*(?:<\?xml|<!doctype\s+html|<!--|<html\b|<head\b|<body\b)", re.I)
+ELEMENT: Final = re.compile(r"<(?:p|div|span|article|br|a)\b[^<>]{0,300}>", re.I)
+HANDLE: Final = re.compile(r"^\W*[—–-].{0,60}\(\u200e?@\w+|\(\u200e?@\w{2,30}\u200e?\)")
+SIGNED: Final = 14
 """Words of the line that says who wrote a post."""
-LITTLE = 150
+LITTLE: Final = 150
 """Letters of prose below which a page shows no article."""
 BEFORE, AFTER = 3, 12
 """Lines that an element may add to the frame of an article, above and below it."""
-ITEMS: dict[str, LineRole] = {
+ITEMS: Final[dict[str, LineRole]] = {
     "li": "item", "dd": "item", "dt": "item", "blockquote": "item", "pre": "item",
 }  # fmt: skip
-ROLES: dict[str, LineRole] = {
+ROLES: Final[dict[str, LineRole]] = {
     "hidden": "hidden", "notice": "notice", "comments": "comments", "share": "share",
     "tags": "tags", "related": "related", "promo": "promo", "author": "author", "nav": "outside",
     "caption": "caption",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
+from typing import Final
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.stages.ingest_pages.elements import NORMAL, Element, Line, Place, Source
@@ -31,21 +32,21 @@ from musnad.stages.ingest_pages.tokens import (
     is_hidden,
 )
 
-WHITE = " \t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
-UNEVEN = re.compile(rf"[{WHITE[1:]}&]|  ")
-PART = re.compile(rf"[{WHITE}]+|&#?[0-9a-zA-Z]{{1,32}};?|[^{WHITE}&]+|&")
-SPACE = re.compile(rf"[{WHITE}]+")
-BLANK = re.compile(r"(\n[ \t\r]*\n\s*)")
-LINE_END = re.compile(r"(\s*\n\s*)")
-HREF = re.compile(r"\bhref\b", re.IGNORECASE)
-DATETIME = re.compile(r"""datetime\s*=\s*["']?([^"'>]{4,40})""", re.IGNORECASE)
-DEEPEST = DEFAULT_LIMITS.html_depth
-BOLD = frozenset(("b", "strong"))
-HIGHEST = 99
-FONT = re.compile(
+WHITE: Final = " \t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+UNEVEN: Final = re.compile(rf"[{WHITE[1:]}&]|  ")
+PART: Final = re.compile(rf"[{WHITE}]+|&#?[0-9a-zA-Z]{{1,32}};?|[^{WHITE}&]+|&")
+SPACE: Final = re.compile(rf"[{WHITE}]+")
+BLANK: Final = re.compile(r"(\n[ \t\r]*\n\s*)")
+LINE_END: Final = re.compile(r"(\s*\n\s*)")
+HREF: Final = re.compile(r"\bhref\b", re.IGNORECASE)
+DATETIME: Final = re.compile(r"""datetime\s*=\s*["']?([^"'>]{4,40})""", re.IGNORECASE)
+DEEPEST: Final = DEFAULT_LIMITS.html_depth
+BOLD: Final = frozenset(("b", "strong"))
+HIGHEST: Final = 99
+FONT: Final = re.compile(
     r"""(?:^|\s)size\s*=\s*["']?\s*([+-]?)([1-7])(?!\d)|font-size\s*:\s*(\d{1,3})(?:\.\d+)?(px|pt)"""
 )
-PIXELS = {"px": 16, "pt": 12}
+PIXELS: Final = {"px": 16, "pt": 12}
 
 
 def read_source(tokens: Iterable[Token]) -> Source:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import cast
+from typing import Final, cast
 
 from musnad.stages.ingest_pages.tags import (
     BREAKS,
@@ -19,11 +19,11 @@ from musnad.stages.ingest_pages.tags import (
 Token = tuple[str, str, str, str, str, str]
 """Text up to a tag, the tag, its name and attributes, text that it holds alone, a broken name."""
 
-PLAIN = "[a-hj-ru-wyzA-HJ-RU-WYZ]"
+PLAIN: Final = "[a-hj-ru-wyzA-HJ-RU-WYZ]"
 """Letters with which no name of RAW begins."""
-RAW = "script|style|textarea|title|iframe|xmp|SCRIPT|STYLE|TEXTAREA|TITLE|IFRAME|XMP"
-QUOTED = r"""[^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+"""
-TOKEN = re.compile(
+RAW: Final = "script|style|textarea|title|iframe|xmp|SCRIPT|STYLE|TEXTAREA|TITLE|IFRAME|XMP"
+QUOTED: Final = r"""[^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+"""
+TOKEN: Final = re.compile(
     r"([^<]*+(?:<(?![a-zA-Z]|/[a-zA-Z]|!--|(?:[!?]|/(?![a-zA-Z]))[^>]*+>)[^<]*+)*+)"
     rf"(<(?:(/?(?:{PLAIN}|(?!(?:{RAW})\b)[a-zA-Z])[^\s/<>]*+)({QUOTED})>(?:([^<]*+<)/\3>|)"
     rf"|(?:{RAW})\b[^<>]*+>[^<]*+(?:<(?!/(?:{RAW})\b)[^<]*+)*+"
@@ -31,11 +31,17 @@ TOKEN = re.compile(
     r"|(/?[a-zA-Z][^\s/<>]*+)[^<>]*+>?)|\Z)"
 )
 """Text up to a tag, and the tag; with an element that holds nothing but text, its text and end."""
-MOST_KNOWN = 1024
+MOST_KNOWN: Final = 1024
 """Tags that are kept in mind; pages hold far fewer, but for broken ones."""
-NOTHING, BEGINS_INLINE, LEAVES_INLINE, ENDS_LINE, LEAVES, BEGINS, HOLDS = range(7)
+NOTHING: Final = 0
+BEGINS_INLINE: Final = 1
+LEAVES_INLINE: Final = 2
+ENDS_LINE: Final = 3
+LEAVES: Final = 4
+BEGINS: Final = 5
+HOLDS: Final = 6
 """What a tag does; what `HOLDS` begins a block, which may be taken up whole where it is text."""
-LARGE = 1_000_000
+LARGE: Final = 1_000_000
 """Letters of a page above which its tags are not held all at once."""
 
 
@@ -75,7 +81,7 @@ def _what_tag(printed: str) -> tuple[str, int]:
     return tag, HOLDS if plain else BEGINS
 
 
-KNOWN = _Known()
+KNOWN: Final = _Known()
 """By each tag as written: its name, and what it does to lines and elements."""
 
 

@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from html import unescape
 from threading import local
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from selectolax.lexbor import LexborCSSSelector, LexborHTMLParser, LexborNode
 
 from musnad.stages.ingest_pages.tokens import Token
 
-FIRST = re.compile(r"(?P<tag>[a-z]\w*)?(?P<conditions>(?:\[[^\]]*\])*)")
-CONDITION = re.compile(r"\[([\w-]+)(?:[~|^$*]?=['\"]?([^'\"\]]*))?")
-BEGUN = re.compile(r"<([a-zA-Z][^\s/<>]*)")
-PROGRAMS = ("<script", "<style", "</")
-USUAL = frozenset(("class", "id", "href", "rel"))
+FIRST: Final = re.compile(r"(?P<tag>[a-z]\w*)?(?P<conditions>(?:\[[^\]]*\])*)")
+CONDITION: Final = re.compile(r"\[([\w-]+)(?:[~|^$*]?=['\"]?([^'\"\]]*))?")
+BEGUN: Final = re.compile(r"<([a-zA-Z][^\s/<>]*)")
+PROGRAMS: Final = ("<script", "<style", "</")
+USUAL: Final = frozenset(("class", "id", "href", "rel"))
 """Attributes that every page has."""
-ANY_CASE = frozenset(("rel", "type"))
+ANY_CASE: Final = frozenset(("rel", "type"))
 """Attributes whose values fit in whatever case they are written."""
 
 
