@@ -90,7 +90,10 @@ def _is_title_alone(word: Word) -> bool:
 
 
 def _title_surname(phrase: Phrase, at: int, before: Word | None) -> bool:
-    """«الرئيس الأسد»: a title or definite post and one definite word that is no adjective."""
+    """«الرئيس الأسد»: a title or definite post and one definite word that is no adjective.
+
+    «العميد الركن نادر»: what a title or a given name follows is part of the title.
+    """
     key = phrase.analysis.tokens.keys[at]
     word = phrase.lexicon.word(key)
     if at != phrase.first + 1 or before is None or not key.startswith("ال"):
@@ -101,7 +104,11 @@ def _title_surname(phrase: Phrase, at: int, before: Word | None) -> bool:
         return False
     keys = phrase.analysis.tokens.keys
     known = word is not None and phrase.lexicon.names_clearly(word, keys, at)
-    return not known and key.removeprefix("ال") not in phrase.lexicon.adjectives
+    if known or key.removeprefix("ال") in phrase.lexicon.adjectives:
+        return False
+    after = phrase.lexicon.word(keys[at + 1]) if at + 1 < phrase.end else None
+    given = after is not None and after.given and not after.cut
+    return given == _is_title(after)  # «السيد» is both, and tells nothing
 
 
 def _closes(key: str, before: Word | None) -> bool:

@@ -55,10 +55,11 @@ class Discourse:
         holding = (t for t in reversed(self.turns) if words.issubset(folded_words(t.speaker.name)))
         return next(holding, None)
 
-    def by_head(self, head: str) -> Turn | None:
-        """Gives the last turn of a source with this head noun, definite or not."""
+    def by_head(self, head: str, gender: str | None) -> Turn | None:
+        """Gives the last turn of a source with this head noun and gender, definite or not."""
         bare = head.removeprefix("ال")
-        return next((t for t in reversed(self.turns) if bare in _heads(t)), None)
+        alike = (turn for turn in reversed(self.turns) if bare in _heads(turn))
+        return next((turn for turn in alike if compatible(turn.gender, gender)), None)
 
     def by_kind(self, kind: SpeakerKind, gender: str | None) -> Turn | None:
         """Gives the last turn of a source of this kind and gender; a woman is told by her verb."""
@@ -110,10 +111,17 @@ def _agreement(person: str) -> Agreement:
 def speaker_agreement(frame: Frame, keys: list[str]) -> Agreement:
     """Gives the agreement of whoever speaks: of the pronoun in «ونقلت عنه R», else of the cue."""
     if frame.carry is None and frame.relay is None:
-        return agreement_of(frame)
+        named = keys[frame.cue[1]] if frame.verb is None and frame.cue[1] < len(keys) else ""
+        return OF_HIM.get(named.removeprefix("ل"), agreement_of(frame))
     told = keys[frame.cue[0] : frame.content + 1]
     pronoun = next((key for key in told if "of-him" in function_classes(key)), "")
     return OF_HIM.get(pronoun.removeprefix("عن"), agreement_of(frame))
+
+
+def told_number(frame: Frame) -> str | None:
+    """Gives the number of a source by a verb that tells several («S وT يؤكدان»)."""
+    number = agreement_of(frame)[1] if frame.carry is None and frame.relay is None else None
+    return number if number in ("du", "pl") else None
 
 
 OF_HIM: dict[str, Agreement] = {

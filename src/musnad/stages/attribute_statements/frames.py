@@ -12,7 +12,14 @@ from musnad.lexicons.verbs import Verb
 from musnad.rules.cards import load_rules
 from musnad.rules.compiled import Compiled, Ready
 from musnad.rules.schema import Rule
+from musnad.stages.attribute_statements.objects import (
+    has_own_subject,
+    is_held,
+    is_object,
+    may_follow_subject,
+)
 from musnad.stages.attribute_statements.parts import Frame, Range
+from musnad.stages.attribute_statements.quoted import names_in_quotes, opens_quote
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import (
     ADDRESSING,
@@ -54,8 +61,8 @@ def find_frames(sequence: Sequence, rules: FrameRules) -> tuple[Frame, ...]:
         if frame is not None:
             found.setdefault(frame.cue[0], frame)
     subjects = _subjects(sequence, rules.subjects, found)
-    joined = (_with_subject(found[cue], subjects.get(cue)) for cue in sorted(found))
-    frames = [f for f in joined if _has_speaker(sequence, f)]
+    joined = (_with_subject(found[cue], subjects.get(cue), sequence) for cue in sorted(found))
+    frames = [f for f in joined if f is not None and _has_speaker(sequence, f)]
     return tuple(_without_overlaps(frames))
 
 
@@ -65,7 +72,7 @@ def _subjects(
     """Gives by cue who stands before it, tried only where a cue of the same line needs it."""
     codes = sequence.codes
     subjects: dict[int, Frame] = {}
-    needing = sorted(cue + 1 for cue, frame in found.items() if _takes_subject(frame))
+    needing = sorted(cue + 1 for cue, frame in found.items() if _takes_subject(frame, sequence))
     for at, tried in subject_rules.triggers(codes) if needing else ():
         following = bisect_right(needing, at)
         if following == len(needing):
@@ -146,7 +153,7 @@ def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> b
     """A negated verb reports nothing («لم يذكر»), save one that denies or thinks."""
     if rule.options.get("title") and not _is_headline(sequence, cue[0]):
         return False
-    if rule.id == "attribute.quote-then-said" and _names_in_quotes(sequence, cue[0]):
+    if rule.id == "attribute.quote-then-said" and names_in_quotes(sequence, cue[0]):
         return False
     before = sequence.tokens.keys[cue[0] - 1] if cue[0] else ""
     if before in word_list("not_before_cue"):
@@ -156,7 +163,8 @@ def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> b
     if rule.options.get("content") == "phrase":
         return before not in word_list("before_masdar")
     participle = verb is not None and verb.tense == "part"
-    spoken = _is_verb(sequence, cue, before, participle=participle)
+    accusative = verb is not None and not participle and TANWIN in sequence.words(*cue)
+    spoken = not accusative and _is_verb(sequence, cue, before, participle=participle)
     return spoken and not _is_impersonal(sequence, cue[0], verb)
 
 
@@ -196,20 +204,14 @@ def _describes(sequence: Sequence, cue: int, content: int) -> bool:
 
 
 def _has_speaker(sequence: Sequence, frame: Frame) -> bool:
-    if _is_held(frame, sequence.tokens.keys):
+    at = frame.source[0] if frame.source is not None else frame.content
+    nominal = frame.rule.options.get("mode") == "noun"
+    if not frame.before and frame.subject is None and is_held(sequence, frame.verb, at, nominal):
         return False
     needs = frame.rule.options.get("needs")
     if needs is not None:
         return (frame.subject if needs == "subject" else frame.source) is not None
     return frame.source is not None or _speaks_alone(sequence, frame)
-
-
-def _is_held(frame: Frame, keys: list[str]) -> bool:
-    """«يعتبر المرفأ أكبر ما في البلاد»: it is held to be so, and nobody tells who holds it."""
-    verb = frame.verb
-    if verb is None or verb.lemma != "اعتبر" or verb.tense != "pres" or frame.before:
-        return False
-    return keys[frame.content] in word_list("held_to_be")
 
 
 def _speaks_alone(sequence: Sequence, frame: Frame) -> bool:
@@ -225,7 +227,7 @@ def _speaks_alone(sequence: Sequence, frame: Frame) -> bool:
     before = keys[cue - 1] if cue else ""
     if _is_elative(frame, keys) or keys[cue] in word_list("of_itself"):
         return False
-    if before in word_list("complementizers") or _opens_quote(sequence, cue):
+    if before in word_list("complementizers") or opens_quote(sequence, cue):
         return cue > 1 and keys[cue - 2] in word_list("already")
     if verb.tense == "pres" and verb.person == "3ms" and verb.act == "opinion":
         return False
@@ -270,25 +272,7 @@ def _after_time(sequence: Sequence, token: int) -> bool:
     return sequence.codes[token] == sequence.time_code
 
 
-def _opens_quote(sequence: Sequence, token: int) -> bool:
-    """«أعتقد أن…» at the head of a quotation is its speaker's first person."""
-    start = sequence.start(token)
-    return any(quote.inner_start == start for quote in sequence.analysis.quotes)
-
-
-def _names_in_quotes(sequence: Sequence, cue: int) -> bool:
-    """«وكالة "المنارة" تتوقع»: few words in quotation marks behind a word are its name."""
-    quotes = [q for q in sequence.analysis.quotes if q.closed and q.end <= sequence.start(cue)]
-    if not quotes:
-        return False
-    first, last = sequence.tokens.at(quotes[-1].start), sequence.tokens.at(quotes[-1].inner_end)
-    behind = first > 0 and sequence.tokens.keys[first - 1].isalnum()
-    return last - first <= (NAME_WORDS if behind else SURNAME_WORDS)
-
-
-NAME_WORDS, SURNAME_WORDS = 4, 2
-"""Quotation marks that hold a name open so many tokens before they close, behind a word or not."""
-SHADDA = "\u0651"
+SHADDA, TANWIN = "\u0651", "\u064b"
 
 
 def _opens_sentence(sequence: Sequence, token: int) -> bool:
@@ -309,20 +293,60 @@ HEARING = ADDRESSING | {"tells"}
 """Frames of verbs behind whose subject those may stand who are spoken to."""
 
 
-def _takes_subject(frame: Frame) -> bool:
-    """A subject before its verb is the source; what then follows such a verb is addressed."""
-    addresses = frame.verb is not None and bool(frame.verb.frames & HEARING)
-    return frame.source is None or (addresses and not frame.before)
+OBJECTS = frozenset({"obj", "acc2", "accuses"})
+"""Frames of verbs whose object belongs to what they report."""
 
 
-def _with_subject(frame: Frame, subject: Frame | None) -> Frame:
-    if subject is None or not _takes_subject(frame):
+def _takes_subject(frame: Frame, sequence: Sequence) -> bool:
+    """A subject before its verb is the source; what then follows is addressed or its object."""
+    if frame.source is None:
+        return True
+    if frame.before or frame.verb is None:
+        return False
+    return not HEARING.isdisjoint(frame.verb.frames) or _may_take_object(frame, sequence)
+
+
+def _may_take_object(frame: Frame, sequence: Sequence) -> bool:
+    finite = frame.verb is not None and frame.verb.tense in ("past", "pres")
+    plain = finite and frame.relay is None and not frame.is_described
+    return plain and may_follow_subject(sequence, frame.cue[0])
+
+
+def _with_subject(frame: Frame, subject: Frame | None, sequence: Sequence) -> Frame | None:
+    """Gives a frame with the source before its verb, or with none where its ending is one.
+
+    «البرلمان يقر القرض بأغلبية»: an object that the verb takes in no report reports nothing.
+    """
+    source = subject.source if subject is not None else None
+    if source is None or subject is None or not _takes_subject(frame, sequence):
+        return _without_object(frame, sequence)
+    content, nominal = frame.content, frame.rule.options.get("mode") == "noun"
+    if frame.source is not None and frame.verb is not None:
+        hears = not HEARING.isdisjoint(frame.verb.frames)
+        if not hears and not is_object(sequence, frame.cue[0], source, frame.source, nominal):
+            return frame
+        if nominal and not hears and frame.verb.frames.isdisjoint(OBJECTS):
+            return None
+        whole = frame.verb.act == "accuse" or (nominal and not hears)
+        content = frame.source[0] if whole else content
+    return replace(frame, source=source, subject=subject.rule.id, content=content)
+
+
+def _without_object(frame: Frame, sequence: Sequence) -> Frame | None:
+    """«وأعلنوا العمل…»: no subject follows a verb in the plural.
+
+    «توعدوا بمحاسبة "كل من أخطأ"»: what is quoted in its object is nobody's words.
+    """
+    if frame.source is None or frame.verb is None or frame.relay is not None or frame.before:
         return frame
-    content = frame.content
-    if frame.source is not None:
-        accuses = frame.verb is not None and frame.verb.act == "accuse"
-        content = frame.source[0] if accuses else content
-    return replace(frame, source=subject.source, subject=subject.rule.id, content=content)
+    if not has_own_subject(frame.verb, sequence.tokens.keys[frame.source[0]]):
+        return frame
+    keys = sequence.tokens.keys
+    if frame.rule.trigger == "fin.quote" and keys[frame.content - 1] != ":":
+        return None
+    nominal = frame.rule.options.get("mode") == "noun" and frame.verb.act != "demand"
+    content = frame.source[0] if nominal else frame.content
+    return replace(frame, source=None, content=content)
 
 
 def _without_overlaps(frames: list[Frame]) -> Iterator[Frame]:

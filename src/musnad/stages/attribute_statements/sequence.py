@@ -36,6 +36,7 @@ class Sequence:
     time_code: str
     line_code: str
     source_codes: frozenset[str]
+    speaking_codes: frozenset[str]
     names: list[Range]
     media: dict[int, int]
     openings: list[int]
@@ -114,6 +115,7 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
         time_code=words.time,
         line_code=words.line,
         source_codes=words.source_codes,
+        speaking_codes=words.speaking_codes,
         names=names,
         media={
             words[0]: words[1]

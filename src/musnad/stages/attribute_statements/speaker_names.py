@@ -112,6 +112,20 @@ def entity_named(phrase: PhraseReading, entities: Collection[Entity]) -> Entity 
     return next((e for e in named if words < frozenset(folded_words(e.name))), None)
 
 
+def is_full_name(name: str, lexicon: Lexicon) -> bool:
+    """Tells whether a person is called by a name of several words that no post opens."""
+    words = fold_key(name).split()
+    return len(words) > 1 and not _is_noun(words[0], lexicon)
+
+
+def names_holder(phrase: PhraseReading, entity: Entity, lexicon: Lexicon) -> bool:
+    """«رئيس الحكومة نادر الكتبي»: a name ends the words by which the article knows a post."""
+    if entity.type != "person" or phrase.person_name_span is None or " " not in phrase.name:
+        return False
+    known, name = fold_key(entity.name).split(), fold_key(phrase.name).split()
+    return name[0] in known[1:] and _is_noun(known[0], lexicon)
+
+
 def first_of_two(entity: Entity, bearers: dict[str, Entity]) -> Entity:
     """«شكر الكتبي الراوي»: two surnames of others in a row are no name; the first is meant."""
     words = folded_words(entity.name)

@@ -24,6 +24,7 @@ from musnad.stages.attribute_statements.discourse import (
     disagrees,
     source_gender,
     speaker_agreement,
+    told_number,
 )
 from musnad.stages.attribute_statements.documents import (
     ISSUERS,
@@ -32,22 +33,18 @@ from musnad.stages.attribute_statements.documents import (
     printed,
     told_by,
 )
+from musnad.stages.attribute_statements.named import Named
 from musnad.stages.attribute_statements.parts import Frame, Range, Resolved, Subject, Turn
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.speaker_names import (
-    KIND_OF_TYPE,
-    TYPE_OF_KIND,
     UNKNOWN,
     entity_named,
-    first_of_two,
     is_bare_name,
     is_described,
-    is_part,
     replace_how,
     speaker_of,
     speaker_of_entity,
     surnames,
-    with_printed,
 )
 from musnad.stages.attribute_statements.subjects import (
     is_subject,
@@ -83,6 +80,7 @@ class Resolver:
         self._mentions = language.mentions
         self._entities = {entity.id: entity for entity in language.entities}
         self._surnames = surnames(language, lexicon)
+        self._named = Named(sequence, self._mentions, self._entities, self._surnames, lexicon)
         self._clauses = Clauses(sequence, language, self._surnames, lexicon)
         self.discourse = Discourse()
         self.joint: dict[str, Entity] = {}
@@ -138,7 +136,7 @@ class Resolver:
         """An ordinary word that heads no source («لكنه», «تعاون») is none."""
         first = self._sequence.tokens.keys[source[0]]
         ordinary = phrase.kind == "unknown" and self._lexicon.ordinary(first)
-        return ordinary and self._mention_in(source, phrase) is None
+        return ordinary and self._named.over(source, phrase) is None
 
     def _is_addressed(self, frame: Frame, phrase: PhraseReading) -> bool:
         """«وطالبت الحكومة» after a woman spoke: the body after a verb of demand may be addressed.
@@ -163,11 +161,12 @@ class Resolver:
         person = self._by_surname(source)
         if person is not None:
             return Resolved(speaker_of_entity(person, "nominal"), gender, "sg", phrase.head)
-        mention = self._mention_in(source, phrase)
-        if mention is not None and not (phrase.anaphoric and self._is_bare(mention, phrase)):
-            speaker = self._from_mention(mention, phrase)
+        number = told_number(frame) or phrase.number
+        mention = self._named.over(source, phrase)
+        if mention is not None and not (phrase.anaphoric and self._named.is_bare(mention, phrase)):
+            speaker = self._named.speaker(mention, phrase)
             is_state = phrase.entry is None or phrase.entry.stands_for is not None
-            return Resolved(speaker, gender, phrase.number, phrase.head, is_state=is_state)
+            return Resolved(speaker, gender, number, phrase.head, is_state=is_state)
         if phrase.anaphoric:
             agreeing = msgspec.structs.replace(phrase, gender=gender)
             found = self._referred(agreeing, self._sequence.start(source[0]))
@@ -175,7 +174,7 @@ class Resolver:
                 return msgspec.structs.replace(found, gender=gender or found.gender)
         speaker = speaker_of(phrase, "nominal" if phrase.anaphoric else "named")
         is_state = phrase.entry is None or phrase.entry.stands_for is not None
-        return Resolved(speaker, gender, phrase.number, phrase.head, is_state=is_state)
+        return Resolved(speaker, gender, number, phrase.head, is_state=is_state)
 
     def _by_surname(self, source: Range) -> Entity | None:
         """«وأضاف سلطان»: a word alone is the person whose name ends with it, whatever it means."""
@@ -192,7 +191,7 @@ class Resolver:
             speaker = replace_how(turn.speaker, "nominal")
             return Resolved(speaker, turn.gender, turn.number, phrase.head, turn)
         if turn is None and not is_bare_name(phrase):
-            turn = self.discourse.by_head(phrase.head)
+            turn = self.discourse.by_head(phrase.head, phrase.gender)
             guessed = unnamed(phrase, self.discourse, self._lexicon) if turn is None else None
             if guessed is not None:
                 return self._guessed(guessed, phrase)
@@ -236,32 +235,6 @@ class Resolver:
             return None
         speaker = speaker_of(reading, "elided")
         return Resolved(speaker, gender, reading.number, reading.head, carrier=found[0])
-
-    def _is_bare(self, mention: Mention, phrase: PhraseReading) -> bool:
-        """A mention that only repeats the anaphoric words («المصدر») names nobody."""
-        return self._entities[mention.entity].name in (phrase.name, mention.text)
-
-    def _mention_in(self, source: Range, phrase: PhraseReading) -> Mention | None:
-        """Gives the mention that names the source: over its personal name, if it has one."""
-        within = phrase.person_name_span or source
-        start, end = self._sequence.start(within[0]), self._sequence.end(within[1])
-        inside = [m for m in self._mentions if m.start < end and m.end > start]
-        wanted = TYPE_OF_KIND.get(phrase.kind, "person")
-        return next((m for m in inside if m.type == wanted), None)
-
-    def _from_mention(self, mention: Mention, phrase: PhraseReading) -> Speaker:
-        if phrase.members:
-            return speaker_of(phrase, "named")
-        entity = first_of_two(self._entities[mention.entity], self._surnames)
-        if phrase.name != entity.name and (phrase.kind == "government" or is_part(phrase)):
-            return msgspec.structs.replace(speaker_of(phrase, "named"), aliases=(entity.name,))
-        return Speaker(
-            name=entity.name,
-            kind=phrase.kind if phrase.kind != "unknown" else KIND_OF_TYPE[entity.type],
-            entity=entity.id,
-            aliases=with_printed(entity, mention),
-            how="nominal" if phrase.anaphoric else "named",
-        )
 
     def _elided(self, frame: Frame) -> Resolved | None:
         if "whose" in frame.rule.options:
@@ -357,12 +330,12 @@ class Resolver:
         phrase = self.read(subject.words)
         if subject.number == "pl" and phrase.kind == "person" and not phrase.members:
             phrase = msgspec.structs.replace(phrase, kind="collective")
-        mention = self._mention_in(subject.words, phrase)
-        if phrase.anaphoric and (mention is None or self._is_bare(mention, phrase)):
+        mention = self._named.over(subject.words, phrase)
+        if phrase.anaphoric and (mention is None or self._named.is_bare(mention, phrase)):
             found = self._referred(phrase, self._sequence.start(subject.words[0]))
             if found is not None:
                 return found
-        speaker = self._from_mention(mention, phrase) if mention else speaker_of(phrase, "elided")
+        speaker = self._named.speaker(mention, phrase) if mention else speaker_of(phrase, "elided")
         start, end = self._sequence.start(subject.words[0]), self._sequence.end(subject.words[1])
         span = make_span(self._sequence.text, start, end)
         speaker = replace_how(speaker, "elided")

@@ -119,6 +119,7 @@ class Words:
         self.phrase_codes = frozenset(self.alphabet.codes("np"))
         self.media_codes = frozenset(self.alphabet.codes("li.media|adjunct"))
         self.source_codes = frozenset(self.alphabet.codes("src|first|need"))
+        self.speaking_codes = frozenset(self.alphabet.codes("src&!need|first|people"))
 
     def _marks(self, sets: tuple[frozenset[str], ...]) -> list[str]:
         return [self.alphabet.code(classes) for classes in sets]
@@ -264,6 +265,8 @@ def is_masdar(key: str) -> bool:
     """Tells whether a word has the shape of a masdar; «الغار» is a noun with its article."""
     bare = key.removesuffix(_owner(key))
     if key.startswith("ال") and not {key, bare} & word_list("al_masdars"):
+        return False
+    if key in word_list("not_owned") and "self" not in function_classes(key):
         return False
     return MASDAR.fullmatch(key) is not None or bare in word_list("short_masdars")
 

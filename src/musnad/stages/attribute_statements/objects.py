@@ -1,0 +1,47 @@
+"""Words after a verb that are its object, for its subject stands before it or is its ending."""
+
+from musnad.lexicons.verbs import Verb
+from musnad.stages.attribute_statements.sequence import Sequence
+from musnad.stages.attribute_statements.words import function_classes, word_list
+
+Range = tuple[int, int]
+SEVERAL = ("p", "d")
+NOMINATIVE = ("ون", "ان")
+
+
+def may_follow_subject(sequence: Sequence, cue: int) -> bool:
+    """Tells whether the word before a verb may be the last of its subject."""
+    before = sequence.codes[cue]
+    return before in sequence.phrase_codes or "qad" in function_classes(
+        sequence.tokens.keys[cue - 1]
+    )
+
+
+def is_object(sequence: Sequence, cue: int, subject: Range, source: Range, nominal: bool) -> bool:
+    """«رئيس مرسى يعلن الحداد في بلاده»: what follows is no subject where one stands before.
+
+    Before a clause («S قال T إن») a name or a noun for people is the subject after all.
+    """
+    between = sequence.tokens.keys[subject[1] : cue]
+    heads = sequence.codes[subject[0] + 1] in sequence.speaking_codes
+    if not heads or not all("qad" in function_classes(key) for key in between):
+        return False
+    return nominal or sequence.codes[source[0] + 1] not in sequence.speaking_codes
+
+
+def has_own_subject(verb: Verb, head: str) -> bool:
+    """«أعلنوا العمل»: the ending of the verb is its subject, save before «المتظاهرون»."""
+    finite = verb.tense in ("past", "pres")
+    return finite and verb.person.endswith(SEVERAL) and not head.endswith(NOMINATIVE)
+
+
+def is_held(sequence: Sequence, verb: Verb | None, following: int, nominal: bool) -> bool:
+    """Tells whether a verb says what something is held to be, and nobody who holds it.
+
+    «يعتبر المرفأ أكبر ما في البلاد»; «تقدر الخسائر بمليون»: a thing estimates nothing.
+    """
+    if verb is None or verb.tense != "pres" or following >= len(sequence.tokens):
+        return False
+    if verb.lemma == "قدر":
+        return nominal and sequence.codes[following + 1] not in sequence.speaking_codes
+    return verb.lemma == "اعتبر" and sequence.tokens.keys[following] in word_list("held_to_be")
