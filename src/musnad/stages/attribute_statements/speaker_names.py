@@ -114,7 +114,7 @@ def entity_named(phrase: PhraseReading, entities: Collection[Entity]) -> Entity 
 
 def is_full_name(name: str, lexicon: Lexicon) -> bool:
     """Tells whether a person is called by a name of several words that no post opens."""
-    words = fold_key(name).split()
+    words = folded_words(name)
     return len(words) > 1 and not _is_noun(words[0], lexicon)
 
 
@@ -122,7 +122,7 @@ def names_holder(phrase: PhraseReading, entity: Entity, lexicon: Lexicon) -> boo
     """«رئيس الحكومة نادر الكتبي»: a name ends the words by which the article knows a post."""
     if entity.type != "person" or phrase.person_name_span is None or " " not in phrase.name:
         return False
-    known, name = fold_key(entity.name).split(), fold_key(phrase.name).split()
+    known, name = folded_words(entity.name), folded_words(phrase.name)
     return name[0] in known[1:] and _is_noun(known[0], lexicon)
 
 
