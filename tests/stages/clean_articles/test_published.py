@@ -123,6 +123,12 @@ def test_a_date_after_the_fetch_is_refused():
     assert page(meta=published("2031-05-05T02:00+03:00"), fetched=fetched).published is not None
 
 
+@pytest.mark.parametrize("at", ["20319:30:00Z", "2031-05-99T00:00:00Z", "2031", ""])
+def test_a_date_is_not_held_against_a_faulty_time_of_the_crawl(at):
+    fetched = Fetched(url="https://a.example/x", at=at)
+    assert page(meta=published("2030-06-04"), fetched=fetched).published.value == "2030-06-04"
+
+
 def test_the_time_of_the_fetch_and_of_the_archive_are_no_publication():
     fetched = Fetched(url="https://a.example/x", at="2031-05-05T00:00:00Z")
     assert page(fetched=fetched).published is None

@@ -20,6 +20,7 @@ from musnad.stages.clean_articles.furniture import line_words
 from musnad.stages.clean_articles.stamps import read_iso, read_stamp
 
 Witness = Literal["given", "declared", "printed", "feed", "address"]
+DAY: Final = len("2031-05-04")
 MOMENT: Final = timedelta(minutes=1)
 FIRST_YEAR: Final = 1990
 """The year before which no site was published."""
@@ -285,14 +286,22 @@ def _plausible(made: Evidence, page: Page) -> Evidence:
     if int(made.value[:4]) < FIRST_YEAR:
         return made._replace(refused=f"before {FIRST_YEAR}")
     fetched = page.fetched.at if page.fetched else None
-    return _held_against(made, fetched) if fetched else made
+    return _held_against(made, fetched) if fetched and _may_be_time(fetched) else made
+
+
+def _may_be_time(fetched: str) -> bool:
+    """Says whether the headers of a crawl give a time, which may be cut or faulty."""
+    try:
+        return len(fetched) < DAY or bool(date.fromisoformat(fetched[:DAY]))
+    except ValueError:
+        return False
 
 
 def _held_against(made: Evidence, fetched: str) -> Evidence:
     """The date refused where it is that of the visit or after it; days may differ by the zone."""
-    apart = _days_apart(made.day, fetched[:10])
+    apart = _days_apart(made.day, fetched[:DAY])
     if made.day > fetched[: len(made.day)] and apart > 1:
-        return made._replace(refused=f"after the page was fetched ({fetched[:10]})")
+        return made._replace(refused=f"after the page was fetched ({fetched[:DAY]})")
     if made.rank == RANKS["above"] and apart <= 1:
         return made._replace(refused="the day of the visit")
     if made.precision == "minute" and made.witness != "feed" and _same_moment(made, fetched):
@@ -310,6 +319,6 @@ def _same_moment(made: Evidence, fetched: str) -> bool:
 
 
 def _days_apart(one: str, other: str) -> int:
-    if len(one) < 10 or len(other) < 10:
+    if len(one) < DAY or len(other) < DAY:
         return 2
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
