@@ -33,9 +33,11 @@ class Phrases:
         self._start: defaultdict[str, list[tuple[tuple[str, ...], Furniture]]] = defaultdict(list)
         self._second: defaultdict[str, set[str]] = defaultdict(set)
         self._first: set[str] = set()
+        once: dict[str, str] = {}  # a word of many phrases is kept once
         for furniture in classes:
             for phrase in furniture.phrases:
-                self._enter(furniture, phrase_words(phrase))
+                words = [once.setdefault(word, word) for word in phrase_words(phrase)]
+                self._enter(furniture, tuple(words))
 
     def _enter(self, furniture: Furniture, words: tuple[str, ...]) -> None:
         self._first.add(words[0])

@@ -58,10 +58,11 @@ def outlet_registry(lexicon: Lexicon) -> Registry:
     """Gives the outlets of a lexicon, each by every name with and without «صحيفة» and the like."""
     names: defaultdict[Words, dict[Entry, None]] = defaultdict(dict)
     domains: dict[str, Entry] = {}
+    once: dict[str, str] = {}  # a word of many names is kept once
     for entry in lexicon.all_entries():
         if entry.type == "media":
             for key in _keys(entry):
-                names[key][entry] = None
+                names[tuple([once.setdefault(word, word) for word in key])][entry] = None
             for domain in entry.domains:
                 domains.setdefault(domain.lower().removeprefix("www."), entry)
     return Registry({key: tuple(entries) for key, entries in names.items()}, domains)
