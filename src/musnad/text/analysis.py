@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from musnad.fold import Folded, fold_view
+from musnad.text.glued import printed_seams
 from musnad.text.quotes import Quote, find_quotes
 from musnad.text.sentences import split_sentences
-from musnad.text.tokens import Tokens, find_tokens
+from musnad.text.tokens import Tokens, find_tokens, part_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ def analyse(text: str) -> Analysis:
     quotes = find_quotes(text)
     sentences = split_sentences(text, quotes)
     tokens = find_tokens(folded)
+    part_tokens(tokens, folded, printed_seams(text))
     _level_marks(tokens, quotes)
     return Analysis(text, folded, tokens, quotes, sentences)
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -39,6 +40,18 @@ def find_tokens(folded: Folded) -> Tokens:
         stops = folded.stops
         ends = [stops[end - 1] for end in ends]
     return Tokens(starts, ends, pieces[1::2])
+
+
+def part_tokens(tokens: Tokens, folded: Folded, seams: Iterable[int]) -> None:
+    """Makes two of each token that holds one of these printed offsets, given in order."""
+    for seam in seams:
+        at = tokens.at(seam)
+        if at == len(tokens) or tokens.starts[at] >= seam:
+            continue
+        cut = folded.to_folded(seam) - folded.to_folded(tokens.starts[at])
+        tokens.keys[at : at + 1] = tokens.keys[at][:cut], tokens.keys[at][cut:]
+        tokens.starts.insert(at + 1, seam)
+        tokens.ends.insert(at, seam)
 
 
 def _parted(pieces: list[str]) -> list[str]:
