@@ -23,7 +23,7 @@ def main() -> int:
     if len(set(found.articles)) < 2:
         print("The annotated articles have no text here; confidence stays as it is.")
         return 0
-    written = msgspec.json.encode(fitted(found.signs, found.right))
+    written = msgspec.json.encode(fitted(found.signs, found.right)._asdict())
     TARGET.write_bytes(msgspec.json.format(written, indent=1) + b"\n")
     print(f"{TARGET.name}: {len(found.right)} statements of {len(set(found.articles))} articles")
     return 0
