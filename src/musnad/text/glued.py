@@ -50,7 +50,8 @@ def _ends(pattern: re.Pattern[str], text: str) -> Iterator[int]:
 
 def _before(text: str, at: int) -> str:
     """Gives the letters of the word before an offset, the last ones of a very long one."""
-    return _LETTERS_BEFORE.findall(text[max(at - LONGEST, 0) : at])[-1]
+    letters: list[str] = _LETTERS_BEFORE.findall(text[max(at - LONGEST, 0) : at])
+    return letters[-1]
 
 
 def _after_report(text: str, at: int) -> Iterator[int]:
