@@ -37,6 +37,15 @@ def test_two_words_without_a_space_are_two_tokens(text: str, words: list[str]) -
     assert [word for word in printed if word in words] == words
 
 
+@pytest.mark.parametrize(
+    "text", ["القمةــ", "القمة\u0651\u0651ّ", "ةـة ةةة", "إلىــ", "أنّــــ", "ًاــ"]
+)
+def test_no_token_is_empty_where_only_strokes_and_marks_follow(text: str) -> None:
+    tokens = analyse(text).tokens
+    assert all(tokens.keys)
+    assert len(tokens.keys) == len(tokens.starts) == len(tokens.ends)
+
+
 @pytest.mark.parametrize("word", ONE_WORD)
 def test_a_word_that_only_looks_glued_is_one_token(word: str) -> None:
     assert len(analyse(word).tokens) == 1

@@ -49,6 +49,8 @@ def part_tokens(tokens: Tokens, folded: Folded, seams: Iterable[int]) -> None:
         if at == len(tokens) or tokens.starts[at] >= seam:
             continue
         cut = folded.to_folded(seam) - folded.to_folded(tokens.starts[at])
+        if not 0 < cut < len(tokens.keys[at]):
+            continue
         tokens.keys[at : at + 1] = tokens.keys[at][:cut], tokens.keys[at][cut:]
         tokens.starts.insert(at + 1, seam)
         tokens.ends.insert(at, seam)

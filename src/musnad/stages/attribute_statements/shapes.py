@@ -6,10 +6,7 @@ from itertools import product
 from musnad.lexicons.verbs import verb_table
 
 BASES = (("np",), (), ("verb",))
-HEADS = (
-    (), ("src",), ("src", "body"), ("src", "n.document"), ("src", "body", "n.document"),
-    ("src", "n.collective"),
-)  # fmt: skip
+HEADS = ((), ("src",), ("src", "body"), ("src", "n.document"), ("src", "body", "n.document"))
 CLITICS = ((), ("bi-",), ("li-",), ("li.media",), ("li-", "li.media"))
 SHAPES = (
     (), ("noun",), ("noun", "need"), ("own",), ("noun", "need", "own"), ("noun", "people"),
@@ -29,9 +26,12 @@ def shapes() -> Iterator[frozenset[str]]:
     for clitic, shape in product(CLITICS, OBJECT_SHAPES):
         yield frozenset({"w", *clitic, *shape})
     frames = {verb.frames for verbs in verb_table().values() for verb in verbs}
-    bases = ((), ("verb",), ("noun",), ("deed",), ("verb", "deed"), ("noun", "deed"))
-    for clitic, base, told in product(CLITICS, bases, frames):
+    for clitic, base, told in product(CLITICS, ((), ("verb",)), frames):
         yield frozenset({"w", *clitic, *base, *telling(told)})
+    for base, told in product((("noun",), ("deed",), ("verb", "deed"), ("noun", "deed")), frames):
+        yield frozenset({"w", *base, *telling(told)})
+    for clitic in CLITICS:
+        yield frozenset({"w", "np", "src", "n.collective", *clitic})
 
 
 def telling(frames: Iterable[str]) -> set[str]:
