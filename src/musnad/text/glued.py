@@ -51,7 +51,7 @@ def _ends(pattern: re.Pattern[str], text: str) -> Iterator[int]:
 def _before(text: str, at: int) -> str:
     """Gives the letters of the word before an offset, the last ones of a very long one."""
     letters: list[str] = _LETTERS_BEFORE.findall(text[max(at - LONGEST, 0) : at])
-    return letters[-1]
+    return letters[-1].replace(STROKE, "")
 
 
 def _after_report(text: str, at: int) -> Iterator[int]:
@@ -84,6 +84,7 @@ def _begins_word(text: str, at: int) -> bool:
     return word_bands().band(fold_key(rest)) >= FREQUENT
 
 
+STROKE = "\u0640"
 PARTICLES = ("", "و", "ف", "ب", "وب")
 LONGEST = 40
 """No word has more letters, its marks counted."""
