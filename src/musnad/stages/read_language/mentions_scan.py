@@ -1,7 +1,6 @@
 """What the finders of mentions share: the words of an article and the candidates found."""
 
 from dataclasses import dataclass
-from operator import attrgetter
 
 from musnad.lexicons import Entry, Lexicon, Word
 from musnad.model.records import EntityType
@@ -82,5 +81,5 @@ def make_scan(analysis: Analysis, lexicon: Lexicon) -> Scan:
     """Gives the scan of an article."""
     keys = analysis.tokens.keys
     seen = see(analysis, lexicon)
-    words = list(map(attrgetter("word"), seen))
+    words = [each.word for each in seen]
     return Scan(analysis, lexicon, keys, seen, words, "على" in analysis.text)
