@@ -78,7 +78,7 @@ def _media_beside(frame: Frame, first: int, sequence: Sequence, lexicon: Lexicon
     if mentions.keys().isdisjoint(range(first, last)) and not _may_name(keys[first : last + 1]):
         return found
     for at in range(first, last):
-        noun = _is_media_noun(keys, at, lexicon)
+        noun = _may_lead(keys, at) and _is_media_noun(keys, at, lexicon)
         if not noun and at not in mentions:
             continue
         if at in source or (found and at < found[-1][1]) or _is_broadcast(keys, at):
@@ -128,6 +128,10 @@ def _is_broadcast(keys: list[str], at: int) -> bool:
         return False
     following = keys[at + 1] if at + 1 < len(keys) else ""
     return following in word_list("of_the_state") and keys[at - 1] not in word_list("spoken_to")
+
+
+def _may_lead(keys: list[str], at: int) -> bool:
+    return keys[at].startswith(ATTACHED) or keys[min(at + 1, len(keys) - 1)] in OPENING
 
 
 def _is_media_noun(keys: list[str], at: int, lexicon: Lexicon) -> bool:

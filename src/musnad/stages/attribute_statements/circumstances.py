@@ -104,19 +104,18 @@ def medium_at(keys: list[str], index: int) -> str | None:
     The article makes no difference («الكلمة التي ألقاها»); «مؤتمر» alone is no medium.
     """
     named, kinds = _media(), _media_kinds()
-    key, following = keys[index], keys[index + 1] if index + 1 < len(keys) else ""
-    name = next((named[form] for form in _plain(key) if form in named), None)
+    name = _plain(keys[index], named)
     if name is None:
         return None
-    kind = next((kinds[form] for form in _plain(following) if form in kinds), None)
+    kind = _plain(keys[index + 1], kinds) if index + 1 < len(keys) else None
     if kind is None and fold_key(name) in word_list("media_of_a_kind"):
         return None
     return f"{name} {kind}" if kind and " " not in name else name
 
 
-def _plain(key: str) -> tuple[str, str, str]:
-    """Gives a word as it is, without the article, without the ending of «تقريرا»."""
-    return key, key.removeprefix("ال"), key.removesuffix("ا")
+def _plain(key: str, table: dict[str, str]) -> str | None:
+    """Gives what a table has for a word, without the article or without the ending of «تقريرا»."""
+    return table.get(key) or table.get(key.removeprefix("ال")) or table.get(key.removesuffix("ا"))
 
 
 def find_addressee(frame: Frame, sequence: Sequence, *, refused: bool) -> str | None:

@@ -55,8 +55,12 @@ class Named:
 
     def _first(self, first: int, last: int, wanted: str) -> Mention | None:
         start, end = self._sequence.start(first), self._sequence.end(last)
-        inside = (m for m in self._mentions if m.start < end and m.end > start)
-        return next((m for m in inside if m.type == wanted), None)
+        for mention in self._mentions:
+            if mention.start >= end:
+                break
+            if mention.end > start and mention.type == wanted:
+                return mention
+        return None
 
     def _is_full(self, mention: Mention) -> bool:
         return is_full_name(self._entities[mention.entity].name, self._lexicon)
