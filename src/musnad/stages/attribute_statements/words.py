@@ -110,12 +110,12 @@ class Words:
         listed = {key: classes_of(key, lexicon) & self._named for key in _listed_keys()}
         sets = {*MARKS, *(shape & self._named for shape in shapes()), *listed.values()}
         sets |= {variant for classes in sets for variant in _variants(classes)}
-        self.alphabet = Alphabet(sorted(sets, key=lambda s: [name not in s for name in named]))
+        self.alphabet = Alphabet(sorted(sets, key=lambda s: bytes(name not in s for name in named)))
         self.time, self.spoken_to, self.aside, self.line, self.plain = self._marks(MARKS[:5])
         self.open_quote, self.close_quote = self._marks(MARKS[5:])
         for key, classes in listed.items():
             self._keep(key, classes)
-        self._listed = dict(self._codes)
+        self._listed = len(self._codes)
         self.phrase_codes = frozenset(self.alphabet.codes("np"))
         self.media_codes = frozenset(self.alphabet.codes("li.media|adjunct"))
         self.source_codes = frozenset(self.alphabet.codes("src|first|need"))
@@ -134,9 +134,9 @@ class Words:
 
     def _read(self, key: str) -> str:
         """Gives the code of a word of no list: those of the lists are all kept by now."""
-        if len(self._codes) > len(self._listed) + MEMO_LIMIT:
-            self._codes.clear()
-            self._codes.update(self._listed)
+        if len(self._codes) > self._listed + MEMO_LIMIT:
+            for other in list(self._codes)[self._listed :]:
+                del self._codes[other]
         return self._keep(key, _classes(key, _object_classes(key), self._lexicon))
 
     def code(self, key: str) -> str:
