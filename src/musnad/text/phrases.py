@@ -102,7 +102,8 @@ def _titles_body(
 def _noun_wins(word: Word, match: Match, first: int) -> bool:
     """A post is read word by word for the name after it; so is one word that is also a noun."""
     is_post = all(entry.kind == "office" for entry in match.entries)
-    return word.noun is not None and (is_post or match.end == first + 1)
+    alone = match.end == first + 1 and _fitting(match).kind != "state"
+    return word.noun is not None and (is_post or alone)
 
 
 def _of_entry(

@@ -11,6 +11,21 @@ Read = Callable[..., tuple[Statement, ...]]
 
 CASES = [
     pytest.param(
+        "عادت السفن إلى المرفأ، وفقا لمدير المرفأ. وبحسب التقرير، عادت الرافعات.",
+        [("مدير المرفأ", "person", "named"), ("التقرير", "document", "nominal")],
+        id="nobody is spoken to after «وفقا»",
+    ),
+    pytest.param(
+        "تندد البحرين باقتراح مرسى.",
+        [("البحرين", "government", "named")],
+        id="a state is no dual",
+    ),
+    pytest.param(
+        "طالب النائب عن حركة البحارة سامي الحلو بفتح المرفأ.",
+        [("سامي الحلو", "person", "named")],
+        id="a post goes on with what follows «عن»",
+    ),
+    pytest.param(
         "قال رئيس النقابة نادر الكتبي إن البحر هائج.\nوزير الموانئ يعلن الحداد في بلاده.",
         [("نادر الكتبي", "person", "named"), ("وزير الموانئ", "person", "named")],
         id="what follows a verb is its object where its subject stands before it",
@@ -389,6 +404,9 @@ def test_whoever_has_spoken_before_accuses(read: Read) -> None:
         "تقع القرية بين البحر: شرقا، والجبل غربا.",
         "زار الوفد مدينة النورس، ثم عاد.",
         "رفع المحتجون شعارات تطالب بفتح المرفأ.",
+        "وتعتبر القرعة إجراء عاديا لتحديد الفريق.",
+        "وتعتبر الصفا من أبرز المدن في مرسى.",
+        "أغلق الحراس المرفأ مساء، وفقا للقانون.",
     ],
 )
 def test_no_statement(read: Read, text: str) -> None:

@@ -15,6 +15,7 @@ from musnad.rules.schema import Rule
 from musnad.stages.attribute_statements.objects import (
     has_own_subject,
     is_held,
+    is_norm,
     is_object,
     may_follow_subject,
 )
@@ -171,12 +172,13 @@ def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> b
 def _is_verb(sequence: Sequence, cue: Range, before: str, *, participle: bool) -> bool:
     """Tells whether a form that is also another word («رفض», «نص») is a verb here."""
     key = sequence.tokens.keys[cue[0]]
-    if before in word_list("before_noun") and (participle or key in word_list("noun_alike")):
+    alike = key in word_list("noun_alike") or key in word_list("elatives")
+    if before in word_list("before_noun") and (participle or alike):
         return False
     if _is_small_word(sequence, cue[0], before):
         return False
-    alike = key in word_list("homographs") and before.isalnum()
-    return not alike or SHADDA in sequence.words(*cue)
+    other = key in word_list("homographs") and before.isalnum()
+    return not other or SHADDA in sequence.words(*cue)
 
 
 def _is_small_word(sequence: Sequence, cue: int, before: str) -> bool:
@@ -206,6 +208,8 @@ def _describes(sequence: Sequence, cue: int, content: int) -> bool:
 def _has_speaker(sequence: Sequence, frame: Frame) -> bool:
     at = frame.source[0] if frame.source is not None else frame.content
     nominal = frame.rule.options.get("mode") == "noun"
+    if frame.source is not None and is_norm(sequence, frame.cue[0], frame.source[0]):
+        return False
     if not frame.before and frame.subject is None and is_held(sequence, frame.verb, at, nominal):
         return False
     needs = frame.rule.options.get("needs")

@@ -1,5 +1,7 @@
 """Words after a verb that are its object, for its subject stands before it or is its ending."""
 
+import re
+
 from musnad.lexicons.verbs import Verb
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import function_classes, word_list
@@ -42,6 +44,20 @@ def is_held(sequence: Sequence, verb: Verb | None, following: int, nominal: bool
     """
     if verb is None or verb.tense != "pres" or following >= len(sequence.tokens):
         return False
-    if verb.lemma == "قدر":
-        return nominal and sequence.codes[following + 1] not in sequence.speaking_codes
-    return verb.lemma == "اعتبر" and sequence.tokens.keys[following] in word_list("held_to_be")
+    if verb.lemma not in HOLDING:
+        return False
+    if sequence.tokens.keys[following] in word_list("held_to_be"):
+        return verb.lemma == "اعتبر"
+    return nominal and sequence.codes[following + 1] not in sequence.speaking_codes
+
+
+NORM_CLITICS = re.compile("^(?:لل|ال|لال|ل)")
+HOLDING = frozenset({"اعتبر", "قدر"})
+
+
+def is_norm(sequence: Sequence, cue: int, source: int) -> bool:
+    """«وفقا للقانون»: one acts by a law or a treaty, which says nothing."""
+    keys = sequence.tokens.keys
+    if "according" not in function_classes(keys[cue]):
+        return False
+    return NORM_CLITICS.sub("", keys[source]) in word_list("norms")

@@ -11,7 +11,9 @@ from musnad.model.records import Language, Mention
 from musnad.stages.attribute_statements.words import (
     SOURCE_NOUNS,
     Words,
+    function_classes,
     no_names,
+    read_verb,
     word_list,
 )
 from musnad.text.analysis import Analysis
@@ -62,7 +64,10 @@ class Sequence:
     def first_phrase(self, first: int, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
         """Gives the first run of phrase words between the tokens that a source noun heads."""
         for at in range(first, last):
-            word = lexicon.word(self.tokens.keys[at])
+            key = self.tokens.keys[at]
+            word = lexicon.word(key)
+            if word is not None and word.cut and read_verb(key)[0]:
+                continue  # «وطالب السكان»
             if word is not None and word.noun is not None and word.noun.classes & SOURCE_NOUNS:
                 end = at + 1
                 while end < last and self.codes[end + 1] in self.phrase_codes:
@@ -172,14 +177,18 @@ def _mark_spelling(codes: list[str], analysis: Analysis, words: Words, noted: li
 def _mark_names(
     codes: list[str], tokens: Tokens, words: Words, names: Iterable[tuple[Mention, Range]]
 ) -> None:
-    """Marks the words of names; a medium or person after an attached ل is spoken to."""
+    """Marks the words of names; a medium or person after an attached ل is spoken to.
+
+    «وفقا لمدير المرفأ» speaks to nobody.
+    """
     keys, closing = tokens.keys, no_names()
     for mention, (first, end) in names:
         for index in range(first, end):
             if keys[index] in closing:
                 break
             codes[index] = words.code_in_name(keys[index], first=index == first)
-        if tokens.starts[first] < mention.start and keys[first][0] == "ل":
+        led = first > 0 and "according" in function_classes(keys[first - 1])
+        if tokens.starts[first] < mention.start and keys[first][0] == "ل" and not led:
             is_medium = words.code(keys[first]) in words.media_codes
             if is_medium or mention.type in ("media", "person"):
                 codes[first] = words.spoken_to

@@ -99,17 +99,26 @@ def _may_be_surname(key: str, lexicon: Lexicon) -> bool:
     return match is None or all(entry.kind != "state" for entry in match.entries)
 
 
-def entity_named(phrase: PhraseReading, entities: Collection[Entity]) -> Entity | None:
-    """Gives the first of the article whose full name holds the words: a person, or a body.
+def entity_named(
+    phrase: PhraseReading, entities: Collection[Entity], lexicon: Lexicon
+) -> Entity | None:
+    """Gives the first of the article whose full name holds the words: a person, else a body.
 
-    A body only for words that no lexicon knows («الإنقاذ» of «جبهة الإنقاذ»).
+    A body or medium only for words that no lexicon knows («الإنقاذ» of «جبهة الإنقاذ»).
     """
     words = frozenset(folded_words(phrase.name))
-    types = {"person": ("person",), "unknown": ("person", "organisation")}.get(phrase.kind)
+    known = lexicon.word(phrase.head) is not None or lexicon.ordinary(phrase.head)
+    unlisted = phrase.kind == "person" and not known
+    types = TYPES_NAMED.get("unknown" if unlisted else phrase.kind)
     if types is None or not words:
         return None
     named = (e for kind in types for e in entities if e.type == kind)
     return next((e for e in named if words < frozenset(folded_words(e.name))), None)
+
+
+TYPES_NAMED: dict[str, tuple[EntityType, ...]] = {
+    "person": ("person",), "unknown": ("person", "organisation", "media"),
+}  # fmt: skip
 
 
 def is_full_name(name: str, lexicon: Lexicon) -> bool:

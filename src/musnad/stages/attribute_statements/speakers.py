@@ -105,7 +105,7 @@ class Resolver:
         """«وأضاف الرياحي أن C»: part of a name before, else itself; a thing only has an object."""
         if not reports_clause(self._sequence, frame):
             return None
-        entity = entity_named(phrase, self._entities.values())
+        entity = entity_named(phrase, self._entities.values(), self._lexicon)
         if entity is None:
             return self._from_phrase(frame, source, phrase)
         gender = agreement_of(frame)[0]
@@ -183,7 +183,7 @@ class Resolver:
 
     def _referred(self, phrase: PhraseReading, start: int) -> Resolved | None:
         """Gives whom «الخطيب», «الوزير» or «الصحيفة» means: by name, by head noun, by kind."""
-        entity = entity_named(phrase, self._entities.values())
+        entity = entity_named(phrase, self._entities.values(), self._lexicon)
         if entity is not None:
             return Resolved(speaker_of_entity(entity, "nominal"), None, "sg", phrase.head)
         turn = self.discourse.named(phrase.name) or self._issuer(phrase, start)
@@ -285,7 +285,13 @@ class Resolver:
         if mention is not None:
             return self._elided_mention(mention, gender)
         phrase = self._sequence.phrase_before(end, self._lexicon)
-        return self._as_antecedent(self.read(phrase), end, gender) if phrase is not None else None
+        if phrase is None:
+            return None
+        whole, number = self.read(phrase), agreement_of(frame)[1]
+        nearer = map(self.read, self._sequence.phrases_before(end, self._lexicon))
+        several = (each for each in nearer if each.number == number == "pl")
+        reading = whole if whole.number != "sg" else next(several, whole)
+        return self._as_antecedent(reading, end, gender)
 
     def _as_antecedent(self, reading: PhraseReading, end: int, gender: str | None) -> Resolved:
         found = None
