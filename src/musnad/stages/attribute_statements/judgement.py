@@ -1,4 +1,4 @@
-"""What a statement does and how: act, polarity, modality."""
+"""What a statement does: its act."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -6,12 +6,10 @@ from itertools import pairwise
 
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
-from musnad.model.records import Act, Modality, Polarity
+from musnad.model.records import Act
+from musnad.stages.attribute_statements.manner import is_future
 from musnad.stages.attribute_statements.parts import Frame
 from musnad.stages.attribute_statements.words import word_list
-
-FUTURE_LETTER = "س"
-IMPERFECT_LETTERS = "يتنا"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +18,7 @@ class _Openings:
     first_person: dict[str, Act]
     within: dict[str, Act]
     within_first: frozenset[str]
-    negated: frozenset[str]
     tells: frozenset[str]
-    modality: dict[str, Modality]
 
 
 @lru_cache(maxsize=1)
@@ -43,10 +39,6 @@ def _openings() -> _Openings:
         within=within,
         within_first=frozenset(words.partition(" ")[0] for words in within),
         tells=frozenset(acts["clause"]["tells"]),
-        negated=frozenset(map(fold_key, acts["polarity"]["negated"])),
-        modality={
-            fold_key(word): name for name, words in acts["modality"].items() for word in words
-        },
     )
 
 
@@ -109,18 +101,6 @@ def _rules_out(frame: Frame, opening: str, following: str) -> bool:
 
 def _own_act(opening: str, act: Act) -> Act:
     """«سنفتح…» promises, «نطالب…» demands: the first person acts by its own verb."""
-    if len(opening) > 4 and opening[0] == FUTURE_LETTER and opening[1] in "نا":
+    if is_future(opening) and opening[1] in "نا":
         return "promise"
     return _openings().first_person.get(opening, act)
-
-
-def judge_polarity(opening: str) -> Polarity:
-    """Tells whether the content opens with a negation."""
-    return "negated" if opening in _openings().negated else "affirmative"
-
-
-def judge_modality(opening: str) -> Modality:
-    """Gives the modality that the first word of the content shows, `fact` when it shows none."""
-    if opening[:1] == FUTURE_LETTER and opening[1:2] in IMPERFECT_LETTERS and len(opening) > 4:
-        return "future"
-    return _openings().modality.get(opening, "fact")

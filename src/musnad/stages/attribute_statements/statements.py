@@ -27,12 +27,8 @@ from musnad.stages.attribute_statements.chains import (
 )
 from musnad.stages.attribute_statements.circumstances import find_addressee, find_medium, find_said
 from musnad.stages.attribute_statements.holders import find_holder
-from musnad.stages.attribute_statements.judgement import (
-    CLAUSE,
-    judge_act,
-    judge_modality,
-    judge_polarity,
-)
+from musnad.stages.attribute_statements.judgement import CLAUSE, judge_act
+from musnad.stages.attribute_statements.manner import judge_manner
 from musnad.stages.attribute_statements.parts import Frame, Resolved, Scope, Turn
 from musnad.stages.attribute_statements.scope import find_scope
 from musnad.stages.attribute_statements.sequence import Sequence
@@ -309,6 +305,7 @@ def _assemble(
     kept = links.continued if _goes_on(frame) else None
     first, last = sequence.tokens.at(scope.start), sequence.tokens.at(scope.end - 1)
     words = sequence.tokens.keys[first : min(last + 1, first + CLAUSE)]
+    polarity, modality = judge_manner(words)
     return Statement(
         id=identity("statement", context.article.id, cue.start, cue.end, scope.start, scope.end),
         cue=Cue(start=cue.start, end=cue.end, text=cue.text, lemma=_lemma(frame, cue.text)),
@@ -324,8 +321,8 @@ def _assemble(
         addressee=find_addressee(frame, sequence, refused=resolved.refused),
         said=find_said(frame, sequence, scope.start, context.language.times, published)
         or (kept.said if kept else None),
-        polarity=judge_polarity(words[0]),
-        modality=judge_modality(words[0]),
+        polarity=polarity,
+        modality=modality,
         continues=links.continued.id if links.continued is not None else None,
         inside=links.outer.id if links.outer is not None else None,
         confidence=0.0,

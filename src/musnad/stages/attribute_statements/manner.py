@@ -1,0 +1,124 @@
+"""How a content is meant: whether its main clause is negated, and its modality."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from musnad.fold import fold_key
+from musnad.lexicons import builtin
+from musnad.model.records import Modality, Polarity
+from musnad.stages.attribute_statements.words import function_classes, is_finite, word_list
+from musnad.text.verbs import pick_verb, read_verb
+
+FUTURE_LETTER = "س"
+IMPERFECT_LETTERS = "يتنا"
+ALEF = "ا"
+MAYBE = fold_key("قد")
+QUOTES = frozenset("\"«»“”‹›'")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    negated: frozenset[str]
+    opening: frozenset[str]
+    affirmed: frozenset[str]
+    modality: dict[str, Modality]
+    modality_opening: dict[str, Modality]
+    ends: frozenset[str]
+    within: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _listed() -> _Words:
+    acts = builtin("acts")
+    polarity, clause = acts["polarity"], acts["main_clause"]
+    return _Words(
+        negated=frozenset(map(fold_key, polarity["negated"])),
+        opening=frozenset(map(fold_key, polarity["opening"])),
+        affirmed=frozenset(map(fold_key, polarity["affirmed"])),
+        modality=_by_word(acts["modality"]),
+        modality_opening=_by_word(acts["modality_opening"]),
+        ends=frozenset(map(fold_key, clause["ends"])),
+        within=frozenset(map(fold_key, clause["within"])),
+    )
+
+
+def _by_word(modalities: dict[Modality, list[str]]) -> dict[str, Modality]:
+    return {fold_key(word): name for name, words in modalities.items() for word in words}
+
+
+def judge_manner(content: list[str]) -> tuple[Polarity, Modality]:
+    """Gives polarity and modality of the main clause of a content: what stands before its verb."""
+    listed, words = _listed(), _from_clause(content)
+    opening, following = [*words, "", ""][:2]
+    negated = opening in listed.opening and following not in listed.affirmed
+    modality = listed.modality_opening.get(f"{opening} {following}")
+    modality = modality or listed.modality_opening.get(opening)
+    for word, after in _up_to_verb(words):
+        negated |= word in listed.negated and after not in listed.affirmed
+        modality = modality or _modality(word, after)
+    return "negated" if negated else "affirmative", modality or "fact"
+
+
+def _from_clause(content: list[str]) -> list[str]:
+    """Gives the words of a content without quotation marks, and without «إن» or «لكن» before it."""
+    words = [word for word in content if word not in QUOTES]
+    listed = _listed().modality_opening
+    leads = words and _ends_clause(words[0]) and words[0] not in listed
+    return words if not leads or " ".join(words[:2]) in listed else words[1:]
+
+
+def _ends_clause(word: str) -> bool:
+    return word in _listed().ends or "that" in function_classes(word)
+
+
+def _up_to_verb(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Gives the words of the main clause up to its verb, each with the one after it."""
+    listed, within = _listed(), False
+    for word, after in pairwise((*words, "")):
+        verb = is_finite(word) or is_future(word)
+        if within:
+            within = not verb
+            continue
+        if not word.isalnum() or _ends_clause(word):
+            return
+        within = word in listed.within
+        if not within:
+            yield word, after
+        if verb:
+            return
+
+
+def _modality(word: str, after: str) -> Modality | None:
+    if is_future(word):
+        return "future"
+    if word == MAYBE:
+        return "possible" if _is_to_come(after) else None
+    modality = _listed().modality
+    return modality.get(f"{word} {after}") or modality.get(word)
+
+
+def _is_to_come(word: str) -> bool:
+    """«قد يفتح», «قد لا يفتح»: after «قد» a verb of the present tells what may be."""
+    if word in _listed().negated:
+        return True
+    verb = pick_verb(read_verb(word, word), MAYBE) if word[:1] in IMPERFECT_LETTERS else None
+    return verb is not None and verb.tense == "pres"
+
+
+@lru_cache(maxsize=4_096)
+def is_future(word: str) -> bool:
+    """Tells whether a folded word is a verb in the future («ستغلق»), no noun like «سياسة»."""
+    if word[:1] != FUTURE_LETTER or word[1:2] not in IMPERFECT_LETTERS or len(word) < SHORTEST:
+        return False
+    if is_finite(word[1:]):
+        return True
+    if word[1] == ALEF or word in word_list("future_alike") or word.startswith(NOUNS):
+        return False
+    return any(reading.lead == FUTURE_LETTER for reading in read_verb(word, word))
+
+
+SHORTEST = len("سيصل")
+NOUNS = ("سيا", "سيط", "سنو", "سيرت", "سينا", "سيري")
+"""How nouns and names begin that look like verbs («سياساتهم», «سيطرتها»)."""
