@@ -48,25 +48,46 @@ def _by_word(modalities: dict[Modality, list[str]]) -> dict[str, Modality]:
     return {fold_key(word): name for name, words in modalities.items() for word in words}
 
 
-def judge_manner(content: list[str]) -> tuple[Polarity, Modality]:
-    """Gives polarity and modality of the main clause of a content: what stands before its verb."""
-    listed, words = _listed(), _from_clause(content)
-    opening, following = [*words, "", ""][:2]
-    negated = opening in listed.opening and following not in listed.affirmed
-    modality = listed.modality_opening.get(f"{opening} {following}")
-    modality = modality or listed.modality_opening.get(opening)
-    for word, after in _up_to_verb(words):
-        negated |= word in listed.negated and after not in listed.affirmed
-        modality = modality or _modality(word, after)
-    return "negated" if negated else "affirmative", modality or "fact"
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The first words of a content without quotation marks, and its main clause.
+
+    `main` are the words up to the verb, that included, each with the word after it.
+    """
+
+    words: list[str]
+    main: list[tuple[str, str]]
+
+    @property
+    def opening(self) -> str:
+        """Gives the first word, empty where there is none."""
+        return self.words[0] if self.words else ""
+
+    @property
+    def following(self) -> str:
+        """Gives the second word, empty where there is none."""
+        return self.words[1] if len(self.words) > 1 else ""
 
 
-def _from_clause(content: list[str]) -> list[str]:
-    """Gives the words of a content without quotation marks, and without «إن» or «لكن» before it."""
+def read_clause(content: list[str]) -> Clause:
+    """Gives the clause that a content opens with, «إن» or «لكن» before it left out."""
     words = [word for word in content if word not in QUOTES]
     listed = _listed().modality_opening
     leads = words and _ends_clause(words[0]) and words[0] not in listed
-    return words if not leads or " ".join(words[:2]) in listed else words[1:]
+    words = words if not leads or " ".join(words[:2]) in listed else words[1:]
+    return Clause(words, list(_up_to_verb(words)))
+
+
+def judge_manner(clause: Clause) -> tuple[Polarity, Modality]:
+    """Gives polarity and modality of a content: what stands before the verb of its main clause."""
+    listed, opening, following = _listed(), clause.opening, clause.following
+    negated = opening in listed.opening and following not in listed.affirmed
+    modality = listed.modality_opening.get(f"{opening} {following}")
+    modality = modality or listed.modality_opening.get(opening)
+    for word, after in clause.main:
+        negated |= word in listed.negated and after not in listed.affirmed
+        modality = modality or _modality(word, after)
+    return "negated" if negated else "affirmative", modality or "fact"
 
 
 def _ends_clause(word: str) -> bool:

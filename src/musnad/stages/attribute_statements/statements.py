@@ -28,7 +28,7 @@ from musnad.stages.attribute_statements.chains import (
 from musnad.stages.attribute_statements.circumstances import find_addressee, find_medium, find_said
 from musnad.stages.attribute_statements.holders import find_holder
 from musnad.stages.attribute_statements.judgement import CLAUSE, judge_act
-from musnad.stages.attribute_statements.manner import judge_manner
+from musnad.stages.attribute_statements.manner import judge_manner, read_clause
 from musnad.stages.attribute_statements.parts import Frame, Resolved, Scope, Turn
 from musnad.stages.attribute_statements.scope import find_scope
 from musnad.stages.attribute_statements.sequence import Sequence
@@ -304,8 +304,11 @@ def _assemble(
     published = dated.value if dated is not None else None
     kept = links.continued if _goes_on(frame) else None
     first, last = sequence.tokens.at(scope.start), sequence.tokens.at(scope.end - 1)
-    words = sequence.tokens.keys[first : min(last + 1, first + CLAUSE)]
-    polarity, modality = judge_manner(words)
+    end = min(last + 1, first + CLAUSE)
+    clause = read_clause(sequence.tokens.keys[first:end])
+    polarity, modality = judge_manner(clause)
+    led_by = sequence.tokens.keys[first - 1] if first else ""
+    timed = sequence.time_code in sequence.codes[first + 1 : end + 1]
     return Statement(
         id=identity("statement", context.article.id, cue.start, cue.end, scope.start, scope.end),
         cue=Cue(start=cue.start, end=cue.end, text=cue.text, lemma=_lemma(frame, cue.text)),
@@ -315,7 +318,7 @@ def _assemble(
         chain=build_chain(context.lead, relays, resolved.speaker, named_at),
         content=(make_span(text, scope.start, scope.end),),
         mode=scope.mode,
-        act=judge_act(frame, words),
+        act=judge_act(frame, clause, led_by, dated=timed),
         medium=find_medium(frame, sequence, scope.start, context.lexicon)
         or (kept.medium if kept else None),
         addressee=find_addressee(frame, sequence, refused=resolved.refused),
