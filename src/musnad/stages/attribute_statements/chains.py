@@ -3,9 +3,21 @@
 import re
 from functools import lru_cache
 
+import msgspec
+
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
-from musnad.model.records import Article, Entity, Hop, Language, Mention, Relay, Span, Speaker
+from musnad.model.records import (
+    Article,
+    Entity,
+    Hop,
+    Language,
+    Mention,
+    Relay,
+    Span,
+    Speaker,
+    Statement,
+)
 from musnad.model.spans import make_span
 from musnad.stages.attribute_statements.parts import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
@@ -50,6 +62,22 @@ def relay_of(
         entity=entity.id if entity is not None else entity_id("media", name),
         span=make_span(sequence.text, start, end),
         cue=make_span(sequence.text, sequence.start(cue[0]), sequence.end(cue[1])),
+    )
+
+
+def inherited(relay: Relay, continued: Statement) -> Relay:
+    """Gives a relay as it goes on with the statement that it was named in."""
+    origin = relay.inherited_from or continued.id
+    return msgspec.structs.replace(relay, inherited_from=origin)
+
+
+def through(outer: Statement, text: str) -> Relay:
+    """Gives the speaker of a statement as the relay of one within its words."""
+    return Relay(
+        name=outer.speaker.name,
+        entity=outer.speaker.entity,
+        span=outer.source,
+        cue=make_span(text, outer.cue.start, outer.cue.end),
     )
 
 

@@ -18,6 +18,7 @@ from musnad.stages.attribute_statements.words import (
 MEDIUM_WITHIN = 10
 """A medium is looked for in so many tokens before the cue, within its sentence."""
 LINE_END = "\n"
+COMMA = "،"
 UPON = fold_key("على")
 WITHIN_IT = frozenset(("فيه", "فيها", "فيهما"))
 WRITTEN_WITHIN = 25
@@ -123,23 +124,48 @@ def find_addressee(frame: Frame, sequence: Sequence, *, refused: bool) -> str | 
 
     `refused` says that the words after the verb are no source but whom it addresses.
     """
-    if frame.source is not None and refused:
-        if not _addresses(frame):
-            return None
-        first, last = frame.source
-        last = next((at for at in range(first, last) if not _names_hearer(sequence, at)), last)
-        return sequence.words(first, last) if first < last else None
-    start = frame.cue[1] if frame.source is None or frame.subject else frame.source[1]
     keys = sequence.tokens.keys
+    if frame.source is not None and refused:
+        return _refused(sequence, *frame.source) if _addresses(frame) else None
+    start = frame.cue[1] if frame.source is None or frame.subject else frame.source[1]
     if start == len(keys):
         return None
     if keys[start] in word_list("listeners") and not _names_hearer(sequence, start + 1):
         return "ال" + sequence.words(start, start + 1).removeprefix("لل")
-    if not _addresses(frame):
+    return _hearers(sequence, start, frame.content) if _addresses(frame) else None
+
+
+def _refused(sequence: Sequence, first: int, last: int) -> str | None:
+    """Gives whom words name that look like a source."""
+    first = _past_adverbs(sequence, first, last)
+    last = next((at for at in range(first, last) if not _names_hearer(sequence, at)), last)
+    return sequence.words(first, last) if first < last else None
+
+
+def _hearers(sequence: Sequence, start: int, content: int) -> str | None:
+    """Gives whom the words before the content name, where what follows opens the content."""
+    keys = sequence.tokens.keys
+    start = _past_adverbs(sequence, start, content)
+    hearers = range(start, min(content, len(keys)))
+    end = next((at for at in hearers if not _names_hearer(sequence, at)), content)
+    closing = end + 1 if keys[end : end + 1] == [COMMA] else end
+    if start >= end or closing >= len(keys):
         return None
-    end = next((at for at in range(start, frame.content) if not _names_hearer(sequence, at)), start)
-    closed = keys[end] in word_list("before_content") or _opens_content(keys[end])
-    return sequence.words(start, end) if start < end and closed else None
+    closed = keys[closing] in word_list("before_content") or _opens_content(keys[closing])
+    return sequence.words(start, end) if closed else None
+
+
+def _past_adverbs(sequence: Sequence, start: int, content: int) -> int:
+    """Gives the first token after «دائما», «اليوم», a comma that stand before who is addressed."""
+    keys = sequence.tokens.keys
+    while start < content and (
+        keys[start] == COMMA
+        or sequence.codes[start + 1] == sequence.time_code
+        or "adv" in function_classes(keys[start])
+        or keys[start] in word_list("always")
+    ):
+        start += 1
+    return start
 
 
 def _names_hearer(sequence: Sequence, at: int) -> bool:

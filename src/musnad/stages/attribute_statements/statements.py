@@ -18,12 +18,15 @@ from musnad.model.records import (
     Statement,
 )
 from musnad.model.spans import make_span
+from musnad.stages.attribute_statements.carriers import find_carrier
 from musnad.stages.attribute_statements.chains import (
     build_chain,
     find_lead,
     find_relays,
+    inherited,
     is_publisher,
     relay_of,
+    through,
 )
 from musnad.stages.attribute_statements.circumstances import find_addressee, find_medium, find_said
 from musnad.stages.attribute_statements.holders import find_holder
@@ -104,8 +107,8 @@ def _close(found: list[Statement], closing: Statement, context: Context) -> None
     for index, statement in enumerate(found):
         within = closing.content[0].start <= statement.cue.start < closing.cue.start
         if within and statement.speaker.name != closing.speaker.name:
-            through = _through(closing, context.sequence.text)
-            relays = (*closing.relays, through, *statement.relays)
+            carried = through(closing, context.sequence.text)
+            relays = (*closing.relays, carried, *statement.relays)
             chain = build_chain(context.lead, relays, statement.speaker, statement.source)
             found[index] = msgspec.structs.replace(
                 statement, relays=relays, chain=chain, inside=statement.inside or closing.id
@@ -247,10 +250,10 @@ def _relays(context: Context, frame: Frame, resolved: Resolved, links: _Links) -
     """Gives the frame's own relays, else those the same speaker's words came through before."""
     own = _own_relays(context, frame, resolved, links)
     if not own and links.continued is not None:
-        return tuple(_inherited(relay, links.continued) for relay in links.continued.relays)
+        return tuple(inherited(relay, links.continued) for relay in links.continued.relays)
     if links.outer is None:
         return own
-    return (*links.outer.relays, _through(links.outer, context.sequence.text), *own)
+    return (*links.outer.relays, through(links.outer, context.sequence.text), *own)
 
 
 def _own_relays(
@@ -263,28 +266,17 @@ def _own_relays(
     found = find_relays(
         frame, frame.cue[0] if links.follows else opening, sequence, language, lexicon
     )
-    if resolved.carrier is not None:
-        printer = relay_of(resolved.carrier, (opening, opening + 1), sequence, language, lexicon)
+    carrier = resolved.carrier
+    if carrier is None and not found:
+        carrier = find_carrier(frame, sequence, context.resolver.discourse, lexicon)
+    if carrier is not None:
+        printer = relay_of(carrier, (opening, opening + 1), sequence, language, lexicon)
         found = (printer,) if printer is not None else found
     return tuple(
         relay
         for relay in found
         if relay.name != resolved.speaker.name
         and not is_publisher(relay.name, context.article, lexicon)
-    )
-
-
-def _inherited(relay: Relay, continued: Statement) -> Relay:
-    origin = relay.inherited_from or continued.id
-    return msgspec.structs.replace(relay, inherited_from=origin)
-
-
-def _through(outer: Statement, text: str) -> Relay:
-    return Relay(
-        name=outer.speaker.name,
-        entity=outer.speaker.entity,
-        span=outer.source,
-        cue=make_span(text, outer.cue.start, outer.cue.end),
     )
 
 
