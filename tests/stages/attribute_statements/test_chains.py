@@ -214,3 +214,45 @@ def test_whoever_told_it_is_left_behind_in_the_next_sentence(read: Read) -> None
     assert relays(inner) == ["نادر الكتبي"]
     assert (after.speaker.name, relays(after)) == ("نادر الكتبي", [])
     assert (again.speaker.name, relays(again), relays(first)) == ("سلمى الراوي", [], [])
+
+
+CARRIED = [
+    pytest.param("صحيفة النورس نقلت عن شهود عيان أن الطريق مقطوع.", ["صحيفة النورس"], id="before"),
+    pytest.param(
+        "قال نادر الكتبي إن البحر هائج.\nوكان موقع «النورس» قد نقل عن شهود عيان أن الطريق مقطوع.",
+        ["موقع النورس"],
+        id="a particle between",
+    ),
+    pytest.param(
+        "وسائل إعلام محلية نقلت عن شهود عيان أن الطريق مقطوع.",
+        ["وسائل إعلام محلية"],
+        id="media without a name",
+    ),
+    pytest.param(
+        "قالت صحيفة النورس إن البحر هائج.\nونقلت عن شهود عيان أن الطريق مقطوع.",
+        ["صحيفة النورس"],
+        id="who spoke last",
+    ),
+    pytest.param(
+        "ذكر موقع وزارة الموانئ أن البحر هائج.\nونقل الموقع عن شهود عيان أن الطريق مقطوع.",
+        ["موقع وزارة الموانئ"],
+        id="a body's own site",
+    ),
+    pytest.param(
+        "قال نادر الكتبي إن البحر هائج.\nونقل عن شهود عيان أن الطريق مقطوع.",
+        [],
+        id="nobody",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CARRIED)
+def test_who_carries_where_the_verb_does_not_name_it(
+    read: Read, text: str, names: list[str]
+) -> None:
+    assert relays(read(text)[-1]) == names
+
+
+def test_a_power_station_carries_no_words(read: Read) -> None:
+    (statement,) = read("قال نادر الكتبي من محطة الصفا الكهربائية إن الطريق مقطوع.")
+    assert relays(statement) == []

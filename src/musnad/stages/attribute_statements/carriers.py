@@ -19,7 +19,7 @@ def find_carrier(
         return None
     if frame.relay is not None:
         head = sequence.tokens.keys[frame.relay[0]]
-        return _words(discourse.by_head(head), sequence)
+        return _words(discourse.by_head(head, agreement_of(frame)[0]), sequence)
     return _before(frame, sequence, lexicon) or _words(_last(frame, discourse), sequence)
 
 
