@@ -31,7 +31,7 @@ from musnad.stages.attribute_statements.chains import (
 from musnad.stages.attribute_statements.circumstances import find_addressee, find_medium, find_said
 from musnad.stages.attribute_statements.holders import find_holder
 from musnad.stages.attribute_statements.judgement import CLAUSE, judge_act
-from musnad.stages.attribute_statements.manner import judge_manner, read_clause
+from musnad.stages.attribute_statements.manner import QUOTES, judge_manner, read_clause
 from musnad.stages.attribute_statements.parts import Frame, Resolved, Scope, Turn
 from musnad.stages.attribute_statements.scope import find_scope
 from musnad.stages.attribute_statements.sequence import Sequence
@@ -299,7 +299,10 @@ def _assemble(
     end = min(last + 1, first + CLAUSE)
     clause = read_clause(sequence.tokens.keys[first:end])
     polarity, modality = judge_manner(clause)
-    led_by = sequence.tokens.keys[first - 1] if first else ""
+    led_by = next(
+        (k for k in reversed(sequence.tokens.keys[max(first - 2, 0) : first]) if k not in QUOTES),
+        "",
+    )
     timed = sequence.time_code in sequence.codes[first + 1 : end + 1]
     return Statement(
         id=identity("statement", context.article.id, cue.start, cue.end, scope.start, scope.end),
