@@ -27,6 +27,7 @@ ISSUES: dict[str, str] = {
     "M-120": "A time expression contradicts itself (weekday and date disagree).",
     "M-121": "The feed cannot be read.",
     "M-122": "The feed only names pages; `musnad follow` fetches them.",
+    "M-123": "The article is for subscribers; the page may show only its beginning.",
     "M-130": "Quotation marks do not balance.",
     "M-140": "The address does not answer.",
     "M-141": "The server takes too long.",

@@ -157,7 +157,8 @@ class Declared(Record, frozen=True, kw_only=True):
     """What a page says of itself outside its text: JSON-LD, OpenGraph, meta tags, `<time>`.
 
     `dates` has every date of this article, the most telling first; `header_days` are the days that
-    the head of the site shows, which are those of the visit.
+    the head of the site shows, which are those of the visit. `locked` says that the article is for
+    subscribers.
     """
 
     title: str | None = None
@@ -169,6 +170,7 @@ class Declared(Record, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     dates: tuple[DeclaredDate, ...] = ()
     header_days: tuple[str, ...] = ()
+    locked: bool = False
 
 
 class Opening(Record, frozen=True, kw_only=True):

@@ -90,3 +90,26 @@ def test_a_caption_above_the_text_is_no_subtitle():
 def test_a_place_and_a_dash_before_the_text_are_a_dateline(lead, place):
     dateline = clean(lead=lead).article.dateline
     assert (dateline.place if dateline else None) == place
+
+
+@pytest.mark.parametrize(
+    ("tail", "detail"),
+    [
+        ("<p>هذا المقال متاح للمشتركين. اشترك الآن</p>", "«هذا المقال متاح للمشتركين. اشترك الآن»"),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "'
+            + TITLE
+            + '", "isAccessibleForFree": false}</script>',
+            "the page declares it",
+        ),
+        ("<p>جميع الحقوق محفوظة</p>", None),
+    ],
+)
+def test_a_preview_for_those_who_do_not_subscribe_is_an_issue(tail, detail):
+    issues = [issue for issue in clean(tail=tail).issues if issue.code == "M-123"]
+    assert [issue.detail for issue in issues] == ([detail] if detail else [])
+
+
+def test_keywords_that_are_the_words_of_the_headline_are_none():
+    tags = "".join(f"<a>{word}</a> " for word in TITLE.split())
+    assert clean(tail=f"<div class='tags'>{tags.replace(' ', ' | ')}</div>").article.tags == ()

@@ -128,3 +128,45 @@ def test_the_name_in_the_box_of_the_author_heads_no_article():
     )
     main = f"<article><h1>{TITLE}</h1><div><p>{LEAD}</p><p>{NEXT}</p></div></article>"
     assert [article.title for article in clean(f"<div>{main}{box}</div>")] == [TITLE]
+
+
+def test_headlines_alike_below_one_another_head_articles():
+    pieces = [(TITLE, f"<p>{LEAD}</p><p>{NEXT}</p>"), (OTHER, f"<p>{OTHER_LEAD}</p>")]
+    pieces.append(("عودة العبارات إلى الصفا", f"<p>{OTHER_NEXT}</p>"))
+    for tag in ("h3", "div class='t'"):
+        items = "".join(f"<{tag}>{head}</{tag.split()[0]}>{text}" for head, text in pieces)
+        articles = clean(f"<td>{items}</td>", "<title>صدى مرسى</title>")
+        assert [article.title for article in articles] == [head for head, _ in pieces]
+
+
+def test_headings_of_another_look_than_the_headline_part_nothing():
+    text = f"<h2>ما الذي حدث؟</h2><p>{OTHER_LEAD}</p><h2>ماذا بعد؟</h2><p>{OTHER_NEXT}</p>"
+    assert len(clean(f"<h1>{TITLE}</h1><div><p>{LEAD}</p><p>{NEXT}</p>{text}</div>")) == 1
+
+
+def test_a_headline_of_which_no_text_tells_is_that_of_a_list():
+    items = "".join(
+        f"<div class='bx'><h3>{head}</h3><p>{text}</p></div>"
+        for head, text in ((TITLE, LEAD), (OTHER, OTHER_LEAD))
+    )
+    head = "<title>من المحافظات - صدى مرسى</title>"
+    articles = clean(f"<h1>من المحافظات</h1><div>{items}</div>", head)
+    assert [article.title for article in articles] == [TITLE, OTHER]
+
+
+def test_briefs_beside_an_article_are_articles_where_their_headings_lead_nowhere():
+    main = f"<div><h1>{TITLE}</h1><div><p>{LEAD}</p><p>{NEXT}</p><p>{LEAD} {NEXT}</p></div></div>"
+    briefs = (
+        f"<h3>{OTHER}</h3><p>{OTHER_LEAD}</p><h3>عودة العبارات إلى الصفا</h3><p>{OTHER_NEXT}</p>"
+    )
+    assert len(clean(f"<div>{main}<div>{briefs}</div></div>")) == 3
+    linked = briefs.replace("<h3>", "<h3><a href='/n'>").replace("</h3>", "</a></h3>")
+    assert len(clean(f"<div>{main}<div>{linked}</div></div>")) == 1
+
+
+def test_a_live_blog_may_have_its_entries_under_bold_times():
+    entries = "".join(
+        f"<p><b>{time}</b></p><p>{text}</p>"
+        for time, text in (("14:20", OTHER_LEAD), ("13:05", OTHER_NEXT), ("09:00", NEXT))
+    )
+    assert len(clean(f"<h1>{TITLE}</h1><div><p>{LEAD}</p>{entries}</div>")) == 4

@@ -11,7 +11,12 @@ from musnad.model.records import Article, Cleaned, Dropped, Issue, Outlet, Page,
 from musnad.stages.clean_articles.addresses import host_of
 from musnad.stages.clean_articles.bylines import find_byline
 from musnad.stages.clean_articles.drafts import Draft
-from musnad.stages.clean_articles.empty import leave_out_error, only_headline, why_empty
+from musnad.stages.clean_articles.empty import (
+    leave_out_error,
+    only_headline,
+    only_preview,
+    why_empty,
+)
 from musnad.stages.clean_articles.entries import date_entry
 from musnad.stages.clean_articles.facts import find_credits, find_dateline, find_tags
 from musnad.stages.clean_articles.outlets import find_outlet, page_address
@@ -87,7 +92,9 @@ def _clean(page: Page, draft: Draft, part: _Part, lexicon: Lexicon) -> Cleaned:
         limit = DEFAULT_LIMITS.text_characters
         issues.append(Issue(code="M-102", detail=f"the text was cut at {limit} code points"))
     if first:
-        issues = [*page.issues, *issues]
+        preview = only_preview(page, draft) if written.text else None
+        locked = [Issue(code="M-123", detail=preview)] if preview else []
+        issues = [*page.issues, *issues, *locked]
     return Cleaned(
         article=article, blocks=written.blocks, dropped=_dropped(page, draft), issues=tuple(issues)
     )

@@ -81,6 +81,17 @@ def _phrases() -> tuple[Phrases, Phrases]:
     return whole, starts
 
 
+def only_preview(page: Page, draft: Draft) -> str | None:
+    """Gives what says that an article is for subscribers: a line below its text, or the page."""
+    end = max((kept.line.end for kept in draft.kept if kept.kind == "body"), default=0)
+    below = [left.line for left in draft.in_order() if left.line.start > end]
+    lines = (find_phrase([line]) for line in below)
+    said = next((found for found in lines if found and found[0] == "paywall"), None)
+    if said:
+        return f"«{said[1][:SHOWN]}»"
+    return "the page declares it" if page.declared.locked else None
+
+
 def why_empty(page: Page, draft: Draft) -> str:
     """Gives, for a page without an article, the most telling reason."""
     return next(_reasons(page, draft))

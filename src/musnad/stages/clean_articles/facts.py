@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from musnad.fold import fold_key
+from musnad.fold import exact_words, fold_key
 from musnad.lexicons import Lexicon
 from musnad.model.records import Dateline, Outlet, Page
 from musnad.stages.clean_articles.bylines import SIGNED, placed_signature, usual_name
@@ -16,7 +16,8 @@ from musnad.stages.clean_articles.credits import (
 from musnad.stages.clean_articles.drafts import Draft
 from musnad.stages.clean_articles.signatures import read_signature
 
-TAGS = 30
+TAGS, CUT = 30, 4
+"""Keywords at most, and words of a headline from which they are it."""
 TAG_BREAK = re.compile(r"\s*[;؛•·]\s*|\t+|[ \u00a0]{2,}")
 
 
@@ -36,7 +37,15 @@ def find_tags(page: Page, draft: Draft, lexicon: Lexicon, *, first: bool) -> tup
     rows = [tuple(name_list(_spread(line))) for line in printed if line]
     if len(rows) == 1 and len(rows[0]) == 1 and not _is_keyword(printed, rows[0][0], lexicon):
         return ()
-    return distinct([tag for row in rows for tag in row][:TAGS])
+    tags = distinct([tag for row in rows for tag in row][:TAGS])
+    return () if draft.title and _is_cut(tags, draft.title.key()) else tags
+
+
+def _is_cut(tags: tuple[str, ...], headline: tuple[str, ...]) -> bool:
+    """Says whether keywords are the words of the headline in its order."""
+    words = [exact_words(tag) for tag in tags]
+    places = [headline.index(each[0]) for each in words if len(each) == 1 and each[0] in headline]
+    return len(places) >= CUT and 4 * len(places) >= 3 * len(tags) and places == sorted(places)
 
 
 def _spread(line: str) -> str:

@@ -20,7 +20,7 @@ from musnad.stages.clean_articles.labelled import labelled_values
 STEP = re.compile(r"\s*[>»›←/\\]+\s*|\s+[-–—]\s+")
 ARROW = re.compile(r"[>»›←/]")
 HOME = ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "home")
-MENU_ROLES = frozenset({"outside", "links"})
+OWN_ROLES = frozenset({"main", "frame", "heading", "item"})
 NUMBER = re.compile(r"^\W*\d+\W*\s*")
 WORDS, FEW = 5, 2
 """Words of a section's name at most."""
@@ -72,7 +72,7 @@ def _above_title(draft: Draft, *, several: bool) -> str | None:
     title = draft.title.start if draft.title else 0
     above = [left for left in draft.all_left() if left.line.start < title]
     last = max(above, key=lambda left: left.line.start, default=None)
-    if last is None or last.line.role in MENU_ROLES:
+    if last is None or last.line.role not in OWN_ROLES:
         return None
     printed = _before_date(last)
     known = furniture_phrases().find(printed)

@@ -6,7 +6,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from musnad.stages.ingest_pages.strings import WORD, folded, words
+from musnad.fold import exact_words
+from musnad.stages.ingest_pages.strings import folded, words
 from musnad.stages.ingest_pages.tree import Tree, select
 
 TAGGED = ("[itemprop~=keywords]", "[class*=tags]", "[class*=Tags]", "[id*=tags]",
@@ -25,13 +26,14 @@ def read_keywords(
     Keywords of a meta tag count when they speak of what the article does, and are not its headline
     cut into words.
     """
-    declared = split_keywords(stated) or _properties(tree) or _tag_links(tree)
+    stated_here = (_own(each, title) for each in (split_keywords(stated), _properties(tree)))
+    declared = next(filter(None, stated_here), ()) or _own(_tag_links(tree), title)
     if declared:
         return declared
     keywords = split_keywords(meta.get("news_keywords") or meta.get("keywords"))
     own, described = words(site), words(meta.get("description"))
     told = words(title) | (frozenset() if own & described else described)
-    return keywords if _are_of_article(keywords, _stems(told - own), title) else ()
+    return _own(keywords, title) if _are_of_article(keywords, _stems(told - own)) else ()
 
 
 def split_keywords(value: Any) -> tuple[str, ...]:
@@ -43,20 +45,21 @@ def split_keywords(value: Any) -> tuple[str, ...]:
     return tuple(tag for tag in tags if tag)
 
 
-def _are_of_article(keywords: Sequence[str], told: frozenset[str], title: str | None) -> bool:
+def _are_of_article(keywords: Sequence[str], told: frozenset[str]) -> bool:
     """Says whether half of the keywords share a word with title and description."""
-    if _is_headline(keywords, title):
-        return False
     shared = sum(bool(_stems(words(keyword)) & told) for keyword in keywords)
     return 0 < 2 * shared >= len(keywords)
 
 
-def _is_headline(keywords: Sequence[str], title: str | None) -> bool:
-    """Says whether the keywords are words of the headline in its order."""
-    printed = WORD.findall((title or "").lower())
-    cut = [keyword.lower() for keyword in keywords if keyword.lower() in printed]
-    places = [printed.index(keyword) for keyword in cut]
-    return len(cut) >= HEADLINE and 4 * len(cut) >= 3 * len(keywords) and places == sorted(places)
+def _own(keywords: tuple[str, ...], title: str | None) -> tuple[str, ...]:
+    """The keywords without the headline, none where they are its words in its order."""
+    printed = exact_words(title or "")
+    cut = [exact_words(keyword) for keyword in keywords]
+    places = [printed.index(words[0]) for words in cut if len(words) == 1 and words[0] in printed]
+    alike = len(places) >= HEADLINE and 4 * len(places) >= 3 * len(keywords)
+    if alike and places == sorted(places):
+        return ()
+    return tuple(each for each, told in zip(keywords, cut, strict=True) if told != printed)
 
 
 def _stems(told: frozenset[str]) -> frozenset[str]:

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.model.records import Declared, LineRole, Opening
-from musnad.stages.ingest_pages.articles import Begun, find_articles
+from musnad.stages.ingest_pages.articles import find_articles
+from musnad.stages.ingest_pages.below import Begun
 from musnad.stages.ingest_pages.blocks import FURNITURE, Blocks, judge_blocks
 from musnad.stages.ingest_pages.elements import Line, Place, Source
 from musnad.stages.ingest_pages.headline import find_headline, find_undeclared, heading_of

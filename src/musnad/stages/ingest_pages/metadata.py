@@ -35,7 +35,14 @@ def read_metadata(tree: Tree, address: str | None = None) -> Declared:
         tags=read_keywords(tree, linked.article.get("keywords"), meta, title, site),
         dates=dates,
         header_days=header_days,
+        locked=_is_locked(linked, meta),
     )
+
+
+def _is_locked(linked: LinkedData, meta: dict[str, str]) -> bool:
+    """Says whether the page declares that its article is for subscribers."""
+    free = str(linked.article.get("isAccessibleForFree")).lower()
+    return free == "false" or meta.get("article:content_tier") in {"locked", "metered"}
 
 
 def _meta(tree: Tree) -> dict[str, str]:
