@@ -23,6 +23,8 @@ MORE_WORDS = 8
 SHOWN = 60
 """Letters of a line that are shown."""
 ERROR = Label("other", "clean.error-page")
+GATES = frozenset({"main", "frame", "notice", "promo", "heading", "item"})
+"""The places of a line that asks to subscribe."""
 LINKS = frozenset({"nav", "related"})
 """The kinds of lines that only lead elsewhere."""
 
@@ -84,8 +86,8 @@ def _phrases() -> tuple[Phrases, Phrases]:
 def only_preview(page: Page, draft: Draft) -> str | None:
     """Gives what says that an article is for subscribers: a line below its text, or the page."""
     end = max((kept.line.end for kept in draft.kept if kept.kind == "body"), default=0)
-    below = [left.line for left in draft.in_order() if left.line.start > end]
-    lines = (find_phrase([line]) for line in below)
+    below = [left.line for left in draft.left if left.line.start > end]
+    lines = (find_phrase([line]) for line in below if line.role in GATES)
     said = next((found for found in lines if found and found[0] == "paywall"), None)
     if said:
         return f"«{said[1][:SHOWN]}»"

@@ -14,6 +14,7 @@ from musnad.stages.ingest_pages.below import (
     HEADED,
     Begun,
     brief_articles,
+    brief_heads,
     digest_articles,
     headed_alike,
     is_bold,
@@ -84,12 +85,13 @@ def find_articles(source: Source, blocks: Blocks, title: int | None) -> Parts:
 
 def _others(source: Source, blocks: Blocks, page: "_Articles") -> Iterator[Begun]:
     """The articles in elements beside the main one: one in each, or several under headings."""
+    heads = brief_heads(source, blocks)
     end = 0
     for number in _beside(source, blocks):
         element = source.elements[number]
         if element.first < end:
             continue
-        found = list(brief_articles(source, blocks, number))
+        found = brief_articles(source, blocks, number, heads)
         if not found and page.is_article(number):
             found = [_begun(source, blocks, number)]
         if found:
@@ -173,6 +175,8 @@ class _Articles:
         """
         source, blocks = self.source, self.blocks
         element = source.elements[number]
+        if blocks.sums[element.last] - blocks.sums[element.first] < SHORTEST:
+            return False
         heading = _heading(source, blocks, element)
         if heading is None:
             return False

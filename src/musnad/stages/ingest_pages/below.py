@@ -1,6 +1,8 @@
 """Articles and entries below one another in one element: where each begins."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -184,23 +186,33 @@ def is_bold(line: Line) -> bool:
     return apart and 2 < words <= TITLE_WORDS and not STOP.search(line.text)
 
 
-def brief_articles(source: Source, blocks: Blocks, number: int) -> list[Begun]:
-    """Gives the articles of an element under headings that look alike and lead nowhere."""
-    element = source.elements[number]
-    heads = [n for n in range(element.first, element.last) if _heads_brief(source, blocks, n)]
-    heads = [n for n in heads if _looks(source, n) == _looks(source, heads[0])]
-    bounds = list(pairwise([*heads, element.last]))
-    told = all(blocks.sums[stop] - blocks.sums[begin + 1] >= SHORTEST for begin, stop in bounds)
-    if len(heads) < 2 or not told:
-        return []
-    return [Begun(number, begin, stop, begin) for begin, stop in bounds]
+def brief_heads(source: Source, blocks: Blocks) -> list[int]:
+    """Gives the headings behind the main article that lead nowhere."""
+    lines = range(source.elements[blocks.holder].last, len(source.lines))
+    return [n for n in lines if _heads_brief(source, blocks, n)]
 
 
 def _heads_brief(source: Source, blocks: Blocks, number: int) -> bool:
     line = source.lines[number]
-    if not line.text.count(" ") > 1 or line.linked or not _is_free(source, blocks, number):
+    if line.linked or line.text.count(" ") < 2 or _looks(source, number) is None:
         return False
-    return _looks(source, number) is not None
+    return _is_free(source, blocks, number)
+
+
+def brief_articles(
+    source: Source, blocks: Blocks, number: int, heads: Sequence[int]
+) -> list[Begun]:
+    """Gives the articles of an element under headings that look alike, of those that are told."""
+    element = source.elements[number]
+    within = heads[bisect_left(heads, element.first) : bisect_left(heads, element.last)]
+    if len(within) < 2:
+        return []
+    alike = [n for n in within if _looks(source, n) == _looks(source, within[0])]
+    bounds = list(pairwise([*alike, element.last]))
+    told = all(blocks.sums[stop] - blocks.sums[begin + 1] >= SHORTEST for begin, stop in bounds)
+    if len(alike) < 2 or not told:
+        return []
+    return [Begun(number, begin, stop, begin) for begin, stop in bounds]
 
 
 def timed_entries(source: Source, blocks: Blocks, title: int) -> list[Begun]:
