@@ -2,9 +2,9 @@
 
 from musnad.lexicons import Lexicon
 from musnad.stages.attribute_statements.discourse import Discourse, agreement_of
+from musnad.stages.attribute_statements.listed import word_list
 from musnad.stages.attribute_statements.parts import Frame, Range, Turn
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import word_list
 
 
 def find_carrier(

@@ -19,9 +19,9 @@ from musnad.model.records import (
     Statement,
 )
 from musnad.model.spans import make_span
+from musnad.stages.attribute_statements.listed import word_list
 from musnad.stages.attribute_statements.parts import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import word_list
 from musnad.text.name_keys import entity_id
 from musnad.text.phrases import describe_phrase
 

@@ -6,14 +6,11 @@ from musnad.fold import fold_key
 from musnad.lexicons import Lexicon, builtin
 from musnad.model.records import Time
 from musnad.stages.attribute_statements.chains import OPENING
+from musnad.stages.attribute_statements.listed import function_classes, word_list
+from musnad.stages.attribute_statements.masdars import is_masdar
 from musnad.stages.attribute_statements.parts import Frame
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import (
-    ADDRESSING,
-    function_classes,
-    is_masdar,
-    word_list,
-)
+from musnad.stages.attribute_statements.words import ADDRESSING
 
 MEDIUM_WITHIN = 10
 """A medium is looked for in so many tokens before the cue, within its sentence."""

@@ -7,14 +7,10 @@ from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.lexicons.entries import Noun
 from musnad.model.records import Language
+from musnad.stages.attribute_statements.listed import function_classes, word_list
 from musnad.stages.attribute_statements.parts import Range, Subject
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import (
-    PEOPLE,
-    SOURCE_NOUNS,
-    function_classes,
-    word_list,
-)
+from musnad.stages.attribute_statements.words import PEOPLE, SOURCE_NOUNS
 from musnad.stages.attribute_statements.words import read_verb as read_cue
 from musnad.text.phrases import PERSONS
 from musnad.text.verbs import VerbReading, pick_verb, read_verb, sure_verbs

@@ -5,8 +5,8 @@ from functools import cache
 
 from musnad.fold import fold_key
 from musnad.model.records import SpeakerKind
+from musnad.stages.attribute_statements.listed import function_classes
 from musnad.stages.attribute_statements.parts import Frame, Turn
-from musnad.stages.attribute_statements.words import function_classes
 from musnad.text.name_keys import folded_words
 
 MOST_RIVALS = 4

@@ -2,9 +2,10 @@
 
 from musnad.lexicons import Lexicon
 from musnad.stages.attribute_statements.clauses import Clauses
+from musnad.stages.attribute_statements.listed import function_classes, word_list
 from musnad.stages.attribute_statements.parts import Frame, Range, Subject, Turn
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import function_classes, is_joined, word_list
+from musnad.stages.attribute_statements.words import is_joined
 from musnad.text.phrase_records import PhraseReading
 
 ENDINGS = ("", "ه", "ها", "هم", "ا", "ين", "ان")

@@ -12,6 +12,7 @@ from musnad.lexicons.verbs import Verb
 from musnad.rules.cards import load_rules
 from musnad.rules.compiled import Compiled, Ready
 from musnad.rules.schema import Rule
+from musnad.stages.attribute_statements.listed import function_classes, read_noun, word_list
 from musnad.stages.attribute_statements.objects import (
     has_own_subject,
     is_held,
@@ -26,12 +27,9 @@ from musnad.stages.attribute_statements.words import (
     ADDRESSING,
     PACKAGE,
     Words,
-    function_classes,
     read_carry,
-    read_noun,
     read_verb,
     read_verb_with_object,
-    word_list,
 )
 
 

@@ -7,10 +7,11 @@ from itertools import pairwise
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
 from musnad.model.records import Act
+from musnad.stages.attribute_statements.listed import word_list
 from musnad.stages.attribute_statements.manner import Clause
 from musnad.stages.attribute_statements.own_acts import judge_own_act
 from musnad.stages.attribute_statements.parts import Frame
-from musnad.stages.attribute_statements.words import is_finite, word_list
+from musnad.stages.attribute_statements.words import is_finite
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from itertools import pairwise
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
 from musnad.model.records import Modality, Polarity
-from musnad.stages.attribute_statements.words import function_classes, is_finite, word_list
+from musnad.stages.attribute_statements.listed import function_classes, word_list
+from musnad.stages.attribute_statements.words import is_finite
 from musnad.text.verbs import pick_verb, read_verb
 
 FUTURE_LETTER = "س"

@@ -3,8 +3,8 @@
 import re
 
 from musnad.lexicons.verbs import Verb
+from musnad.stages.attribute_statements.listed import function_classes, word_list
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import function_classes, word_list
 
 Range = tuple[int, int]
 SEVERAL = ("p", "d")

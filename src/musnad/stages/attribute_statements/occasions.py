@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from musnad.model.records import Language, Mention, Statement, Time
 from musnad.stages.attribute_statements.circumstances import DAY, day_of, medium_at
+from musnad.stages.attribute_statements.listed import word_list
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import is_joined, read_verb, word_list
+from musnad.stages.attribute_statements.words import is_joined, read_verb
 
 CAME = "جاء"
 LEADS_WITHIN, TOLD_WITHIN = 8, 30

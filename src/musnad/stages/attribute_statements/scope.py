@@ -5,14 +5,10 @@ from functools import cache
 
 from musnad.fold.characters import FORMATS
 from musnad.stages.attribute_statements.discourse import agreement_of, conflict
+from musnad.stages.attribute_statements.listed import function_classes, word_list
 from musnad.stages.attribute_statements.parts import Frame, Scope
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import (
-    function_classes,
-    is_finite,
-    is_joined,
-    word_list,
-)
+from musnad.stages.attribute_statements.words import is_finite, is_joined
 from musnad.text.quotes import Quote
 
 TRAILING = " \t\u00a0،,؛;.:!؟?…-–—" + FORMATS

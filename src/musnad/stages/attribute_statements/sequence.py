@@ -8,14 +8,8 @@ from functools import cache
 from musnad.lexicons import Lexicon
 from musnad.lexicons.verbs import verb_table
 from musnad.model.records import Language, Mention
-from musnad.stages.attribute_statements.words import (
-    SOURCE_NOUNS,
-    Words,
-    function_classes,
-    no_names,
-    read_verb,
-    word_list,
-)
+from musnad.stages.attribute_statements.listed import function_classes, word_list
+from musnad.stages.attribute_statements.words import SOURCE_NOUNS, Words, no_names, read_verb
 from musnad.text.analysis import Analysis
 from musnad.text.tokens import Tokens
 

@@ -14,7 +14,7 @@ from musnad.model.records import (
     Speaker,
     SpeakerKind,
 )
-from musnad.stages.attribute_statements.words import word_list
+from musnad.stages.attribute_statements.listed import word_list
 from musnad.text.name_keys import entity_id, first_word, folded_words
 from musnad.text.names import plain_words
 from musnad.text.phrase_records import PhraseReading

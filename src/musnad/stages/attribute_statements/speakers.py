@@ -33,6 +33,7 @@ from musnad.stages.attribute_statements.documents import (
     printed,
     told_by,
 )
+from musnad.stages.attribute_statements.listed import word_list
 from musnad.stages.attribute_statements.named import Named
 from musnad.stages.attribute_statements.parts import Frame, Range, Resolved, Subject, Turn
 from musnad.stages.attribute_statements.sequence import Sequence
@@ -58,10 +59,7 @@ from musnad.stages.attribute_statements.within import (
     describes_thing,
     inner_subject,
 )
-from musnad.stages.attribute_statements.words import (
-    ADDRESSING,
-    word_list,
-)
+from musnad.stages.attribute_statements.words import ADDRESSING
 from musnad.text.name_keys import entity_id
 from musnad.text.phrase_records import PhraseReading
 from musnad.text.phrases import describe_phrase

@@ -31,6 +31,7 @@ from musnad.stages.attribute_statements.chains import (
 from musnad.stages.attribute_statements.circumstances import find_addressee, find_medium, find_said
 from musnad.stages.attribute_statements.holders import find_holder
 from musnad.stages.attribute_statements.judgement import CLAUSE, judge_act
+from musnad.stages.attribute_statements.listed import word_list
 from musnad.stages.attribute_statements.manner import QUOTES, judge_manner, read_clause
 from musnad.stages.attribute_statements.parts import Frame, Resolved, Scope, Turn
 from musnad.stages.attribute_statements.scope import find_scope
@@ -42,7 +43,6 @@ from musnad.stages.attribute_statements.speaker_names import (
     is_thing,
 )
 from musnad.stages.attribute_statements.speakers import Resolver
-from musnad.stages.attribute_statements.words import word_list
 
 
 class Context:

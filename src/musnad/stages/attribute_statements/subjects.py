@@ -1,13 +1,10 @@
 """Words after a verb whose nouns no lexicon knows: its subject, or nobody at all."""
 
 from musnad.lexicons import Lexicon
+from musnad.stages.attribute_statements.listed import DECLINED, function_classes
 from musnad.stages.attribute_statements.parts import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import (
-    ADDRESSING,
-    DECLINED,
-    function_classes,
-)
+from musnad.stages.attribute_statements.words import ADDRESSING
 
 PREPOSED = ("ب", "ل", "ك", "و", "ف")
 """Letters that open a word and are written with it."""

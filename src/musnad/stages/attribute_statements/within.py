@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from musnad.stages.attribute_statements.clauses import Clauses
 from musnad.stages.attribute_statements.discourse import Discourse, agreement_of, compatible
+from musnad.stages.attribute_statements.listed import word_list
 from musnad.stages.attribute_statements.parts import Frame, Range, Subject, Turn
 from musnad.stages.attribute_statements.sequence import Sequence
-from musnad.stages.attribute_statements.words import is_joined, word_list
+from musnad.stages.attribute_statements.words import is_joined
 from musnad.text.phrase_records import PhraseReading
 
 BODIES = frozenset({"organisation", "government"})

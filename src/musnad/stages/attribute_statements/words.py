@@ -6,12 +6,20 @@ from functools import cache, lru_cache
 
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon, builtin
-from musnad.lexicons.reports import ReportNoun, report_nouns
+from musnad.lexicons.reports import report_nouns
 from musnad.lexicons.verbs import Verb, verb_table
 from musnad.lexicons.words import Word
 from musnad.rules.alphabet import Alphabet, Codes
 from musnad.rules.cards import load_rules
 from musnad.rules.compiled import named_classes
+from musnad.stages.attribute_statements.listed import (
+    PREPOSITIONS,
+    function_classes,
+    function_words,
+    read_noun,
+    word_list,
+)
+from musnad.stages.attribute_statements.masdars import is_deed, is_masdar, is_owned
 from musnad.stages.attribute_statements.shapes import shapes, telling
 from musnad.text.phrases import PERSONS
 from musnad.text.verbs import sure_verbs
@@ -27,14 +35,8 @@ NOT_IN_PHRASE = frozenset({
     "li.media", "amma", "kama", "li", "bi", "with-object",
 })  # fmt: skip
 NO_MASDAR = frozenset({"src", "fin", "ila", "that", "with-object"})
-PREPOSITIONS = frozenset({"ila", "ala", "an", "min", "fi", "adjunct", "pronoun", "according"})
 ADDRESSING = frozenset({"who-bi", "who-min", "who-ila", "who-ala", "who-obj", "li"})
 """Frames of verbs that may name whom they address before the content."""
-DECLINED = frozenset({"occasion"})
-"""Classes of nouns that also come with the article or a pronoun («في بيانه»)."""
-OWNERS = ("هما", "هم", "ها", "ه")
-OTHERWISE = frozenset({"fin", "part", "that", "andthat", "rel", "with-object", "pronoun", "side"})
-"""Classes of words that end like a noun with its owner and are none."""
 BODIES = frozenset({"organisation", "government"})
 NO_NAME = frozenset({"that", "andthat", "rel", "need", "kan", "qad", "neg", "according"})
 PERCENT = frozenset({"w", "np"})
@@ -43,28 +45,6 @@ PUNCTUATION = {
     "!": "stop", "?": "stop", "(": "open", ")": "close", "[": "open", "]": "close", "-": "dash",
     "–": "dash", "—": "dash", "\n": "line", "…": "stop", "/": "slash",
 }  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _function_words() -> dict[str, frozenset[str]]:
-    classes: dict[str, set[str]] = {}
-    for name, words in builtin("speech")["words"].items():
-        for word in words:
-            for form in _forms_of(word) if name in DECLINED else (word,):
-                classes.setdefault(fold_key(form), set()).add(name)
-    return {key: frozenset(names) for key, names in classes.items()}
-
-
-def _forms_of(noun: str) -> tuple[str, ...]:
-    """Gives a noun with the article and with the pronouns of the third person."""
-    stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
-    return (noun, f"ال{noun}", *(stem + ending for ending in ("ه", "ها", "هم", "هما")))
-
-
-@cache
-def word_list(name: str) -> frozenset[str]:
-    """Gives the folded words of a list in lexicons/speech.toml."""
-    return frozenset(map(fold_key, builtin("speech")["lists"][name]))
 
 
 @lru_cache(maxsize=1)
@@ -80,12 +60,6 @@ def read_verb(key: str) -> tuple[tuple[Verb, ...], int]:
     if stem not in table or stem in word_list("not_cues"):
         return (), 0
     return table[stem], len(key) - len(stem)
-
-
-def read_noun(key: str) -> ReportNoun | None:
-    """Gives how a folded word is used as a noun that reports, «و» and «ف» aside."""
-    nouns = report_nouns()
-    return nouns.get(key) or (nouns.get(key[1:]) if key[0] in "وف" else None)
 
 
 def read_carry(key: str) -> str | None:
@@ -164,7 +138,7 @@ def _listed_keys() -> Iterator[str]:
         *verb_table(),
         *_carry_forms(),
         *report_nouns(),
-        *_function_words(),
+        *function_words(),
         *PUNCTUATION,
         "0",
     ):
@@ -213,9 +187,9 @@ def _attached_classes(
     key: str, classes: set[str], word: Word | None, lexicon: Lexicon
 ) -> Iterator[str]:
     """Gives what an attached ل, ب or owner makes of a word."""
-    if _is_owned(key, classes, lexicon):
+    if is_owned(key, classes, lexicon):
         yield "own"
-    if "with-object" in classes and _is_deed(key):
+    if "with-object" in classes and is_deed(key):
         yield "deed"
     if key[0] == "ل" and (key.startswith("لل") or is_masdar(key[1:])):
         yield "li-"
@@ -224,18 +198,10 @@ def _attached_classes(
         yield "bi-"
 
 
-def function_classes(key: str) -> frozenset[str]:
-    """Gives the classes of a function word; an attached و or ف leaves a preposition what it is."""
-    known = _function_words()
-    if key in known:
-        return known[key]
-    return known.get(key[1:], frozenset()) & PREPOSITIONS if key[0] in "وف" else frozenset()
-
-
 @cache
 def no_names() -> frozenset[str]:
     """Gives the folded words that end or cannot open a name: «أن», «التي», «وجود»."""
-    known = (lead + key for key in _function_words() for lead in ("", "و", "ف"))
+    known = (lead + key for key in function_words() for lead in ("", "و", "ف"))
     return frozenset(key for key in known if function_classes(key) & NO_NAME)
 
 
@@ -261,55 +227,6 @@ def _is_future(key: str, lexicon: Lexicon) -> bool:
     return lexicon.ordinary(key) and key not in word_list("future_alike")
 
 
-def is_masdar(key: str) -> bool:
-    """Tells whether a word has the shape of a masdar; «الغار» is a noun with its article."""
-    bare = key.removesuffix(_owner(key))
-    if key.startswith("ال") and not {key, bare} & word_list("al_masdars"):
-        return False
-    if key in word_list("not_owned") and "self" not in function_classes(key):
-        return False
-    return MASDAR.fullmatch(key) is not None or bare in word_list("short_masdars")
-
-
-def _owner(key: str) -> str:
-    if key.endswith(OWNERS):
-        for each in OWNERS:
-            if key.endswith(each):
-                return each
-    return ""
-
-
-def _is_owned(key: str, classes: set[str], lexicon: Lexicon) -> bool:
-    """Tells whether a word is a thing with its owner («مسؤوليتها», «قراره»), no person."""
-    owner = _owner(key)
-    if not owner or classes & OTHERWISE or key[0] in "وفبلك" or key in word_list("not_owned"):
-        return False
-    stem = key[: -len(owner)]
-    if key.startswith("ال") or len(stem) < len("حكم"):
-        return False
-    bare = stem[:-1] + "ه" if stem.endswith("ت") else stem
-    word = lexicon.word(bare)
-    if word is not None and word.noun is not None and "document" in word.noun.classes:
-        return True
-    if owner == "ه" and not stem.endswith("ت"):  # «تجربة» and «تجربه» are folded alike
-        longer = len(stem) > len("تجرب") or stem.endswith("ي")
-        return longer and stem[0] in "ات" and is_masdar(stem)
-    if stem.endswith("يت") or is_masdar(bare):
-        return True
-    return word is None and lexicon.ordinary(bare)
-
-
-def _is_deed(key: str) -> bool:
-    """«رفضها», «تمسكه»: verbs with a pronoun that are as well masdars with their owner."""
-    stem = key.removesuffix(_owner(key))
-    if stem == key or len(stem) < len("رفض"):
-        return False
-    if not stem.endswith("ت"):
-        return read_noun(stem) is not None or is_masdar(stem)
-    bare = stem[:-1] + "ه"
-    return read_noun(bare) is not None or (len(bare) > len("رفضه") and is_masdar(bare))
-
-
 LEAST_BY = len("بحكم")
 
 
@@ -326,13 +243,6 @@ def _is_by(key: str, word: Word | None) -> bool:
 @lru_cache(maxsize=1)
 def _ba_words() -> frozenset[str]:
     return frozenset(map(fold_key, builtin("speech")["ba"]["words"]))
-
-
-MASDAR = re.compile(
-    "(?:ت..ي.[هت]?|ت.[^ا].|ت.ا..|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ا..ا[ءي]|ا.ا.[هت]|ا.ت.ا|است.ا.[هت]"
-    "|م.ا..[هت]|.{2}[اوي].[هت]|.{3}[هت]|ت...[هت]|عدم|كل|ان.*|.{2}[اوي].|...ان|ضروره|وجوب)"
-    "(?:ه|ها|هم|هما)?"
-)
 
 
 def read_verb_with_object(key: str) -> tuple[Verb, ...]:
