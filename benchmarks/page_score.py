@@ -46,9 +46,10 @@ other tools in the same run.
 
 Run on {day} (UTC). All pages of the two halves are written for Musnad, in invented words, after
 the manner of real Arabic news sites (`benchmarks/pages/`); the layouts of one half are not those
-of the other. Rules are written with sight of the developing half only, save one: how short a further article may
-be was chosen when the numbers of articles of the measuring half were known, so its figures of
-further articles, and .04 of its paragraph F1, are not quite unseen. The real pages are six,
+of the other. Rules are written with sight of the developing half only, save
+one: how short a further article may be was chosen when the numbers of articles of the measuring
+half were known, so its figures of further articles, and .04 of its paragraph F1, are not quite
+unseen. The real pages are six,
 which belong to their outlets and are no part of the repository; the body of one of them is
 labelled, of the others only the day.
 
