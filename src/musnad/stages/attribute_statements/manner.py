@@ -8,13 +8,11 @@ from itertools import pairwise
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
 from musnad.model.records import Modality, Polarity
-from musnad.stages.attribute_statements.listed import function_classes, word_list
-from musnad.stages.attribute_statements.words import is_finite
+from musnad.stages.attribute_statements.listed import function_classes
+from musnad.stages.attribute_statements.words import is_finite, is_future
 from musnad.text.verbs import pick_verb, read_verb
 
-FUTURE_LETTER = "س"
 IMPERFECT_LETTERS = "يتنا"
-ALEF = "ا"
 MAYBE = fold_key("قد")
 QUOTES = frozenset("\"«»“”‹›'")
 
@@ -127,20 +125,3 @@ def _is_to_come(word: str) -> bool:
         return True
     verb = pick_verb(read_verb(word, word), MAYBE) if word[:1] in IMPERFECT_LETTERS else None
     return verb is not None and verb.tense == "pres"
-
-
-@lru_cache(maxsize=4_096)
-def is_future(word: str) -> bool:
-    """Tells whether a folded word is a verb in the future («ستغلق»), no noun like «سياسة»."""
-    if word[:1] != FUTURE_LETTER or word[1:2] not in IMPERFECT_LETTERS or len(word) < SHORTEST:
-        return False
-    if is_finite(word[1:]):
-        return True
-    if word[1] == ALEF or word in word_list("future_alike") or word.startswith(NOUNS):
-        return False
-    return any(reading.lead == FUTURE_LETTER for reading in read_verb(word, word))
-
-
-SHORTEST = len("سيصل")
-NOUNS = ("سيا", "سيط", "سنو", "سيرت", "سينا", "سيري")
-"""How nouns and names begin that look like verbs («سياساتهم», «سيطرتها»)."""

@@ -6,8 +6,8 @@ from functools import lru_cache
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
 from musnad.model.records import Act
-from musnad.stages.attribute_statements.manner import Clause, is_future
-from musnad.stages.attribute_statements.words import read_verb
+from musnad.stages.attribute_statements.manner import Clause
+from musnad.stages.attribute_statements.words import is_future, read_verb
 
 FIRST_PERSON = "نا"
 FUTURE_PARTICLE = fold_key("سوف")

@@ -161,11 +161,12 @@ def _begins(sequence: Sequence, other: Frame) -> int:
         particle = max(other.source[0] - 1, 0)
         return particle - (sequence.tokens.keys[particle] in word_list("complementizers"))
     keys, before = sequence.tokens.keys, other.cue[0] - 1
-    if keys[before] == "حين" and keys[before - 1] == "في":
+    if (keys[before - 1], keys[before]) == WHILE:
         return before - 1
     return before if keys[before] in word_list("joins_report") else other.cue[0]
 
 
+WHILE = ("في", "حين")
 AFTER_PARTICLE = "attribute.subject-after-particle"
 
 
@@ -180,7 +181,8 @@ def _ends_content(sequence: Sequence, other: Frame, outer: Quote | None) -> bool
     if "save" in function_classes(key):
         return True
     if before.isalnum():
-        return key in word_list("contrasts") and outer is None and _is_of_another(other)
+        contrasts = sequence.tokens.keys[other.cue[0] - 1] in word_list("contrasts")
+        return contrasts and outer is None and _is_of_another(other)
     return key[0] in "وف" or begins != other.cue[0]
 
 

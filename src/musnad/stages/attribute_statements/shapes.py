@@ -32,6 +32,7 @@ def shapes() -> Iterator[frozenset[str]]:
         yield frozenset({"w", *base, *telling(told)})
     for clitic in CLITICS:
         yield frozenset({"w", "np", "src", "n.collective", *clitic})
+    yield frozenset({"w", "verb", "src", "acc"})
 
 
 def telling(frames: Iterable[str]) -> set[str]:

@@ -22,6 +22,7 @@ from musnad.stages.attribute_statements.listed import (
 from musnad.stages.attribute_statements.masdars import is_deed, is_masdar, is_owned
 from musnad.stages.attribute_statements.shapes import shapes, telling
 from musnad.text.phrases import PERSONS
+from musnad.text.verbs import read_verb as read_form
 from musnad.text.verbs import sure_verbs
 
 SOURCE_NOUNS = frozenset({
@@ -176,7 +177,7 @@ def _classes(key: str, listed: set[str], lexicon: Lexicon) -> frozenset[str]:
     classes.update([*_attached_classes(key, classes, word, lexicon)])
     if PEOPLE.fullmatch(key):
         classes.add("people")
-    if _is_future(key, lexicon) or (finite and "src" not in classes):
+    if is_future(key) or (finite and "src" not in classes):
         classes.add("verb")
     elif "conj" not in classes and classes.isdisjoint(NOT_IN_PHRASE):
         classes.add("np")
@@ -220,11 +221,26 @@ def _is_noun(word: Word | None) -> bool:
     return word is not None and word.noun is not None and not word.cut
 
 
-def _is_future(key: str, lexicon: Lexicon) -> bool:
-    """Tells whether a word is a verb in the future («ستغلق»)."""
-    if key[0] != "س" or key[1:2] not in ("ي", "ت", "ن") or len(key) < 5:
+@lru_cache(maxsize=4_096)
+def is_future(word: str) -> bool:
+    """Tells whether a folded word is a verb in the future («ستغلق»), no noun like «سياسة»."""
+    if word[:1] != FUTURE or word[1:2] not in IMPERFECT or len(word) < SHORTEST:
         return False
-    return lexicon.ordinary(key) and key not in word_list("future_alike")
+    if is_finite(word[1:]):
+        return True
+    alike = word in word_list("future_alike") or word.startswith(_future_alike())
+    if word[1] == ALEF or alike:
+        return False
+    return any(reading.lead == FUTURE for reading in read_form(word, word))
+
+
+@cache
+def _future_alike() -> tuple[str, ...]:
+    return tuple(sorted(word_list("future_alike_begin")))
+
+
+SHORTEST = len("سيصل")
+FUTURE, IMPERFECT, ALEF = "س", "يتنا", "ا"
 
 
 LEAST_BY = len("بحكم")
