@@ -11,7 +11,8 @@ from musnad.text.quotes import Quote
 _LINE = re.compile("[^\n\u2028\u2029]+")
 _HIDDEN = f"[{FORMATS}]*"
 _END = re.compile(
-    rf"[.!?؟…。۔](?<![.!?؟…][.!?؟…。۔])(?:[ \t\xa0{FORMATS}]*[.!?؟…。۔])*+"  # the signs that end
+    r"[.!?؟…。۔](?<![.!?؟…][.!?؟…。۔])"  # the signs that end
+    rf"(?>(?:[ \t\xa0{FORMATS}]*[.!?؟…。۔]){{0,99}})"
     rf"[»”\"’'›)\]{FORMATS}]*"  # what closes behind them
     rf"(?=\s|$|[^\W\d_]|[«“\"(])"
 )

@@ -1,3 +1,6 @@
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,3 +45,32 @@ def test_an_element_that_holds_only_text_is_read_like_any_other(html):
     assert source.lines == parted.lines
     assert source.elements == parted.elements
     assert source.times == parted.times
+
+
+GROUPS = [
+    (r"<(?![a-z])[^<]*+", ["س<ب", "س<b>", "< < <b", "<b>", "<<"]),
+    (r"""(?:"[^"]*"|'[^']*')[^"']*+""", ["'س' \"ص\" ع", "'س' \"ص", '"', "'س\"'"]),
+    (r"-(?!->)[^-]*+", ["-س--ص-->", "-->", "--->", "-"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("group", "text"), [(one, text) for one, texts in GROUPS for text in texts]
+)
+def test_a_group_many_times_is_the_same_in_every_python(group, text):
+    ends = [
+        match.end() if (match := re.compile(pattern).match(text)) else None
+        for pattern in (tokens.many(group), tokens.many(group, right=False), f"(?:{group})*")
+    ]
+    assert len(set(ends)) == 1
+
+
+def test_no_other_group_is_repeated_possessively():
+    """Python before 3.11.5, which Debian 12 has, repeats such groups wrongly."""
+    source = Path(tokens.__file__).parents[2]
+    possessive = re.compile(r"\)[*+?]\+")
+    found = {
+        module.name: len(possessive.findall(module.read_text("utf-8")))
+        for module in source.rglob("*.py")
+    }
+    assert {name: count for name, count in found.items() if count} == {"tokens.py": 1}

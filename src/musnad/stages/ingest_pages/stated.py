@@ -7,7 +7,7 @@ from musnad.stages.ingest_pages.decode import remove_unreadable
 from musnad.stages.ingest_pages.elements import Line, Place
 from musnad.stages.ingest_pages.source import SPACE
 
-BODY = re.compile(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*+")')
+BODY = re.compile(r'"articleBody"\s*:\s*("(?>(?:[^"\\]++|\\.)*)")')
 MARK = re.compile(r"<[^<>]{0,500}>")
 LINES = re.compile(r"[\r\n]+|<(?:br|p|/p)\b[^<>]{0,100}>")
 SHORTEST = 200

@@ -1,6 +1,7 @@
 """The tags of HTML: where they stand, what each does to the lines of a page, which hide theirs."""
 
 import re
+import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, cast
@@ -22,12 +23,25 @@ Token = tuple[str, str, str, str, str, str]
 PLAIN: Final = "[a-hj-ru-wyzA-HJ-RU-WYZ]"
 """Letters with which no name of RAW begins."""
 RAW: Final = "script|style|textarea|title|iframe|xmp|SCRIPT|STYLE|TEXTAREA|TITLE|IFRAME|XMP"
-QUOTED: Final = r"""[^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+"""
+
+
+def many(group: str, *, right: bool = sys.version_info >= (3, 11, 5)) -> str:
+    """Gives the pattern of a group any number of times that is never gone back into.
+
+    `right`: Python repeats such a group rightly. Before 3.11.5 it goes on behind the letters that a
+    last, failing turn had read (CPython issue 106052); what serves there takes more memory.
+    """
+    return f"(?:{group})*+" if right else f"(?>(?:{group})*)"
+
+
+QUOTED: Final = r"""[^<>"']*+""" + many(r"""(?:"[^"]*"|'[^']*')[^<>"']*+""")
+NO_TAG: Final = many(r"<(?![a-zA-Z]|/[a-zA-Z]|!--|(?:[!?]|/(?![a-zA-Z]))[^>]*+>)[^<]*+")
+NO_END: Final = many(rf"<(?!/(?:{RAW})\b)[^<]*+")
 TOKEN: Final = re.compile(
-    r"([^<]*+(?:<(?![a-zA-Z]|/[a-zA-Z]|!--|(?:[!?]|/(?![a-zA-Z]))[^>]*+>)[^<]*+)*+)"
+    rf"([^<]*+{NO_TAG})"
     rf"(<(?:(/?(?:{PLAIN}|(?!(?:{RAW})\b)[a-zA-Z])[^\s/<>]*+)({QUOTED})>(?:([^<]*+<)/\3>|)"
-    rf"|(?:{RAW})\b[^<>]*+>[^<]*+(?:<(?!/(?:{RAW})\b)[^<]*+)*+"
-    r"|!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)|(?:[!?]|/(?![a-zA-Z]))[^>]*+>"
+    rf"|(?:{RAW})\b[^<>]*+>[^<]*+{NO_END}"
+    rf"|!--[^-]*+{many('-(?!->)[^-]*+')}(?:-->|\Z)|(?:[!?]|/(?![a-zA-Z]))[^>]*+>"
     r"|(/?[a-zA-Z][^\s/<>]*+)[^<>]*+>?)|\Z)"
 )
 """Text up to a tag, and the tag; with an element that holds nothing but text, its text and end."""
