@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from musnad.fold import Folded, fold_view
+from musnad.text.broken_lines import broken_lines
 from musnad.text.glued import printed_seams
 from musnad.text.quotes import Quote, find_quotes
 from musnad.text.sentences import split_sentences
-from musnad.text.tokens import Tokens, find_tokens, part_tokens
+from musnad.text.tokens import Tokens, drop_line_ends, find_tokens, part_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ def analyse(text: str) -> Analysis:
     sentences = split_sentences(text, quotes)
     tokens = find_tokens(folded)
     part_tokens(tokens, folded, printed_seams(text))
+    drop_line_ends(tokens, broken_lines(text))
     _level_marks(tokens, quotes)
     return Analysis(text, folded, tokens, quotes, sentences)
 

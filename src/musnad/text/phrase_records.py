@@ -24,6 +24,7 @@ class PhraseReading(Struct, frozen=True, gc=False):
     `name` is for display, without clitics and titles; `head` the folded head word; gender and
     number are those of a verb that follows. `person_name_span` are tokens, half open.
     `anaphoric`: the phrase alone does not say who is meant («الوزير», «المصدر», a surname).
+    `members` are those who speak together («مرسى والسهل»), each by itself.
     """
 
     kind: SpeakerKind
@@ -35,4 +36,4 @@ class PhraseReading(Struct, frozen=True, gc=False):
     definite: bool
     anaphoric: bool
     entry: Entry | None = None
-    members: tuple[str, ...] = ()
+    members: tuple["PhraseReading", ...] = ()

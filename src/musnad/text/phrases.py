@@ -8,6 +8,7 @@ from musnad.lexicons import Entry, Lexicon, Match, Noun, Word
 from musnad.lexicons.entries import Gender
 from musnad.model.records import SpeakerKind
 from musnad.text.analysis import Analysis
+from musnad.text.joint_phrases import joint, may_be_joint, second_part
 from musnad.text.names import (
     display_name,
     find_name,
@@ -40,24 +41,13 @@ KINDS: tuple[tuple[str, SpeakerKind], ...] = (
 def describe_phrase(analysis: Analysis, first: int, last: int, lexicon: Lexicon) -> PhraseReading:
     """Gives what the tokens `first` to `last` (half open) stand for as a source."""
     reading = _describe(analysis, first, last, lexicon)
-    if reading.kind != "person" or reading.person_name_span is None:
+    at = second_part(analysis, reading, (first, last), lexicon)
+    if at is None:
         return reading
-    other = _joined(analysis, reading.person_name_span[1], last, lexicon)
-    if other is None:
-        return reading
-    members = (reading.name, *(other.members or (other.name,)))
-    return structs.replace(reading, name=" و".join(members), number="pl", members=members)
-
-
-def _joined(analysis: Analysis, at: int, last: int, lexicon: Lexicon) -> PhraseReading | None:
-    """«سامر الحداد والسفير نادر الجبلي»: gives the second person, named too."""
-    if at >= last:
-        return None
-    word = lexicon.word(analysis.tokens.keys[at])
-    if word is None or word.cut != 1 or word.key[0] != "و":
-        return None
     other = describe_phrase(analysis, at, last, lexicon)
-    return other if other.kind == "person" and other.person_name_span is not None else None
+    if reading.person_name_span is None:
+        reading = _describe(analysis, first, at, lexicon)
+    return joint(reading, other) if may_be_joint(reading, other) else reading
 
 
 def _describe(analysis: Analysis, first: int, last: int, lexicon: Lexicon) -> PhraseReading:

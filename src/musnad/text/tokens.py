@@ -56,6 +56,14 @@ def part_tokens(tokens: Tokens, folded: Folded, seams: Iterable[int]) -> None:
         tokens.ends.insert(at, seam)
 
 
+def drop_line_ends(tokens: Tokens, offsets: Iterable[int]) -> None:
+    """Takes away the tokens of the line ends at these printed offsets."""
+    for offset in offsets:
+        at = tokens.at(offset)
+        if at < len(tokens) and tokens.keys[at] == "\n":
+            del tokens.keys[at], tokens.starts[at], tokens.ends[at]
+
+
 def _parted(pieces: list[str]) -> list[str]:
     parted = pieces[:1]
     for key, space in zip(pieces[1::2], pieces[2::2], strict=True):

@@ -190,3 +190,17 @@ def test_spelling_of_the_letters_does_not_matter(read: Read) -> None:
 def test_an_opinion_in_print_is_no_verb(read: Read) -> None:
     """«رأي» folds to the same key as «رأى»; the print tells them apart."""
     assert read("وكان رأي المدينة أن الجسر قديم.") == ()
+
+
+BROKEN_LINES = [
+    ("وأكد نادر الكتبي أن\nالطريق مقطوع منذ أمس.", ["الطريق مقطوع منذ أمس"]),
+    ("وأكد نادر الكتبي أن الطريق إلى\nالصفا مقطوع.", ["الطريق إلى"]),
+    ("وأكد نادر الكتبي أن\nسفينة الصيد القديمة غرقت في\nالمرفأ أمس. وغادر.", ["سفينة الصيد القديمة غرقت في\nالمرفأ أمس"]),
+    ("وأكد نادر الكتبي في\nبيان طويل\n، أن الطريق مقطوع.", ["الطريق مقطوع"]),
+]
+
+
+@pytest.mark.parametrize(("text", "contents"), BROKEN_LINES)
+def test_a_sentence_over_broken_lines(read: Read, text: str, contents: list[str]) -> None:
+    """A content keeps to the line of its cue, if it begins there."""
+    assert [s.content[0].text for s in read(text)] == contents

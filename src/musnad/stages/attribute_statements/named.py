@@ -37,8 +37,11 @@ class Named:
         self._lexicon = lexicon
 
     def is_bare(self, mention: Mention, phrase: PhraseReading) -> bool:
-        """Tells whether a mention only repeats the anaphoric words («المصدر») and names nobody."""
-        return self._entities[mention.entity].name in (phrase.name, mention.text)
+        """Tells whether a mention only repeats the anaphoric words («المصدر») and names nobody.
+
+        Nor does one of «النقابة والجمعية» name both.
+        """
+        return bool(phrase.members) or self._entities[mention.entity].name in (phrase.name, mention.text)
 
     def over(self, source: Range, phrase: PhraseReading) -> Mention | None:
         """Gives the mention that names the source: over its personal name, if it has one.

@@ -75,6 +75,8 @@ def _clause_end(
     """Gives where the clause ends: at the next cue of its level, else with its sentence."""
     outer = _quote_around(sequence, start)
     limit = _sentence_end(sequence, start)
+    if "\n" in sequence.text[sequence.start(frames[index].cue[0]) : start]:
+        limit = _broken_end(sequence, start)
     limit = min(limit, outer.inner_end) if outer is not None else limit
     why = "end of the sentence"
     for other in frames[index + 1 :]:
@@ -260,6 +262,19 @@ def _quote_around(sequence: Sequence, offset: int) -> Quote | None:
 def _sentence_end(sequence: Sequence, offset: int) -> int:
     sentences = sequence.analysis.sentences
     return sentences[_sentence_of(sequence, offset)][1] if sentences else len(sequence.text)
+
+
+def _broken_end(sequence: Sequence, offset: int) -> int:
+    """Gives where a sentence ends that goes on over broken lines, below the line of its cue."""
+    sentences, keys = sequence.analysis.sentences, sequence.tokens.keys
+    at = _sentence_of(sequence, offset)
+    while at + 1 < len(sentences):
+        end, following = sentences[at][1], sentences[at + 1][0]
+        parted = "\n" not in sequence.text[end:following]
+        if parted or keys[sequence.tokens.at(end)] == "\n":
+            break
+        at += 1
+    return sentences[at][1]
 
 
 def _sentence_start(sequence: Sequence, offset: int) -> int:

@@ -51,8 +51,17 @@ def speaker_of(phrase: PhraseReading, how: How) -> Speaker:
         kind=phrase.kind,
         entity=entity_id(kind, phrase.name) if kind is not None else None,
         how=how,
-        members=tuple(entity_id("person", name) for name in phrase.members),
+        members=tuple(entity.id for entity in joint_entities(phrase)),
     )
+
+
+def joint_entities(phrase: PhraseReading) -> list[Entity]:
+    """Gives those who speak together, as entities of the article."""
+    return [_entity_of(TYPE_OF_KIND[each.kind], each.name) for each in phrase.members]
+
+
+def _entity_of(kind: EntityType, name: str) -> Entity:
+    return Entity(id=entity_id(kind, name), type=kind, name=name)
 
 
 def replace_how(speaker: Speaker, how: How) -> Speaker:

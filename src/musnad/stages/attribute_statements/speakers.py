@@ -42,6 +42,7 @@ from musnad.stages.attribute_statements.speaker_names import (
     entity_named,
     is_bare_name,
     is_described,
+    joint_entities,
     replace_how,
     speaker_of,
     speaker_of_entity,
@@ -60,7 +61,6 @@ from musnad.stages.attribute_statements.within import (
     inner_subject,
 )
 from musnad.stages.attribute_statements.words import ADDRESSING
-from musnad.text.name_keys import entity_id
 from musnad.text.phrase_records import PhraseReading
 from musnad.text.phrases import describe_phrase
 
@@ -125,8 +125,7 @@ class Resolver:
     def read(self, source: Range) -> PhraseReading:
         """Gives what the words of a source phrase say about who it is; keeps joint speakers."""
         phrase = describe_phrase(self._sequence.analysis, *source, self._lexicon)
-        for name in phrase.members:
-            entity = Entity(id=entity_id("person", name), type="person", name=name)
+        for entity in joint_entities(phrase):
             self.joint.setdefault(entity.id, entity)
         return phrase
 
