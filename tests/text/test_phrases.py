@@ -132,3 +132,26 @@ def test_the_name_is_pointed_at():
 @given(st.lists(st.sampled_from(WORDS), max_size=8))
 def test_any_phrase_is_described(words):
     assert described(" ".join(words)).kind
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("حاكم ولاية بلاتو، زيلان مورفاي", "زيلان مورفاي"),
+        ("قائد الأسطول السابق في مرسى، اللواء في الاحتياط، سامر الحداد", "سامر الحداد"),
+        ("وزير الدفاع المرسوي، الفريق أول نادر الجبلي", "نادر الجبلي"),
+        ('رئيس الوزراء "نادر الجبلي"', "نادر الجبلي"),
+        ("النائب المرسوي «زيلان مورفاي»", "زيلان مورفاي"),
+        ('رئيس شركة "زيلان مورفاي"', "رئيس شركة زيلان مورفاي"),
+        ('متحدث باسم شركة "زيلان مورفاي"', "متحدث باسم شركة زيلان مورفاي"),
+        ("مصدر مقرب من رئيس النقابة، نادر الجبلي", "مصدر مقرب من رئيس النقابة"),
+        ("مسؤول في النقابة، نادر الجبلي", "نادر الجبلي"),
+    ],
+)
+def test_the_name_beside_a_post(phrase, name):
+    assert described(phrase).name == name
+
+
+def test_the_state_is_no_title():
+    assert described("الدولة").kind == "government"
+    assert described("دولة الرئيس").kind == "person"

@@ -8,9 +8,9 @@ from musnad.lexicons import builtin
 
 FEW_WORDS = 5
 _CLOSING = frozenset(".!؟?…:")
-_BELOW = re.compile("\n[ \t]*(?:[،,؛]|[\"»”)][ \t،.])")
+_BELOW = re.compile('\n[ \t]*(?:[،,؛]|["»”)][ \t،.])')
 """A line goes on where the next begins with a comma, or with a mark that closes."""
-_ABOVE = re.compile("(?:[،,]|(?<=\\s)[«“\"(])[ \t]*\n(?=[ \t]*[ء-ي])")
+_ABOVE = re.compile('(?:[،,]|(?<=\\s)[«“"(])[ \t]*\n(?=[ \t]*[ء-ي])')
 """As it does after a comma or an opening mark at its end."""
 
 
@@ -57,7 +57,7 @@ def _is_left_open(text: str, match: re.Match[str]) -> bool:
 
 @cache
 def _never_last() -> re.Pattern[str]:
-    return re.compile(f"(?:(?<=\\s)|(?<=[«\"“(]))(?:{_words('never_last')})[ \t]*\n(?=[ \t]*\\S)")
+    return re.compile(f'(?:(?<=\\s)|(?<=[«"“(]))(?:{_words("never_last")})[ \t]*\n(?=[ \t]*\\S)')
 
 
 @cache

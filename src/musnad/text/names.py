@@ -22,6 +22,8 @@ BASIM = "باسم"
 """A given name where it is not «in the name of»."""
 OPENING_CONTENT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها", ":", "«", '"', "“"))
 BODIES = frozenset(("organisation", "government", "media"))
+SHORT_PLACE = 2
+"""A place of so few letters after «ك» or «ب» is a name's chance («كار»)."""
 LEAST_FAMILY = 5
 """The letters of a family's name with its article: «الحر»."""
 
@@ -145,7 +147,7 @@ def _known_continues(
     analysis: Analysis, at: int, word: Word, previous: Word | str | None, lexicon: Lexicon
 ) -> bool:
     if word.cut and previous is not None:
-        prefixed = word.given and word.key[0] in "بك"
+        prefixed = word.key[0] in "بك" and (word.given or len(word.stem) <= SHORT_PLACE)
         return prefixed and is_surname(analysis, at, previous, lexicon)
     if word.link and not word.given and previous is None:
         return _opens(analysis, at, lexicon)

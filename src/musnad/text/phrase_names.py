@@ -8,6 +8,11 @@ COMMAS = frozenset(("،", ",", "؛"))
 OPENING = frozenset("«“([‹")
 FOREIGN_TITLES = frozenset(("مستر", "مسيو", "مدام", "ليدي", "سير", "لورد"))
 CLOSING = frozenset('"»”)›’]')
+MARKS = OPENING | CLOSING
+FIRST_RANK = "اول"
+"""«الفريق أول»: what follows a rank."""
+FULL_NAME = 2
+"""Words of a name that may stand in quotation marks."""
 
 
 def first_comma(keys: list[str], first: int, last: int) -> int:
@@ -19,23 +24,47 @@ def first_comma(keys: list[str], first: int, last: int) -> int:
 
 
 def name_after(phrase: Phrase) -> tuple[int, int] | None:
-    """Gives the name that a title or a post leads to, in its own segment or the next."""
-    found = _name_within(phrase, phrase.first + 1, phrase.end)
-    if found is None and phrase.end < phrase.last:
-        start = phrase.end + 1
-        end = start + first_comma(
-            phrase.analysis.tokens.keys[start : phrase.last], 0, phrase.last - start
-        )
-        start = _skip_titles(phrase, start, end)
-        found = find_name(phrase.analysis, start, end, phrase.lexicon, titled=True)
+    """Gives the name that a title or a post leads to, in its own segment or a later one.
+
+    «حاكم ولاية بلاتو، زيلان مورفاي»: a full name stands before one word of the segment before.
+    """
+    found = _name_within(phrase, phrase.first + 1, phrase.end) or _quoted_name(phrase)
+    if found is not None and found[1] - found[0] > 1:
+        return found
+    start = phrase.end + 1
+    while start < phrase.last:
+        end = first_comma(phrase.analysis.tokens.keys, start, phrase.last)
+        at = _skip_titles(phrase, start, end)
+        below = find_name(phrase.analysis, at, end, phrase.lexicon, titled=True)
+        if below is not None and (found is None or below[1] - below[0] > 1):
+            return below
+        start = end + 1
     return found
+
+
+def _quoted_name(phrase: Phrase) -> tuple[int, int] | None:
+    """«رئيس الوزراء "زيلان مورفاي"»: a full name in quotation marks behind a whole post."""
+    keys, last = phrase.analysis.tokens.keys, phrase.end
+    last -= last == len(keys) or keys[last] not in CLOSING
+    if keys[last] not in CLOSING:
+        return None
+    opening = next((at for at in range(last - 1, phrase.first, -1) if keys[at] in MARKS), None)
+    before = keys[opening - 1] if opening is not None else ""
+    heads = before in phrase.lexicon.naming or before == ""
+    if opening is None or heads or not _closes(before, phrase.lexicon.word(before)):
+        return None
+    known = phrase.lexicon.match(keys, opening + 1)
+    span = find_name(phrase.analysis, opening + 1, last, phrase.lexicon, titled=True)
+    whole = span is not None and span[1] == last and last - opening > FULL_NAME
+    return span if whole and known is None else None
 
 
 def _skip_titles(phrase: Phrase, at: int, end: int) -> int:
     while at < end:
         word = phrase.lexicon.word(phrase.analysis.tokens.keys[at])
         titled = word is not None and word.noun is not None and "title" in word.noun.classes
-        if not (titled or not is_word(phrase.analysis.tokens.keys[at])):
+        key = phrase.analysis.tokens.keys[at]
+        if not (titled or key == FIRST_RANK or not is_word(key)):
             return at
         at += 1
     return at
@@ -116,5 +145,10 @@ def _closes(key: str, before: Word | None) -> bool:
     if key in CLOSING or key.startswith("ال"):
         return True
     return before is not None and (
-        before.definite or bool(before.starts) or before.demonym is not None
+        before.definite or _is_place(before) or before.demonym is not None
     )
+
+
+def _is_place(word: Word) -> bool:
+    """«مرسى» closes a complement; «ولاية» and «شركة», which open names too, do not."""
+    return bool(word.starts) and word.noun is None

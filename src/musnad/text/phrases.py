@@ -145,7 +145,7 @@ def _of_words(phrase: Phrase, word: Word | None) -> PhraseReading:
     if noun is None:
         return _of_adjective(phrase, word)
     if noun.classes & PERSONS and not noun.classes & {"reporter", "collective"}:
-        state = _state(phrase) if noun.classes >= STATE_OR_TITLE else None
+        state = _state(phrase, word, noun) if noun.classes >= STATE_OR_TITLE else None
         return state or _of_person(phrase, word, noun)
     if noun.plural and "organisation" in noun.classes:
         return _of_body(phrase, word, noun, "collective")
@@ -157,8 +157,10 @@ STATE_OR_TITLE = frozenset({"title", "government"})
 """The classes of «دولة»: of a state before its name, of a head of government otherwise."""
 
 
-def _state(phrase: Phrase) -> PhraseReading | None:
-    """«دولة السهل» is the state, «دولة الرئيس» a title."""
+def _state(phrase: Phrase, word: Word, noun: Noun) -> PhraseReading | None:
+    """«دولة السهل» and «الدولة» are the state, «دولة الرئيس» a title."""
+    if word.definite:
+        return _of_body(phrase, word, noun, "government")
     at = phrase.first + 1
     match = phrase.lexicon.match(phrase.analysis.tokens.keys, at) if at < phrase.end else None
     if match is None or _fitting(match).type != "place":
@@ -227,7 +229,7 @@ def _apposed_gender(phrase: Phrase, at: int) -> Gender | None:
 
 
 def _of_person(phrase: Phrase, word: Word, noun: Noun) -> PhraseReading:
-    span = name_after(phrase) if not noun.plural else None
+    span = None if noun.plural or _is_beside(phrase, word, noun) else name_after(phrase)
     kind: SpeakerKind = "person"
     if span is not None:
         name = display_name(phrase.analysis, *span, phrase.lexicon)
@@ -246,6 +248,15 @@ def _of_person(phrase: Phrase, word: Word, noun: Noun) -> PhraseReading:
         word.definite,
         anaphoric,
     )
+
+
+def _is_beside(phrase: Phrase, word: Word, noun: Noun) -> bool:
+    """«مصدر مقرب من رئيس النقابة، نادر الكتبي»: the name is the president's, not the source's."""
+    if "anonymous" not in noun.classes or word.definite:
+        return False
+    keys, lexicon = phrase.analysis.tokens.keys, phrase.lexicon
+    others = (lexicon.word(keys[at]) for at in range(phrase.first + 1, phrase.end))
+    return any(each and each.noun and "office" in each.noun.classes for each in others)
 
 
 def _nameless_kind(phrase: Phrase, word: Word, noun: Noun) -> SpeakerKind:

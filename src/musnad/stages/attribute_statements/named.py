@@ -9,11 +9,14 @@ from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.speaker_names import (
     KIND_OF_TYPE,
     TYPE_OF_KIND,
+    cuts_short,
+    entity_named,
     first_of_two,
     is_full_name,
     is_part,
     names_holder,
     speaker_of,
+    speaker_of_entity,
     with_printed,
 )
 from musnad.text.phrase_records import PhraseReading
@@ -41,7 +44,8 @@ class Named:
 
         Nor does one of «النقابة والجمعية» name both.
         """
-        return bool(phrase.members) or self._entities[mention.entity].name in (phrase.name, mention.text)
+        name = self._entities[mention.entity].name
+        return bool(phrase.members) or name in (phrase.name, mention.text)
 
     def over(self, source: Range, phrase: PhraseReading) -> Mention | None:
         """Gives the mention that names the source: over its personal name, if it has one.
@@ -68,13 +72,33 @@ class Named:
     def _is_full(self, mention: Mention) -> bool:
         return is_full_name(self._entities[mention.entity].name, self._lexicon)
 
+    def beyond(self, source: Range, content: int) -> Mention | None:
+        """«الوزير الذي زار المرفأ أمس، نادر الكتبي، إن C»: the name between commas before C."""
+        keys, (start, end) = self._sequence.tokens.keys, (source[1], content - 1)
+        for mention, words in zip(self._mentions, self._sequence.names, strict=True):
+            apart = start < words[0] and words[1] <= end and keys[words[0] - 1] in "،,"
+            closed = apart and (words[1] == end or keys[words[1]] in "،,")
+            if closed and mention.type == "person" and self._is_called(mention):
+                return mention
+        return None
+
+    def _is_called(self, mention: Mention) -> bool:
+        """Tells whether a mention calls somebody by their name, not by a post."""
+        name = self._entities[mention.entity].name.split()
+        return self._is_full(mention) and mention.text.split()[-1] in name
+
     def speaker(self, mention: Mention, phrase: PhraseReading) -> Speaker:
         """Gives whom a mention names, by the name that the phrase ends with after a post."""
         if phrase.members:
             return speaker_of(phrase, "named")
         entity = first_of_two(self._entities[mention.entity], self._surnames)
         apart = phrase.kind == "government" or is_part(phrase)
-        if (phrase.name != entity.name and apart) or names_holder(phrase, entity, self._lexicon):
+        apart = apart and phrase.name != entity.name
+        cut = cuts_short(phrase, entity, self._lexicon)
+        full = entity_named(phrase, self._entities.values(), self._lexicon) if cut else None
+        if full is not None:
+            return speaker_of_entity(full, "nominal")
+        if apart or names_holder(phrase, entity, self._lexicon) or cut:
             return msgspec.structs.replace(speaker_of(phrase, "named"), aliases=(entity.name,))
         return Speaker(
             name=entity.name,

@@ -144,6 +144,25 @@ def names_holder(phrase: PhraseReading, entity: Entity, lexicon: Lexicon) -> boo
     return name[0] in known[1:] and _is_noun(known[0], lexicon)
 
 
+def cuts_short(phrase: PhraseReading, entity: Entity, lexicon: Lexicon) -> bool:
+    """«السفير نادر فتح الله», «مدير مركز "ألما"»: the article knows only how the name begins."""
+    known, name = folded_words(entity.name), folded_words(phrase.name)
+    more = name[len(known) : len(known) + 1]
+    if entity.type != "person" or phrase.kind != "person" or name[: len(known)] != known:
+        return False
+    if not more or phrase.person_name_span is not None:
+        return len(known) == 1 < len(name) <= LONGEST_CUT
+    last = lexicon.word(known[-1])
+    whole = last is None or last.noun is None or last.definite
+    return more[0].startswith(GOING_ON) or not whole
+
+
+LONGEST_CUT = 3
+"""A name of more words is no cut one, but something else beside it."""
+GOING_ON = ("في", "باسم", "لل")
+"""How the name of a post goes on («المدير العام للموانئ»)."""
+
+
 def first_of_two(entity: Entity, bearers: dict[str, Entity]) -> Entity:
     """«شكر الكتبي الراوي»: two surnames of others in a row are no name; the first is meant."""
     words = folded_words(entity.name)

@@ -160,6 +160,8 @@ class Resolver:
             return Resolved(speaker_of_entity(person, "nominal"), gender, "sg", phrase.head)
         number = told_number(frame) or phrase.number
         mention = self._named.over(source, phrase)
+        if phrase.kind == "person" and phrase.person_name_span is None:
+            mention = self._named.beyond(source, frame.content) or mention
         if mention is not None and not (phrase.anaphoric and self._named.is_bare(mention, phrase)):
             speaker = self._named.speaker(mention, phrase)
             is_state = phrase.entry is None or phrase.entry.stands_for is not None

@@ -1,0 +1,36 @@
+"""The name that stands beside an office: behind a clause, or longer than the article knows it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from musnad.model.records import Statement
+
+Read = Callable[..., tuple[Statement, ...]]
+
+SPEAKERS = [
+    ("وقال وزير الموانئ الذي عاد أمس إلى الصفا، نادر الكتبي، إن المرفأ مفتوح.", "نادر الكتبي"),
+    ("وقالت عضو المجلس السابقة، عن حزب الساحل، سلمى الراوي، إن المرفأ مفتوح.", "سلمى الراوي"),
+    ("وقال وزير الموانئ في لقاء مع نادر الكتبي، إن المرفأ مفتوح.", "وزير الموانئ"),
+    ("وقال مدير مركز «ألما» للأبحاث إن المرفأ مفتوح.", "مدير مركز ألما للأبحاث"),
+    ("أفادت نقابة البحارة وجمعية الصيادين بأن المرفأ مغلق.", "نقابة البحارة وجمعية الصيادين"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SPEAKERS)
+def test_who_is_named_beside_an_office(read: Read, text: str, name: str) -> None:
+    (statement,) = read(text)
+    assert statement.speaker.name == name
+
+
+def test_two_bodies_are_both_members(read: Read) -> None:
+    told = "أفادت نقابة البحارة وجمعية الصيادين بأن المرفأ مغلق."
+    first, second = read(f"{told} وتابعت النقابة والجمعية أن السفن عالقة.")
+    assert len(first.speaker.members) == 2
+    assert second.speaker.name == first.speaker.name
+
+
+def test_no_report_reaches_over_another_verb_of_saying(read: Read) -> None:
+    first, second = read("وطالب نادر الكتبي بفتح المرفأ الذي قالت النقابة إنه مغلق.")
+    assert first.content[0].text == "بفتح المرفأ الذي قالت النقابة إنه مغلق"
+    assert (second.content[0].text, second.speaker.name) == ("مغلق", "النقابة")
