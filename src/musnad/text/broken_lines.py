@@ -49,10 +49,13 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _is_left_open(text: str, match: re.Match[str]) -> bool:
-    """Tells whether what ends a line is a comma, or a mark that opens: the odd one of its line."""
-    mark = match.group()[0]
+    """Tells whether what ends a line is a comma or opens: «"» is odd there and closed below."""
+    if match.group()[0] != '"':
+        return True
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.end()]
-    return mark != '"' or line.count(mark) % 2 == 1
+    ending = text.find("\n", match.end())
+    below = text[match.end() : ending + 2 if ending > 0 else len(text)]
+    return line.count('"') % 2 == below.count('"') % 2 == 1
 
 
 @cache
