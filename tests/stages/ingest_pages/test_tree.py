@@ -2,17 +2,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from musnad.stages.ingest_pages.app_data import APP
 from musnad.stages.ingest_pages.authors import AUTHORS, LINKS
 from musnad.stages.ingest_pages.keywords import TAGGED
-from musnad.stages.ingest_pages.marked_dates import MARKED, TITLES
+from musnad.stages.ingest_pages.linked_data import LINKED
+from musnad.stages.ingest_pages.marked_dates import HEADLINE_MARK, MARKED
 from musnad.stages.ingest_pages.sections import CRUMBS, NAMED, OPEN
 from musnad.stages.ingest_pages.site_names import FEED_LINKS, HOME_LINK, HOMES, LOGOS
 from musnad.stages.ingest_pages.tokens import read_tokens
 from musnad.stages.ingest_pages.tree import Tree, read_signs
 
 OTHERS = ("meta[property='article:tag'][content]", "link[rel=canonical][href]", "a[rel~=tag]",
-          FEED_LINKS, HOME_LINK, "title", "span")  # fmt: skip
-ALL = (*MARKED, *TITLES, *AUTHORS, *LINKS, *CRUMBS, *NAMED, *OPEN, *TAGGED, *HOMES, *LOGOS,
+          FEED_LINKS, HOME_LINK, HEADLINE_MARK, APP, LINKED, "title", "span")  # fmt: skip
+ALL = (*MARKED, *AUTHORS, *LINKS, *CRUMBS, *NAMED, *OPEN, *TAGGED, *HOMES, *LOGOS,
        *OTHERS)  # fmt: skip
 PIECES = st.sampled_from(
     ["<h1>س</h1>", "<H2>", "<TIME datetime=2031>", "<a REL=Author>", "<p class=post-date>",
@@ -21,7 +23,8 @@ PIECES = st.sampled_from(
      "<p class=\"", "<script>\"<time>\"", "</script>", "<title><time>", "</title>", "<footer>",
      "<span itemprop='name'>", "<b itemprop=author>", "<abbr title=س>",
      "<nav aria-label=Breadcrumb>", "<a href='/'>", "<a class=crumbs>", "<style>",
-     "</style>", "<textarea>", "'", ">"]
+     "<script type=Application/LD+json>", "<script id=__NEXT_DATA__>",
+     "<script alt='>' type='application/json'>", "</style>", "<textarea>", "'", ">"]
 )  # fmt: skip
 
 
@@ -41,7 +44,11 @@ def test_what_the_signs_of_a_page_rule_out_is_not_in_its_tree(html):
         ("<div id=lbldate>", "[id$=Date]", False),
         ("<a rel=Author>", "a[rel~=author]", True),
         ("<p>", "time", False),
-        ("<p>", "a[href='/'],a[href='./']", True),
+        ("<a href='./'>", "a[href='/'],a[href='./']", True),
+        ("<a href='/news'>", "a[href='/'],a[href='./']", True),
+        ("<p>", "a[href='/'],a[href='./']", False),
+        ("<script id=a>'#b'</script>", "script#b,script#a", True),
+        ("<script id=a>'#b'</script>", "script#b,script[type=c]", False),
     ],
 )
 def test_a_selector_is_met_where_all_that_it_asks_for_stands_in_tags(html, selector, meets):

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from musnad.stages.ingest_pages.strings import first_name, first_text, shared_part, words
 from musnad.stages.ingest_pages.tree import Tree
 
+LINKED = 'script[type="application/ld+json"]'
 ARTICLE = re.compile(r"Article|BlogPosting|Report|SocialMediaPosting")
 WEB_PAGE = re.compile(r"WebPage$|ItemPage$")
 SITE = re.compile(r"^WebSite$|NewsMediaOrganization$")
@@ -54,7 +55,7 @@ def read_linked_data(tree: Tree, title: str | None, url: str | None) -> LinkedDa
     """Gives what JSON-LD says of the article with this title and address."""
     found = [
         each
-        for script in tree.css('script[type="application/ld+json"]')
+        for script in tree.css(LINKED)
         for each in _nodes(parse_json(script.text()))
     ]
     pages = [each.node for each in found if WEB_PAGE.search(_type(each.node))]

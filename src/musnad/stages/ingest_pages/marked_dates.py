@@ -30,7 +30,7 @@ CREATED: Final = frozenset([
     "datecreated", "created", "articlecreated", "dateposted", "creationdate",
 ])  # fmt: skip
 NAME_MARKS: Final = re.compile(r"[\s_.:-]")
-TITLES: Final = ("h1", "h2", "h3", "h4", "[itemprop~=headline]")
+HEADLINE_MARK: Final = "[itemprop~=headline]"
 MARKED: Final = (
     "[itemprop*=date]", "[property*=date]", "[property*=created]", "time", "[pubdate]",
     "abbr[title]", "[class*=created]", "[class*=submitted]", "[class*=date]", "[class*=time]",
@@ -75,6 +75,7 @@ YEAR: Final = re.compile(r"\d{4}")
 SHORT, LABEL, KEPT = 120, 40, 2
 
 
+@lru_cache(maxsize=512)
 def meta_kind(name: str) -> DateKind | None:
     """Gives what the date in a meta tag of this name says, None when it holds no date."""
     bare = NAME_MARKS.sub("", name.lower())
@@ -108,7 +109,8 @@ class MarkedDates:
         self.tree = tree
         marked = (node for name in MARKED for node in tree.css(name)[:MOST_MARKED])
         self.nodes = list({node.mem_id: node for node in marked}.values())
-        self.headings = [node for name in TITLES for node in tree.css(name)[:MOST_MARKED]]
+        headed = (*tree.headings.values(), tree.css(HEADLINE_MARK))
+        self.headings = [node for nodes in headed for node in nodes[:MOST_MARKED]]
         self.title = title
         self.chain: dict[int, int] = {}
         self.branches: list[LexborNode] = []

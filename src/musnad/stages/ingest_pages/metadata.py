@@ -18,8 +18,7 @@ def read_metadata(tree: Tree, address: str | None = None) -> Declared:
     `address` is that under which the page came.
     """
     meta = _meta(tree)
-    heading = tree.css_first("title")
-    shown = meta.get("og:title") or folded(heading.text() if heading else None)
+    shown = meta.get("og:title") or tree.title
     url = _canonical(tree) or meta.get("og:url")
     linked = read_linked_data(tree, shown, url)
     title = first_text(linked.article.get("headline")) or shown

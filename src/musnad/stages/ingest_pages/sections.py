@@ -97,7 +97,7 @@ class Sections:
     def _above_headline(self) -> Iterator[str]:
         """The words right above the headline that lead to other pages or have a name for this."""
         told = words(self.title)
-        headings = (node for tag in HEADINGS for node in self.tree.css(tag)[:LOOKED_AT])
+        headings = (node for tag in HEADINGS for node in self.tree.headings[tag][:LOOKED_AT])
         heads = (node for node in headings if shared_part(words(node.text()), told) >= SAME_TITLE)
         node = next(heads, None)
         for _ in range(STEPS):

@@ -47,8 +47,7 @@ def _beside_headline(tree: Tree, headline: str | None) -> str | None:
     """The part of the `<title>` that stands elsewhere as the site's name: on its logo or feed,
     beside its rights. Without such a second place it may as well be a section.
     """
-    heading = tree.css_first("title")
-    title = folded(heading.text()) if heading else None
+    title = tree.title
     named = [part for part in PARTS.split(title or "") if 0 < len(words(part)) <= SHORT]
     named = [part for part in named if words(part) != words(headline) or part == title]
     linked = [folded(node.text()) for node in tree.css(HOME_LINK)[:LOOKED_AT]]

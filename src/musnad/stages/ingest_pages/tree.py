@@ -9,12 +9,17 @@ from typing import Any, Final, NamedTuple
 
 from selectolax.lexbor import LexborCSSSelector, LexborHTMLParser, LexborNode
 
+from musnad.stages.ingest_pages.strings import folded
 from musnad.stages.ingest_pages.tokens import Token
 
-FIRST: Final = re.compile(r"(?P<tag>[a-z]\w*)?(?P<conditions>(?:\[[^\]]*\])*)")
+FIRST: Final = re.compile(r"(?P<tag>[a-z]\w*)?(?:#(?P<id>\w+))?(?P<conditions>(?:\[[^\]]*\])*)")
 CONDITION: Final = re.compile(r"\[([\w-]+)(?:[~|^$*]?=['\"]?([^'\"\]]*))?")
 BEGUN: Final = re.compile(r"<([a-zA-Z][^\s/<>]*)")
-PROGRAMS: Final = ("<script", "<style", "</")
+PROGRAM: Final = "<script"
+UNASKED: Final = (PROGRAM, "<style", "</")
+UNNAMED: Final = frozenset(("script", "title"))
+"""Elements that are one token, which has no name."""
+RANKS: Final = ("h1", "h2", "h3", "h4")
 USUAL: Final = frozenset(("class", "id", "href", "rel"))
 """Attributes that every page has."""
 ANY_CASE: Final = frozenset(("rel", "type"))
@@ -34,7 +39,13 @@ class Signs(NamedTuple):
 
     def meets(self, selector: str) -> bool:
         """Says whether all that a selector asks for stands in the tags."""
-        tag, exact, lower = _demand(selector)
+        for demand in _demands(selector):
+            if self._meets(demand):
+                return True
+        return False
+
+    def _meets(self, demand: "Demand") -> bool:
+        tag, exact, lower = demand
         if tag and tag not in self.tags:
             return False
         known = self.known
@@ -71,6 +82,20 @@ class Tree:
     def metas(self) -> list[dict[str, str | None]]:
         """Gives the attributes of the `<meta>` that have a content."""
         return [node.attributes for node in self._found("meta[content]")]
+
+    @cached_property
+    def title(self) -> str | None:
+        """Gives the text of the `<title>`."""
+        node = self.css_first("title")
+        return folded(node.text()) if node else None
+
+    @cached_property
+    def headings(self) -> dict[str, list[LexborNode]]:
+        """Gives the headings of each of the upper ranks."""
+        found: dict[str, list[LexborNode]] = {rank: [] for rank in RANKS}
+        for node in self._found(",".join(RANKS)):
+            found[node.tag or ""].append(node)
+        return found
 
     def css(self, selector: str) -> list[LexborNode]:
         """Gives the elements that a selector finds, in the order of the page."""
@@ -114,20 +139,25 @@ def _finder() -> Any:
 
 
 @cache
+def _demands(selector: str) -> tuple[Demand, ...]:
+    """What the first part of each selector of a list asks for."""
+    return tuple(map(_demand, selector.split(",")))
+
+
 def _demand(selector: str) -> Demand:
-    """What the first part of a selector asks for; nothing where it gives a choice."""
     first = FIRST.match(selector)
-    if first is None or "," in selector or first["tag"] in {"script", "title"}:
+    if first is None:
         return Demand("", (), ())
     written: list[str] = []
-    lower: list[str] = []
+    lower = [first["id"].lower()] if first["id"] else []
     for name, value in CONDITION.findall(first["conditions"]):
         exact = value != value.lower() and name not in ANY_CASE
         (written if exact else lower).append(value if exact else value.lower())
         if name not in USUAL:
             lower.append(name)
+    tag = first["tag"] or ""
     return Demand(
-        first["tag"] or "",
+        "" if tag in UNNAMED else tag,
         tuple(word.encode() for word in written),
         tuple(word.encode() for word in lower if word),
     )
@@ -142,10 +172,17 @@ def read_signs(tokens: Sequence[Token]) -> Signs | None:
     unnamed = [token for token in tokens if not token[2]]
     if b"<" in attributes or any(token[5] and token[5][0] != "/" for token in unnamed):
         return None
-    odd = "\n".join([token[1] for token in unnamed if not token[1].startswith(PROGRAMS)])
-    written = attributes + odd.encode("utf-8", "surrogatepass")
+    odd = "\n".join([token[1] for token in unnamed if not token[1].startswith(UNASKED)])
+    programs = [_begin(token[1]) for token in unnamed if token[1].startswith(PROGRAM)]
+    written = attributes + "\n".join((odd, *programs)).encode("utf-8", "surrogatepass")
     if b"&#" in written:
         written += unescape(written.decode("utf-8", "surrogatepass")).encode("utf-8", "replace")
     tags = {token[2] for token in tokens}
     tags.update(BEGUN.findall(odd))
     return Signs(frozenset(map(str.lower, tags)), written, written.lower(), {})
+
+
+def _begin(program: str) -> str:
+    """The tag that begins a program; all of it where a value may hold the end of a tag."""
+    tag = program[: program.find(">")]
+    return program if tag.count('"') % 2 or tag.count("'") % 2 else tag
