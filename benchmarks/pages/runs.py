@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 from pages import LabelledPage, PageSet, Tool
 from pages.measures import Figures, mean, measure
 
+TURNS = 5
+"""Times that each tool reads all pages. The soonest counts: others wait for other work."""
+
 
 class Run(NamedTuple):
     """What one tool reached on one set, page by page."""
@@ -29,14 +32,20 @@ class Run(NamedTuple):
 
 
 def run(tool: Tool, setting: str, pages: Sequence[LabelledPage]) -> Run:
-    """Gives the run of a tool over pages; what it loads once is loaded before the clock starts."""
+    """Gives the run of a tool over pages; all are read once before the clock starts."""
     settings = tool.settings[setting]
-    tool.read(pages[0], **settings)
-    began = process_time()
     found = [tool.read(page, **settings) for page in pages]
-    seconds = process_time() - began
+    seconds = min(_seconds(tool, settings, pages) for _ in range(TURNS))
     figures = [_given(tool, measure(page, one)) for page, one in zip(pages, found, strict=True)]
     return Run(tool, setting, pages, figures, seconds)
+
+
+def _seconds(tool: Tool, settings: dict[str, Any], pages: Sequence[LabelledPage]) -> float:
+    """The time of the processor for all pages once."""
+    began = process_time()
+    for page in pages:
+        tool.read(page, **settings)
+    return process_time() - began
 
 
 def _given(tool: Tool, figures: Figures) -> Figures:

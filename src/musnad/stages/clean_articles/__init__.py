@@ -1,7 +1,7 @@
 """A page becomes the articles on it."""
 
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.errors import UNREADABLE
@@ -28,7 +28,7 @@ from musnad.stages.clean_articles.written import page_spans, write_text
 
 __all__ = ["NONE", "clean_articles"]
 
-NONE = SiteLines()
+NONE: Final = SiteLines()
 
 
 def clean_articles(page: Page, lexicon: Lexicon, site: SiteLines = NONE) -> tuple[Cleaned, ...]:

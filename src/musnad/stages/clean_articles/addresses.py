@@ -2,25 +2,28 @@
 
 import re
 from datetime import date
+from typing import Final
 
-ARCHIVED = (
+ARCHIVED: Final = (
     re.compile(r"^(?:https?:)?//(?:web\.)?archive\.org/(?:web/)?\d{4,14}[a-z_]*/(?P<url>.+)$"),
     re.compile(r"^(?:https?:)?//archive\.(?:ph|is|today|li|md|vn|fo)/(?:o/)?\w*/(?P<url>https?:.+)$"),
     re.compile(r"^(?:https?:)?//webcache\.googleusercontent\.com/.*?cache:[\w-]*:?(?P<url>https?:[^+&]+)"),
     re.compile(r"^(?:https?:)?//(?:www\.)?google\.[a-z.]+/amp/s?/?(?P<url>.+)$"),
     re.compile(r"^(?:https?:)?//[\w.-]+\.cdn\.ampproject\.org/[a-z]/(?:s/)?(?P<url>.+)$"),
 )  # fmt: skip
-HOST = re.compile(r"^(?:https?:)?//(?:[^/@?#]*@)?(?P<host>[^/?#:]+)")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-YEAR = r"(?P<year>20\d\d|19\d\d)"
-IN_ADDRESS = (
+HOST: Final = re.compile(r"^(?:https?:)?//(?:[^/@?#]*@)?(?P<host>[^/?#:]+)")
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+YEAR: Final = r"(?P<year>20\d\d|19\d\d)"
+IN_ADDRESS: Final = (
     re.compile(rf"[/=]{YEAR}[/-](?:[A-Za-z_]{{2,30}}/)?(?P<month>[01]?\d)[/-](?P<day>[0-3]?\d)(?=\D|$)"),
     re.compile(rf"[/=]{YEAR}(?P<month>[01]\d)(?P<day>[0-3]\d)(?=\D|\d{{4,}}|$)"),
     re.compile(rf"[/=]{YEAR}/(?P<name>[a-z]{{3}})/(?P<day>[0-3]?\d)(?=\D|$)"),
     re.compile(rf"[-_]{YEAR}(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[-_.?/]|$)"),
     re.compile(rf"/(?P<day>[0-3]\d)-(?P<month>[01]\d)-{YEAR}(?=/|$)"),
 )  # fmt: skip
-MONTH_IN_ADDRESS = re.compile(rf"//[^/]+(?:/[a-z]{{2}})?/{YEAR}/(?P<month>0[1-9]|1[0-2])/(?=\D)")
+MONTH_IN_ADDRESS: Final = re.compile(
+    rf"//[^/]+(?:/[a-z]{{2}})?/{YEAR}/(?P<month>0[1-9]|1[0-2])/(?=\D)"
+)
 
 
 def original_address(url: str) -> str:

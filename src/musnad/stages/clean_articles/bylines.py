@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
@@ -34,17 +34,20 @@ from musnad.stages.clean_articles.signatures import (
     signed_parts,
 )
 
-SIGNED = frozenset({"clean.byline", "clean.byline-start", "clean.initials", "clean.signature"})
-ALONE = frozenset({"clean.head-name", "clean.lone-name"})
-LOOSE = frozenset({"clean.head", "clean.head-name", "clean.tail"})
+SIGNED: Final = frozenset(
+    {"clean.byline", "clean.byline-start", "clean.initials", "clean.signature"}
+)
+ALONE: Final = frozenset({"clean.head-name", "clean.lone-name"})
+LOOSE: Final = frozenset({"clean.head", "clean.head-name", "clean.tail"})
 """Rules by which a line is left out that is short and says nothing of itself."""
-DATE_BEHIND = re.compile(
+DATE_BEHIND: Final = re.compile(
     r"\s*(?:ال[اإ]ثنين|الثلاثاء|ال[اأ]ربعاء|الخميس|الجمعة|السبت|ال[اأ]حد)?\s*[،,]?\s*\d.*$", re.S
 )
 """A day glued to a byline, and what follows it."""
-HANDLE = re.compile(r"[a-z0-9]+")
-PLACE_WORDS, MOST_WORDS = 2, 8
-TOLD = 6
+HANDLE: Final = re.compile(r"[a-z0-9]+")
+PLACE_WORDS: Final = 2
+MOST_WORDS: Final = 8
+TOLD: Final = 6
 """Lines of the article among which the place of a signature is told."""
 
 

@@ -2,23 +2,23 @@
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
 
-CLOCK = re.compile(
+CLOCK: Final = re.compile(
     r"(?:\bالساعه )?(?<!\d)(\d{1,2}):(\d{2})(?::\d{2})?\s*"
     r"(ص|م|صباحا|مساء|ظهرا|عصرا|ليلا|فجرا|صباح|مساءا|am|pm|a\.m\.|p\.m\.)?(?![\w])"
     r"(?:\s*(?P<offset>[+-]\d{2}:?\d{2})\b)?"
     r"(?:\s*\(?(?:بتوقيت|توقيت) (?P<place>[^\d:،|()+-]{2,24})(?:\s*[+-]\s?\d{1,2})?\)?)?"
 )
-ZONE = re.compile(
+ZONE: Final = re.compile(
     r"\(?(?<![\w])(?:بتوقيت )?(?:gmt|utc|ت ?\.? ?غ\.?|غرينتش|جرينتش|غرينيتش)(?![^\W\d_])\s*"
     r"(?P<hours>[+-]\s?\d{1,4}(?::\d\d)?)?\)?"
 )
-AFTERNOON = frozenset(["م", "مساء", "مساءا", "pm", "p.m.", "عصرا"])
-MORNING = frozenset(["ص", "صباحا", "صباح", "am", "a.m.", "فجرا"])
+AFTERNOON: Final = frozenset(["م", "مساء", "مساءا", "pm", "p.m.", "عصرا"])
+MORNING: Final = frozenset(["ص", "صباحا", "صباح", "am", "a.m.", "فجرا"])
 
 
 class Clock(NamedTuple):

@@ -1,29 +1,26 @@
 """One article while its lines are gathered: what is kept of them, what is left out and why."""
 
-from dataclasses import dataclass, field
-
-import msgspec
-
 from musnad.model.records import BlockKind
 from musnad.stages.clean_articles.labels import Label
 from musnad.stages.clean_articles.lines import PageLine
 
 
-class Kept(msgspec.Struct, frozen=True, gc=False):
+class Kept:
     """A line of the article."""
 
-    line: PageLine
-    kind: BlockKind
+    def __init__(self, line: PageLine, kind: BlockKind) -> None:
+        self.line = line
+        self.kind = kind
 
 
-class Left(msgspec.Struct, frozen=True, gc=False):
+class Left:
     """A line left out, with its label."""
 
-    line: PageLine
-    label: Label
+    def __init__(self, line: PageLine, label: Label) -> None:
+        self.line = line
+        self.label = label
 
 
-@dataclass(slots=True)
 class Draft:
     """One article while its lines are gathered.
 
@@ -32,13 +29,14 @@ class Draft:
     page, whatever they say.
     """
 
-    title: PageLine | None = None
-    kept: list[Kept] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
-    aside: list[Left] = field(default_factory=list)
-    order: list[Left] = field(default_factory=list)
-    head_end: int = 0
-    stated: str | None = None
+    def __init__(self) -> None:
+        self.title: PageLine | None = None
+        self.kept: list[Kept] = []
+        self.left: list[Left] = []
+        self.aside: list[Left] = []
+        self.order: list[Left] = []
+        self.head_end = 0
+        self.stated: str | None = None
 
     @property
     def first(self) -> int:

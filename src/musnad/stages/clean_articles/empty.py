@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Final
 
 from musnad.fold import exact_words
 from musnad.model.records import Page
@@ -11,21 +12,21 @@ from musnad.stages.clean_articles.drafts import Draft, Left
 from musnad.stages.clean_articles.labels import Label
 from musnad.stages.clean_articles.lines import PageLine
 
-ERROR_STATUS = 400
-FEW_WORDS = 40
+ERROR_STATUS: Final = 400
+FEW_WORDS: Final = 40
 """Words of a page up to which a phrase of an error can be all that it says."""
-LONG_LINE = 20
+LONG_LINE: Final = 20
 """Words of a line that is a paragraph, whatever else the page says."""
-LONGEST = 7
+LONGEST: Final = 7
 """Words of the longest phrase."""
-MORE_WORDS = 8
+MORE_WORDS: Final = 8
 """Words that may follow such a phrase in its line."""
-SHOWN = 60
+SHOWN: Final = 60
 """Letters of a line that are shown."""
-ERROR = Label("other", "clean.error-page")
-GATES = frozenset({"main", "frame", "notice", "promo", "heading", "item"})
+ERROR: Final = Label("other", "clean.error-page")
+GATES: Final = frozenset({"main", "frame", "notice", "promo", "heading", "item"})
 """The places of a line that asks to subscribe."""
-LINKS = frozenset({"nav", "related"})
+LINKS: Final = frozenset({"nav", "related"})
 """The kinds of lines that only lead elsewhere."""
 
 Phrases = dict[tuple[str, ...], str]
@@ -120,7 +121,7 @@ def _reasons(page: Page, draft: Draft) -> Iterator[str]:
     yield f"all {len(lines)} lines are furniture: {told}"
 
 
-SAYS = {
+SAYS: Final = {
     "error": "an error page",
     "script": "a gate or a page that scripts draw",
     "paywall": "behind a paywall",

@@ -1,14 +1,15 @@
 """When a further article of the page was written: what its markup states, or its time of day."""
 
 import re
+from typing import Final
 
 from musnad.fold import fold_key
 from musnad.model.records import Published
 from musnad.stages.clean_articles.drafts import Draft
 from musnad.stages.clean_articles.stamps import read_iso
 
-CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s*(ص|م|pm|am)?")
-DAY = len("2031-05-04")
+CLOCK: Final = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s*(ص|م|pm|am)?")
+DAY: Final = len("2031-05-04")
 
 
 def date_entry(

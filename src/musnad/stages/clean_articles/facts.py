@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from musnad.fold import exact_words, fold_key
 from musnad.lexicons import Lexicon
@@ -16,9 +17,10 @@ from musnad.stages.clean_articles.credits import (
 from musnad.stages.clean_articles.drafts import Draft
 from musnad.stages.clean_articles.signatures import read_signature
 
-TAGS, CUT = 30, 4
+TAGS: Final = 30
+CUT: Final = 4
 """Keywords at most, and words of a headline from which they are it."""
-TAG_BREAK = re.compile(r"\s*[;؛•·]\s*|\t+|[ \u00a0]{2,}")
+TAG_BREAK: Final = re.compile(r"\s*[;؛•·]\s*|\t+|[ \u00a0]{2,}")
 
 
 def find_tags(page: Page, draft: Draft, lexicon: Lexicon, *, first: bool) -> tuple[str, ...]:

@@ -3,16 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.fold import content_words, exact_words
 from musnad.stages.clean_articles.labels import Label
 from musnad.stages.clean_articles.lines import PageLine
 
-LOOKED_AT = 60
-TOLD = 3
-SAME_MATTER = 0.3
-FULL_STOP = re.compile(r"[^.…]\.[\s\"'»”)\]\u200e\u200f]*$")
+LOOKED_AT: Final = 60
+TOLD: Final = 3
+SAME_MATTER: Final = 0.3
+FULL_STOP: Final = re.compile(r"[^.…]\.[\s\"'»”)\]\u200e\u200f]*$")
 
 
 class Titles(NamedTuple):

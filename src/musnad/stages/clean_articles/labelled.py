@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from musnad.stages.clean_articles.credits import EDGES
 from musnad.stages.clean_articles.drafts import Draft
 from musnad.stages.clean_articles.furniture import line_words
 
-CELL = " | "
-LABEL = re.compile(r"([^\W\d][^:：|]{1,24}?)\s*[:：]\s*\|?\s*")
-LONGEST = 60
-NEXT = 2
+CELL: Final = " | "
+LABEL: Final = re.compile(r"([^\W\d][^:：|]{1,24}?)\s*[:：]\s*\|?\s*")
+LONGEST: Final = 60
+NEXT: Final = 2
 """Code points that the markup may leave between a label and the line of its value."""
 
 Labels = frozenset[tuple[str, ...]]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from musnad.fold import line_key
 from musnad.lexicons import Lexicon
@@ -30,15 +30,25 @@ RECORD_KEEPS: Final = frozenset(
 )
 
 
-class Label(NamedTuple):
+class Label:
     """Why a line is no article text: its kind, the rule, and what the line says."""
 
-    kind: DroppedKind
-    rule: str
-    opens: bool = False
-    closes: bool = False
-    dated: Dated | None = None
-    filed: Filed | None = None
+    def __init__(
+        self,
+        kind: DroppedKind,
+        rule: str,
+        *,
+        opens: bool = False,
+        closes: bool = False,
+        dated: Dated | None = None,
+        filed: Filed | None = None,
+    ) -> None:
+        self.kind = kind
+        self.rule = rule
+        self.opens = opens
+        self.closes = closes
+        self.dated = dated
+        self.filed = filed
 
     @property
     def is_sign(self) -> bool:
@@ -119,7 +129,7 @@ def _furniture_label(line: PageLine, *, record: bool) -> Label | None:
     furniture = furniture_phrases().find(line.text)
     if furniture is None or (record and furniture.id in RECORD_KEEPS):
         return None
-    return Label(furniture.kind, furniture.id, furniture.opens, furniture.closes)
+    return Label(furniture.kind, furniture.id, opens=furniture.opens, closes=furniture.closes)
 
 
 def _loose_label(line: PageLine, lexicon: Lexicon, *, record: bool) -> Label | None:

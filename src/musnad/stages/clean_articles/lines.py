@@ -3,28 +3,30 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-
-import msgspec
+from typing import Final
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.fold import exact_words
 from musnad.model.records import LineRole, Page
 from musnad.stages.clean_articles.furniture import first_word
 
-BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-AFTER_END = " \t\u00a0\"'»”)]\u200e\u200f"
-SIGN = re.compile(r"[^\W_]")
-QUOTE_OR_BRACKET = re.compile(r"[\"'«»“”()\[\]‹›]")
+BREAK: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+AFTER_END: Final = " \t\u00a0\"'»”)]\u200e\u200f"
+SIGN: Final = re.compile(r"[^\W_]")
+QUOTE_OR_BRACKET: Final = re.compile(r"[\"'«»“”()\[\]‹›]")
 
 
-class PageLine(msgspec.Struct, frozen=True, gc=False):
+class PageLine:
     """A line without the white space around it; offsets are code points of the page text."""
 
-    start: int
-    end: int
-    text: str
-    role: LineRole
-    words: int
+    __slots__ = ("end", "role", "start", "text", "words")
+
+    def __init__(self, start: int, text: str, role: LineRole) -> None:
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self.role = role
+        self.words = len(text.split())
 
     @property
     def ends_sentence(self) -> bool:
@@ -54,8 +56,8 @@ class PageLine(msgspec.Struct, frozen=True, gc=False):
         return exact_words(self.text)
 
 
-MARKS = frozenset(".!؟?…")
-STOPS = frozenset(".…")
+MARKS: Final = frozenset(".!؟?…")
+STOPS: Final = frozenset(".…")
 
 
 def read_lines(page: Page) -> list[PageLine]:
@@ -63,13 +65,13 @@ def read_lines(page: Page) -> list[PageLine]:
     roles = iter(page.roles)
     lines: list[PageLine] = []
     limit = DEFAULT_LIMITS.line_characters
-    for at, whole in _cut(page.text):
+    for at, whole in _begun(page.text.split("\n")) if page.roles else _cut(page.text):
         role: LineRole = next(roles, "main")
         for start, piece in ((at, whole),) if len(whole) <= limit else _pieces(at, whole):
             text = piece.strip()
             if text:
                 first = start + piece.index(text[0]) if len(text) < len(piece) else start
-                lines.append(PageLine(first, first + len(text), text, role, len(text.split())))
+                lines.append(PageLine(first, text, role))
     return lines
 
 
@@ -81,6 +83,11 @@ def _cut(text: str) -> Iterable[tuple[int, str]]:
         starts = [0, *(end for _, end in bounds)]
         ends = [*(start for start, _ in bounds), len(text)]
         return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return _begun(lines)
+
+
+def _begun(lines: list[str]) -> Iterable[tuple[int, str]]:
+    """The lines that nothing but one sign parts; those of HTML hold no other that ends lines."""
     return zip(accumulate((len(line) + 1 for line in lines), initial=0), lines, strict=False)
 
 

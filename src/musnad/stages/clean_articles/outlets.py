@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.fold import exact_words, fold_key
 from musnad.lexicons import Entry, Lexicon
@@ -16,9 +16,9 @@ from musnad.stages.clean_articles.drafts import Draft, Left
 from musnad.stages.clean_articles.furniture import line_words
 from musnad.text.name_keys import entity_id
 
-AGGREGATOR = "aggregator"
-PARTS = re.compile(r"\s+[|–—:•»-]+\s+|\s*[|•»]\s*")
-BRACKETS = re.compile(r"\s*\([^()]*\)")
+AGGREGATOR: Final = "aggregator"
+PARTS: Final = re.compile(r"\s+[|–—:•»-]+\s+|\s*[|•»]\s*")
+BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 Words = tuple[str, ...]
 
 

@@ -3,22 +3,22 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.model.records import DateEvidence, DateFate, Issue, Page, Published
 from musnad.stages.clean_articles.drafts import Draft
 from musnad.stages.clean_articles.evidence import RANKS, Evidence, gather_dates
 
-WEAK = {
+WEAK: Final = {
     RANKS["created"]: "it says when the page was made, which may be another day",
     RANKS["above"]: "above the headline, where sites show the day of the visit",
 }
-NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:[1١][9٩]|[2٢][0٠])\d\d(?!\d)")
-UTC_MARK = "+00:00"
-EAST = (timedelta(hours=1), timedelta(hours=5))
+NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:[1١][9٩]|[2٢][0٠])\d\d(?!\d)")
+UTC_MARK: Final = "+00:00"
+EAST: Final = (timedelta(hours=1), timedelta(hours=5))
 """How far the clocks of Arab states are ahead of UTC."""
-MINUTE = len("2031-05-04T14:05")
-LATE = 20
+MINUTE: Final = len("2031-05-04T14:05")
+LATE: Final = 20
 """The hour of UTC from which the next day has begun somewhere in the east."""
 
 

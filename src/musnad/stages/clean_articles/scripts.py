@@ -1,11 +1,12 @@
 """Which language a text is written in, by its letters and its commonest words."""
 
 import re
+from typing import Final
 
-SAMPLE = 1500
-ARABIC_SCRIPT = re.compile("[\u0620-\u06d3]")
-LATIN = re.compile("[A-Za-z]")
-FUNCTION_WORDS = re.compile(
+SAMPLE: Final = 1500
+ARABIC_SCRIPT: Final = re.compile("[\u0620-\u06d3]")
+LATIN: Final = re.compile("[A-Za-z]")
+FUNCTION_WORDS: Final = re.compile(
     r"\b(?:(?P<ar>في|من|على|إلى|الى|أن|ان|عن|التي|الذي|هذا|هذه|بعد|كان|قال|مع|ما|لا|أو|بين|ال\w{3,})"
     r"|(?P<fa>است|که|را|در|این|از|های|می|برای|شد|کرد|شده|خود|آن|بود|یک|گفت)"
     r"|(?P<ur>ہے|ہیں|کے|کی|کا|میں|سے|نے|کو|پر|اور|گیا|تھا|یہ))\b"
@@ -35,7 +36,7 @@ def _is_plainly_arabic(sample: str) -> bool:
     return 6 * articles > sample.count(" ") > 5 and sample.count("ی") + sample.count("ک") < articles
 
 
-ENGLISH = re.compile(r"\b(?:the|of|and|in|to|a|is|said|that|for)\b", re.IGNORECASE)
+ENGLISH: Final = re.compile(r"\b(?:the|of|and|in|to|a|is|said|that|for)\b", re.IGNORECASE)
 
 
 def _looks_english(sample: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from musnad.fold import exact_words
 from musnad.model.records import Page
@@ -17,14 +18,15 @@ from musnad.stages.clean_articles.furniture import (
 )
 from musnad.stages.clean_articles.labelled import labelled_values
 
-STEP = re.compile(r"\s*[>»›←/\\]+\s*|\s+[-–—]\s+")
-ARROW = re.compile(r"[>»›←/]")
-HOME = ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "home")
-OWN_ROLES = frozenset({"main", "frame", "heading", "item"})
-NUMBER = re.compile(r"^\W*\d+\W*\s*")
-WORDS, FEW = 5, 2
+STEP: Final = re.compile(r"\s*[>»›←/\\]+\s*|\s+[-–—]\s+")
+ARROW: Final = re.compile(r"[>»›←/]")
+HOME: Final = ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "home")
+OWN_ROLES: Final = frozenset({"main", "frame", "heading", "item"})
+NUMBER: Final = re.compile(r"^\W*\d+\W*\s*")
+WORDS: Final = 5
+FEW: Final = 2
 """Words of a section's name at most."""
-NEAR = 3
+NEAR: Final = 3
 """Lines above the headline among which the name of its section stands."""
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
@@ -17,9 +17,10 @@ from musnad.stages.clean_articles.furniture import (
     phrase_words,
 )
 
-BREAK = re.compile(r"\s+[-–—|/]+\s*|[-–—|/]+\s+|\s*[:/|()\[\]،,]\s*")
-LABELS = frozenset({"clean.byline", "clean.byline-start"})
-LONGEST, MOST_WORDS = 70, 4
+BREAK: Final = re.compile(r"\s+[-–—|/]+\s*|[-–—|/]+\s+|\s*[:/|()\[\]،,]\s*")
+LABELS: Final = frozenset({"clean.byline", "clean.byline-start"})
+LONGEST: Final = 70
+MOST_WORDS: Final = 4
 
 
 class Signature(NamedTuple):

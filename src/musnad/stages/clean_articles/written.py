@@ -3,16 +3,16 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.config import DEFAULT_LIMITS
 from musnad.fold import content_words
 from musnad.model.records import Block, Page
 from musnad.stages.clean_articles.drafts import Draft
 
-AFTER_ALL = 1 << 62
-PART = re.compile(r"\s+[|–—»«:-]+\s+")
-TOLD = 3
+AFTER_ALL: Final = 1 << 62
+PART: Final = re.compile(r"\s+[|–—»«:-]+\s+")
+TOLD: Final = 3
 Row = tuple[int, int, int, int]
 
 

@@ -3,7 +3,7 @@
 import re
 from codecs import BOM_UTF8
 from hashlib import sha256
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from msgspec import structs
 
@@ -17,9 +17,9 @@ from musnad.stages.ingest_pages.record import is_record, read_record
 
 __all__ = ["ingest_pages"]
 
-CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 Fields = TypeVar("Fields", Given, Declared)
-FORMATS: dict[str, PageFormat] = {
+FORMATS: Final[dict[str, PageFormat]] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
     ".json": "record", ".jsonl": "record", ".ndjson": "record",
     ".txt": "text", ".text": "text", ".md": "text",

@@ -1,10 +1,13 @@
 """One address for all the spellings of a URL."""
 
 import re
+from typing import Final
 
-PARTS = re.compile(r"\s*(?:https?:)?//(?P<host>[^/?#]*)(?P<path>[^?#]*)(?P<query>\?[^#]*)?", re.I)
-TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id|ref|amp)(?:=|$)", re.I)
-ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
+PARTS: Final = re.compile(
+    r"\s*(?:https?:)?//(?P<host>[^/?#]*)(?P<path>[^?#]*)(?P<query>\?[^#]*)?", re.I
+)
+TRACKING: Final = re.compile(r"(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id|ref|amp)(?:=|$)", re.I)
+ESCAPE: Final = re.compile(r"%[0-9a-fA-F]{2}")
 
 
 def normalise_url(url: str) -> str:

@@ -1,17 +1,17 @@
 """The article in the data that an app's page carries for its scripts, found by its title."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from musnad.stages.ingest_pages.linked_data import Node, parse_json
 from musnad.stages.ingest_pages.strings import first_name, first_text, shared_part, words
 from musnad.stages.ingest_pages.tree import Tree
 
-APP = "script#__NEXT_DATA__,script#__NUXT_DATA__,script[type='application/json']"
-APP_SIZE = 500_000
-APP_NODES = 5_000
-AUTHORS = ("authors", "author", "writers", "writer", "byline")
-SECTIONS = ("section", "category", "mainCategory", "primaryCategory", "channel", "sections",
+APP: Final = "script#__NEXT_DATA__,script#__NUXT_DATA__,script[type='application/json']"
+APP_SIZE: Final = 500_000
+APP_NODES: Final = 5_000
+AUTHORS: Final = ("authors", "author", "writers", "writer", "byline")
+SECTIONS: Final = ("section", "category", "mainCategory", "primaryCategory", "channel", "sections",
             "categories")  # fmt: skip
 
 

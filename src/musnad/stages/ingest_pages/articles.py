@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.fold import exact_words
 from musnad.rules.tables import load_table
@@ -24,26 +24,26 @@ from musnad.stages.ingest_pages.below import (
 from musnad.stages.ingest_pages.blocks import FURNITURE, Blocks
 from musnad.stages.ingest_pages.elements import NORMAL, Element, Source
 
-NAMED = re.compile(
+NAMED: Final = re.compile(
     r"(?:^|[\s_-])(?:h-?entry|post|article|story|news-?item|liveblog|live-?blog|entry|update)"
     r"(?:$|[\s_-])"
 )
-CLOCK = re.compile(r"\D{0,24}\d{1,2}[:.]\d{2}(?!\d)")
-DATED = re.compile(
+CLOCK: Final = re.compile(r"\D{0,24}\d{1,2}[:.]\d{2}(?!\d)")
+DATED: Final = re.compile(
     r"\b\d{1,2}\s+\w+\s+\d{4}\b|\b\d{4}[-/]\d{1,2}[-/]\d{1,2}\b|\b\d{1,2}/\d{1,2}/\d{4}\b"
 )
-HEAD = 4
+HEAD: Final = 4
 """Lines of an article or entry among which its headline or time stands."""
-TAIL = 3
-ENTRIES = 3
-TALL = NORMAL + 2
-SHORT = 12
-PARAGRAPHS = 2
-LETTERS = 150
-SHORTEST = 60
+TAIL: Final = 3
+ENTRIES: Final = 3
+TALL: Final = NORMAL + 2
+SHORT: Final = 12
+PARAGRAPHS: Final = 2
+LETTERS: Final = 150
+SHORTEST: Final = 60
 """Letters of the articles of a digest."""
-TITLE_WORDS = 25
-NO_HEADLINE = FURNITURE - {"related", "nav"}
+TITLE_WORDS: Final = 25
+NO_HEADLINE: Final = FURNITURE - {"related", "nav"}
 """Furniture whose headings head no article: the name of an author, a newsletter."""
 
 

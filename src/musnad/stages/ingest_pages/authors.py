@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
 
@@ -10,7 +10,7 @@ from musnad.stages.ingest_pages.linked_data import LinkedData
 from musnad.stages.ingest_pages.strings import folded
 from musnad.stages.ingest_pages.tree import Tree
 
-AUTHORS = (
+AUTHORS: Final = (
     "[itemprop~=author] [itemprop~=name]", "[itemprop~=author]", "a[rel~=author]",
     "[class*=author-name] a", "[class*=author-name]", "[class*=author_name] a",
     "[class*=meta-author] a", "[class*=meta_author] a", "[class*=post-author] a",
@@ -18,13 +18,19 @@ AUTHORS = (
     "[class*=byline]", "[id$=Author]", "[id$=Writer]", "[class*=writer]", "[class~=author]",
     "[data-hook~=user-name]", "[class~=username]",
 )  # fmt: skip
-PAGES = re.compile(r"/(?:authors?|writers?|columnists?|journalists?|reporters?|kuttab|كاتب)/", re.I)
-LINKS = ("a[href*='/author']", "a[href*='/writer']", "a[href*='/columnist']",
+PAGES: Final = re.compile(
+    r"/(?:authors?|writers?|columnists?|journalists?|reporters?|kuttab|كاتب)/", re.I
+)
+LINKS: Final = ("a[href*='/author']", "a[href*='/writer']", "a[href*='/columnist']",
          "a[href*='/journalist']", "a[href*='/reporter']", "a[href*='/kuttab/']")  # fmt: skip
-BAR, DIGIT = re.compile(r"\s*[|•·]\s*"), re.compile(r"\d")
-LABEL = re.compile(r"^[^:]{2,20}:\s*")
-COMMENT = re.compile(r"(?:^|[\s_-])comments?(?:[\s_-]|$)", re.I)
-MOST_AUTHORS, LOOKED_AT, NAME_LENGTH, NAME_WORDS = 5, 20, 60, 5
+BAR: Final = re.compile(r"\s*[|•·]\s*")
+DIGIT: Final = re.compile(r"\d")
+LABEL: Final = re.compile(r"^[^:]{2,20}:\s*")
+COMMENT: Final = re.compile(r"(?:^|[\s_-])comments?(?:[\s_-]|$)", re.I)
+MOST_AUTHORS: Final = 5
+LOOKED_AT: Final = 20
+NAME_LENGTH: Final = 60
+NAME_WORDS: Final = 5
 
 
 def read_author(tree: Tree, linked: LinkedData, meta: dict[str, str]) -> str | None:

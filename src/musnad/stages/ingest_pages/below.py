@@ -4,29 +4,30 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.fold import content_words
 from musnad.stages.ingest_pages.blocks import FURNITURE, STOP, Blocks
 from musnad.stages.ingest_pages.elements import NORMAL, Line, Source
 
-HEADED = frozenset(("h1", "h2", "h3", "h4"))
-DATELINE = re.compile(
+HEADED: Final = frozenset(("h1", "h2", "h3", "h4"))
+DATELINE: Final = re.compile(
     r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s*"
     r"(?:[-–—/]\s*\S|\([^()\d]{2,40}\)\s*[-–—:]|\sفي\s\d{1,2}\s)"
 )
-ENDED = re.compile(r"^\W*(?:انتهى|انتهت)\b|^\W*[\u0621-\u064a]\s*[./]\s*[\u0621-\u064a]\b")
+ENDED: Final = re.compile(r"^\W*(?:انتهى|انتهت)\b|^\W*[\u0621-\u064a]\s*[./]\s*[\u0621-\u064a]\b")
 """The last line of an agency's report: «انتهى», or the initials of its editors."""
-ENTRY = re.compile(r"^\W{0,3}(?:الساعة\s+)?(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d:.])")
-LETTER = re.compile(r"[^\W_]")
-HEAD = 4
+ENTRY: Final = re.compile(r"^\W{0,3}(?:الساعة\s+)?(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d:.])")
+LETTER: Final = re.compile(r"[^\W_]")
+HEAD: Final = 4
 """Lines below a heading among which its text begins."""
-TALL = NORMAL + 2
-PARAGRAPHS = 2
-LETTERS = 150
-SHORTEST = 60
+TALL: Final = NORMAL + 2
+PARAGRAPHS: Final = 2
+LETTERS: Final = 150
+SHORTEST: Final = 60
 """Letters of the articles of a digest, and of an entry."""
-TITLE_WORDS, TIME_WORDS = 25, 5
+TITLE_WORDS: Final = 25
+TIME_WORDS: Final = 5
 
 
 class Begun(NamedTuple):

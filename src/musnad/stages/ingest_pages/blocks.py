@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
 from musnad.stages.ingest_pages.elements import Element, Line, Source
 from musnad.stages.ingest_pages.names import Look, look_at
@@ -30,18 +30,23 @@ CARD_TEXT: Final = 260
 HEADLINE_WORDS: Final = 3
 
 
-class Blocks(NamedTuple):
+class Blocks:
     """What the elements are, which of them holds the article, and the prose up to each line.
 
     `own` has each element's kind, `kinds` that of the outermost furniture around it too.
     """
 
-    looks: list[Look]
-    own: list[str]
-    kinds: list[str]
-    holder: int
-    sums: list[float]
-    counts: list[float]
+    def __init__(
+        self,
+        looks: list[Look],
+        kinds: tuple[list[str], list[str]],
+        holder: int,
+        prose: tuple[list[float], list[float]],
+    ) -> None:
+        self.looks = looks
+        self.own, self.kinds = kinds
+        self.holder = holder
+        self.sums, self.counts = prose
 
     def kind_within(self, elements: list[Element], number: int, outer: int) -> str:
         """Gives the furniture that an element belongs to, looking no further out than `outer`."""
@@ -73,7 +78,7 @@ def judge_blocks(source: Source, titled: int | None, stated: Stated = NOTHING) -
     told = _as_stated(source, _believed(source, kinds, prose, titled), stated)
     holder = _find_holder(elements, told)
     counts = _sums([weight > 0 for weight in prose])
-    return Blocks(looks, own, kinds, holder, sums, counts)
+    return Blocks(looks, (own, kinds), holder, (sums, counts))
 
 
 def _believed(

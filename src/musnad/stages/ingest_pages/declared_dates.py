@@ -1,7 +1,7 @@
 """The dates that an HTML page declares of its article: JSON-LD, meta tags, the data of an app."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.model.records import DateKind, DeclaredDate
 from musnad.stages.ingest_pages.app_data import app_articles
@@ -10,12 +10,12 @@ from musnad.stages.ingest_pages.marked_dates import MarkedDates, declared_date, 
 from musnad.stages.ingest_pages.strings import first_text, folded, words
 from musnad.stages.ingest_pages.tree import Tree
 
-LINKED: tuple[tuple[str, DateKind], ...] = (
+LINKED: Final[tuple[tuple[str, DateKind], ...]] = (
     ("datePublished", "published"),
     ("dateModified", "modified"),
     ("dateCreated", "created"),
 )
-APP_DATES = ("datePublished", "publishedAt", "published_at", "publishDate", "publish_date",
+APP_DATES: Final = ("datePublished", "publishedAt", "published_at", "publishDate", "publish_date",
              "publicationDate", "publishedDate", "published_date")  # fmt: skip
 
 

@@ -3,37 +3,39 @@
 import codecs
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.model.records import Issue
 
-MARKS_OF_ORDER = (
+MARKS_OF_ORDER: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-SINGLE_BYTE = ("windows-1256", "iso-8859-6")
-MAGIC = re.compile(
+SINGLE_BYTE: Final = ("windows-1256", "iso-8859-6")
+MAGIC: Final = re.compile(
     rb"%PDF-|PK\x03\x04|\x89PNG|\xff\xd8\xff|GIF8|\x1f\x8b|\x7fELF|\xd0\xcf\x11\xe0|Rar!|7z\xbc\xaf"
     rb"|RIFF|ID3|OggS|BZh|\x28\xb5\x2f\xfd|SQLite format 3"
 )
-CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x00\x1a\x1b")) + b"\x7f"
-DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
-NOT_TEXT = re.compile(f"[\x00{chr(0xD800)}-{chr(0xDFFF)}]")
-NUL = b"\x00"
-SURROGATE = re.compile(b"\xed[\xa0-\xbf][\x80-\xbf]")
-SURROGATE_BYTE = b"\xed"
-ASCII = bytes(range(128))
-ARABIC = re.compile("[\u0621-\u064a]")
-FREQUENT = re.compile(
+CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\r\f\v\x00\x1a\x1b")) + b"\x7f"
+DECLARED: Final = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE
+)
+NOT_TEXT: Final = re.compile(f"[\x00{chr(0xD800)}-{chr(0xDFFF)}]")
+NUL: Final = b"\x00"
+SURROGATE: Final = re.compile(b"\xed[\xa0-\xbf][\x80-\xbf]")
+SURROGATE_BYTE: Final = b"\xed"
+ASCII: Final = bytes(range(128))
+ARABIC: Final = re.compile("[\u0621-\u064a]")
+FREQUENT: Final = re.compile(
     r"[اإمفعأه](?<!\w\w)"  # the first letter of a word, which a search looks for by itself
     r"(?:(?<=ا)ل[\u0621-\u064a]{2,}|(?<=م)ن|(?<=ف)ي|(?<=[عإ])لى|(?<=[أع])ن|(?<=ه)ذا)\b"
 )
 """Words that begin with the article, and the commonest of the others."""
-SAMPLE = 65_536
-HEAD = 4096
+SAMPLE: Final = 65_536
+HEAD: Final = 4096
 """Bytes among which a page names its encoding."""
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
 
@@ -10,12 +10,15 @@ from musnad.fold import exact_words
 from musnad.stages.ingest_pages.strings import folded, words
 from musnad.stages.ingest_pages.tree import Tree, select
 
-TAGGED = ("[itemprop~=keywords]", "[class*=tags]", "[class*=Tags]", "[id*=tags]",
+TAGGED: Final = ("[itemprop~=keywords]", "[class*=tags]", "[class*=Tags]", "[id*=tags]",
           "[class*=keywords]", "[data-hook*=tags]")  # fmt: skip
-TAGS = re.compile(r"(?:^|[\s_-]|[a-z])(?:tags|keywords|Tags)(?:[\s_A-Z-]|$)")
-CLOUD = re.compile(r"cloud|popular|trend|menu|sidebar|widget", re.I)
-SEPARATORS = re.compile(r"[,،;؛|]+")
-MOST_TAGS, LOOKED_AT, CONTENT_WORD, HEADLINE = 30, 20, 4, 4
+TAGS: Final = re.compile(r"(?:^|[\s_-]|[a-z])(?:tags|keywords|Tags)(?:[\s_A-Z-]|$)")
+CLOUD: Final = re.compile(r"cloud|popular|trend|menu|sidebar|widget", re.I)
+SEPARATORS: Final = re.compile(r"[,،;؛|]+")
+MOST_TAGS: Final = 30
+LOOKED_AT: Final = 20
+CONTENT_WORD: Final = 4
+HEADLINE: Final = 4
 
 
 def read_keywords(

@@ -3,24 +3,24 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from musnad.stages.ingest_pages.strings import first_name, first_text, shared_part, words
 from musnad.stages.ingest_pages.tree import Tree
 
-LINKED = 'script[type="application/ld+json"]'
-ARTICLE = re.compile(r"Article|BlogPosting|Report|SocialMediaPosting")
-WEB_PAGE = re.compile(r"WebPage$|ItemPage$")
-SITE = re.compile(r"^WebSite$|NewsMediaOrganization$")
-CONTROL = re.compile("[\x00-\x1f]")
-WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
+LINKED: Final = 'script[type="application/ld+json"]'
+ARTICLE: Final = re.compile(r"Article|BlogPosting|Report|SocialMediaPosting")
+WEB_PAGE: Final = re.compile(r"WebPage$|ItemPage$")
+SITE: Final = re.compile(r"^WebSite$|NewsMediaOrganization$")
+CONTROL: Final = re.compile("[\x00-\x1f]")
+WRAPPED: Final = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
                      r"|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*$")  # fmt: skip
-COMMA = re.compile(r",\s*([}\]])")
-WITHIN = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
-LISTED = frozenset(["itemListElement", "item", "hasPart"])
-NESTED = 200
+COMMA: Final = re.compile(r",\s*([}\]])")
+WITHIN: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
+LISTED: Final = frozenset(["itemListElement", "item", "hasPart"])
+NESTED: Final = 200
 """JSON-LD nodes looked at in one block."""
-SAME_TITLE = 0.6
+SAME_TITLE: Final = 0.6
 
 Node = dict[str, Any]
 
@@ -53,11 +53,7 @@ class _Found(NamedTuple):
 
 def read_linked_data(tree: Tree, title: str | None, url: str | None) -> LinkedData:
     """Gives what JSON-LD says of the article with this title and address."""
-    found = [
-        each
-        for script in tree.css(LINKED)
-        for each in _nodes(parse_json(script.text()))
-    ]
+    found = [each for script in tree.css(LINKED) for each in _nodes(parse_json(script.text()))]
     pages = [each.node for each in found if WEB_PAGE.search(_type(each.node))]
     steps = [each.node for each in found if _type(each.node) == "BreadcrumbList"]
     return LinkedData(

@@ -40,10 +40,13 @@ MOST_MARKED: Final = 60
 """Elements looked at by each selector."""
 FARTHEST: Final = 6
 """Steps above the headline within which an element that only looks like a date counts."""
-NEAR, SEVERAL, HEADLINE = 3, 3, 4
+NEAR: Final = 3
+SEVERAL: Final = 3
+HEADLINE: Final = 4
 OWN: Final = re.compile(r"(?:post|entry|article|publi|meta)", re.I)
 PLAIN: Final = ("span", "small", "em", "font", "i", "b")
-MOST_PLAIN, PLAIN_LENGTH = 300, 40
+MOST_PLAIN: Final = 300
+PLAIN_LENGTH: Final = 40
 MACHINE: Final = ("datetime", "content", "title", "data-date", "data-datetime", "data-time",
            "data-timestamp", "data-published", "data-utime")  # fmt: skip
 DATED: Final = re.compile(
@@ -72,7 +75,9 @@ OUTER: Final = frozenset(["nav", "aside", "footer", "form", "a", "header"])
 NAMELESS: Final = " "
 DIGIT: Final = re.compile(r"\d")
 YEAR: Final = re.compile(r"\d{4}")
-SHORT, LABEL, KEPT = 120, 40, 2
+SHORT: Final = 120
+LABEL: Final = 40
+KEPT: Final = 2
 
 
 @lru_cache(maxsize=512)

@@ -26,7 +26,8 @@ SIGNED: Final = 14
 """Words of the line that says who wrote a post."""
 LITTLE: Final = 150
 """Letters of prose below which a page shows no article."""
-BEFORE, AFTER = 3, 12
+BEFORE: Final = 3
+AFTER: Final = 12
 """Lines that an element may add to the frame of an article, above and below it."""
 ITEMS: Final[dict[str, LineRole]] = {
     "li": "item", "dd": "item", "dt": "item", "blockquote": "item", "pre": "item",

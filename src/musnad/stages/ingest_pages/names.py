@@ -4,42 +4,45 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final
 
 from musnad.rules.tables import load_table
 from musnad.stages.ingest_pages.tokens import is_hidden
 
-NAMED = re.compile(
+NAMED: Final = re.compile(
     r"""(?:^|\s)(class|id|role|itemprop|data-testid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
     re.IGNORECASE,
 )
-CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-BREAK = re.compile(r"[-_.:/]+")
-TAGS = {
+CAPITAL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+BREAK: Final = re.compile(r"[-_.:/]+")
+TAGS: Final = {
     "nav": "nav", "footer": "nav", "aside": "related", "form": "form", "dialog": "notice",
     "menu": "nav", "amp-sidebar": "nav", "amp-social-share": "share", "figcaption": "caption",
     "address": "author", "fieldset": "form",
 }  # fmt: skip
-ROLES = {
+ROLES: Final = {
     "navigation": "nav", "banner": "nav", "contentinfo": "nav", "complementary": "related",
     "search": "nav", "dialog": "notice", "alertdialog": "notice", "menu": "nav",
     "articlebody": "body", "caption": "caption",
 }  # fmt: skip
-NEUTRAL = frozenset(("html", "body", "main", "article", "h1"))
-EMBED = re.compile(r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|telegram-post|fb-post")
+NEUTRAL: Final = frozenset(("html", "body", "main", "article", "h1"))
+EMBED: Final = re.compile(
+    r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|telegram-post|fb-post"
+)
 
 
-BEGINNING = 3
+BEGINNING: Final = 3
 """Letters by which words that may go on are looked up; none of them is shorter."""
-LONGEST = 4
+LONGEST: Final = 4
 """Words of a name that say one thing together."""
 
 
-class Look(NamedTuple):
+class Look:
     """What an element's names say: its kind (empty when nothing) and its classes as a key."""
 
-    kind: str
-    classes: str
+    def __init__(self, kind: str, classes: str) -> None:
+        self.kind = kind
+        self.classes = classes
 
 
 @lru_cache(maxsize=8192)

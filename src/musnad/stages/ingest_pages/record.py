@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from musnad.model.records import Declared, Given
 from musnad.stages.ingest_pages.decode import remove_unreadable
 
-TEXT_KEYS = ("paragraphs", "text", "html")
+TEXT_KEYS: Final = ("paragraphs", "text", "html")
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import Final
 
 from musnad.stages.ingest_pages.elements import Element, Line, Source
 
-BETWEEN = " | "
-CELLS = range(2, 13)
-WORDS = 12
-ROWS = 2
+BETWEEN: Final = " | "
+CELLS: Final = range(2, 13)
+WORDS: Final = 12
+ROWS: Final = 2
 
 
 def join_rows(source: Source) -> Source:

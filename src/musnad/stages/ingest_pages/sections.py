@@ -6,6 +6,7 @@ key of the system and is left out. An entry of the menu counts where the menu ma
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from selectolax.lexbor import LexborNode
 
@@ -15,38 +16,43 @@ from musnad.stages.ingest_pages.linked_data import LinkedData
 from musnad.stages.ingest_pages.strings import all_texts, folded, shared_part, words
 from musnad.stages.ingest_pages.tree import Tree, select
 
-NAMED = (
+NAMED: Final = (
     "[itemprop~=articleSection]", "a[rel~=category]", "[class*=entry-category] a",
     "[class*=post-category] a", "[class*=cat-links] a", "[id$=Category]",
     "[class*=article-category] a", "[class*=itemCategory] a", "[class*=field-section] a",
     "[class*=field-category] a", "[data-hook*=category-label]", "[class*=cat-name]",
     "[class~=kicker]",
 )  # fmt: skip
-CRUMBS = ("[itemtype*=BreadcrumbList] [itemprop~=name]", "[class*=crumb] a",
+CRUMBS: Final = ("[itemtype*=BreadcrumbList] [itemprop~=name]", "[class*=crumb] a",
           "[id*=breadcrumb] a", "[class*=entry-crumb]", "nav[aria-label*=readcrumb] a",
           "[class~=bread] a", "[class*=sitemappath] a", "[class*=cat_path] a")  # fmt: skip
-OPEN = (
+OPEN: Final = (
     "[class*=current-post-parent] > a", "[class*=current-post-ancestor] > a",
     "[class*=current-menu-item] > a", "[class*=active-trail] > a", "nav a[aria-current]",
     "nav li[class~=active] > a", "nav li[class~=current] > a", "nav li[class~=selected] > a",
     "ul[class*=nav] li[class~=active] > a", "ul[class*=menu] li[class~=active] > a",
     "ul[class*=menu] li[class~=current] > a", "ul[class*=menu] li[class~=selected] > a",
 )  # fmt: skip
-PATH = re.compile(r"(?:[a-z]+:)?(?://[^/?#]*)?(/[^?#]*)", re.I)
-ARABIC = re.compile(r"[\u0621-\u064a]")
-FOLDER = re.compile(r"(?=.*[a-z]{3})[\w%.~-]{3,60}")
-NOT_SECTIONS = frozenset(("post", "posts", "blog", "article", "articles", "story", "stories",
+PATH: Final = re.compile(r"(?:[a-z]+:)?(?://[^/?#]*)?(/[^?#]*)", re.I)
+ARABIC: Final = re.compile(r"[\u0621-\u064a]")
+FOLDER: Final = re.compile(r"(?=.*[a-z]{3})[\w%.~-]{3,60}")
+NOT_SECTIONS: Final = frozenset(("post", "posts", "blog", "article", "articles", "story", "stories",
                           "item", "node", "archive", "archives", "index.php", "home", "live",
                           "live-blog", "liveblog", "tag", "tags", "topic", "video",
                           "author"))  # fmt: skip
-HOMES = frozenset(map(exact_words, ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "home")))
-KICKER = re.compile(r"(?:^|[\s_-])(?:cat|cats|category|categories|section|kicker|channel|rubric)"
-                    r"(?:$|[\s_-])", re.I)  # fmt: skip
-HEADINGS = ("h1", "h2", "h3")
-OUTER = frozenset(("body", "main", "html"))
-DIGIT = re.compile(r"\d")
-SAME_TITLE = 0.7
-MOST_CRUMBS, LOOKED_AT, LONGEST, STEPS, KICKER_WORDS = 8, 20, 5, 3, 4
+HOMES: Final = frozenset(map(exact_words, ("الرئيسية", "الصفحة الرئيسية", "رئيسية", "home")))
+KICKER: Final = re.compile(
+    r"(?:^|[\s_-])(?:cat|cats|category|categories|section|kicker|channel|rubric)(?:$|[\s_-])", re.I
+)
+HEADINGS: Final = ("h1", "h2", "h3")
+OUTER: Final = frozenset(("body", "main", "html"))
+DIGIT: Final = re.compile(r"\d")
+SAME_TITLE: Final = 0.7
+MOST_CRUMBS: Final = 8
+LOOKED_AT: Final = 20
+LONGEST: Final = 5
+STEPS: Final = 3
+KICKER_WORDS: Final = 4
 
 
 class Sections:

@@ -2,26 +2,32 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from musnad.stages.ingest_pages.linked_data import LinkedData
 from musnad.stages.ingest_pages.strings import folded, words
 from musnad.stages.ingest_pages.tree import Tree
 
-NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
-PARTS = re.compile(r"\s+[|–—:•»«-]+\s+|\s*[|•»«]\s*|:\s+")
-FEED_LINKS = "link[type='application/rss+xml'][title],link[type='application/atom+xml'][title]"
-HOMES = ("a[rel~=home]", "[class*=logo]", "[id*=logo]", "[class*=site-title]", "[class*=copyright]",
-         "footer", "[id*=footer]", "[class*=footer]")  # fmt: skip
-RIGHTS = ("حقوق", "©")
-YEARS = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
-LINE = 160
-HOME_LINK = "a[href='/'],a[href='./']"
-LOGOS = ("[class*=logo] img[alt]", "[id*=logo] img[alt]", "a[rel~=home] img[alt]",
+NAMES: Final = ("og:site_name", "application-name", "apple-mobile-web-app-title")
+PARTS: Final = re.compile(r"\s+[|–—:•»«-]+\s+|\s*[|•»«]\s*|:\s+")
+FEED_LINKS: Final = (
+    "link[type='application/rss+xml'][title],link[type='application/atom+xml'][title]"
+)
+HOMES: Final = (
+    "a[rel~=home]", "[class*=logo]", "[id*=logo]", "[class*=site-title]", "[class*=copyright]",
+    "footer", "[id*=footer]", "[class*=footer]",
+)  # fmt: skip
+RIGHTS: Final = ("حقوق", "©")
+YEARS: Final = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
+LINE: Final = 160
+HOME_LINK: Final = "a[href='/'],a[href='./']"
+LOGOS: Final = ("[class*=logo] img[alt]", "[id*=logo] img[alt]", "a[rel~=home] img[alt]",
          "a[title*='الرئيسية'] img[alt]", "[class*=brand] img[alt]")  # fmt: skip
-LOGO = re.compile(r"^(?:شعار|لوجو|لوغو|logo)\s*:?\s*|\s+logo$", re.I)
-HOME = re.compile(r"^(?:الصفحة )?الرئيسية$|^home(?: ?page)?$", re.I)
-LETTER = re.compile(r"[^\W\d_]")
-SHORT, LOOKED_AT = 6, 4
+LOGO: Final = re.compile(r"^(?:شعار|لوجو|لوغو|logo)\s*:?\s*|\s+logo$", re.I)
+HOME: Final = re.compile(r"^(?:الصفحة )?الرئيسية$|^home(?: ?page)?$", re.I)
+LETTER: Final = re.compile(r"[^\W\d_]")
+SHORT: Final = 6
+LOOKED_AT: Final = 4
 
 
 def read_site_name(

@@ -7,7 +7,6 @@ where a line ends and which element holds it.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from html import unescape
 from typing import Final
 
 from musnad.config import DEFAULT_LIMITS
@@ -31,11 +30,8 @@ from musnad.stages.ingest_pages.tokens import (
     Token,
     is_hidden,
 )
+from musnad.stages.ingest_pages.white_space import even_parts, is_uneven
 
-WHITE: Final = " \t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
-UNEVEN: Final = re.compile(rf"[{WHITE[1:]}&]|  ")
-PART: Final = re.compile(rf"[{WHITE}]+|&#?[0-9a-zA-Z]{{1,32}};?|[^{WHITE}&]+|&")
-SPACE: Final = re.compile(rf"[{WHITE}]+")
 BLANK: Final = re.compile(r"(\n[ \t\r]*\n\s*)")
 LINE_END: Final = re.compile(r"(\s*\n\s*)")
 HREF: Final = re.compile(r"\bhref\b", re.IGNORECASE)
@@ -336,7 +332,7 @@ class _Reader:
         white = True
         for raw, start, links, high in pieces:
             before = size
-            for part, source in _even_parts(raw, start):
+            for part, source in even_parts(raw, start):
                 cut = white and part[0] == " "
                 text = part[1:] if cut else part
                 if text:
@@ -356,7 +352,7 @@ class _Reader:
 
     def _write_piece(self, raw: str, start: int, links: int, height: int) -> bool:
         """Enters a line that stands in the source as it is read, False where it does not."""
-        if ("&" in raw or "  " in raw) if raw.isprintable() else UNEVEN.search(raw):
+        if is_uneven(raw):
             return False
         text = raw.strip(" ")
         size = len(text)
@@ -381,20 +377,3 @@ class _Reader:
         if length > 0 and source >= 0:
             self.places.append((begin + self.written, source, length))
         self.written += size + 1
-
-
-def _even_parts(raw: str, start: int) -> list[tuple[str, int]]:
-    """The piece with its white space folded; source -1 where the letters are not the same."""
-    if UNEVEN.search(raw) is None:
-        return [(raw, start)]
-    parts: list[tuple[str, int]] = []
-    for match in PART.finditer(raw):
-        text, source = match[0], start + match.start()
-        if text[0] == "&":
-            text = SPACE.sub(" ", unescape(text))
-            source = -1 if text != match[0] else source
-        elif text[0] in WHITE and text != " ":
-            text, source = " ", -1
-        if text:
-            parts.append((text, source))
-    return parts

@@ -2,16 +2,17 @@
 
 import json
 import re
+from typing import Final
 
 from musnad.stages.ingest_pages.decode import remove_unreadable
 from musnad.stages.ingest_pages.elements import Line, Place
-from musnad.stages.ingest_pages.source import SPACE
+from musnad.stages.ingest_pages.white_space import SPACE
 
-BODY = re.compile(r'"articleBody"\s*:\s*("(?>(?:[^"\\]++|\\.)*)")')
-MARK = re.compile(r"<[^<>]{0,500}>")
-LINES = re.compile(r"[\r\n]+|<(?:br|p|/p)\b[^<>]{0,100}>")
-SHORTEST = 200
-OPENING = 40
+BODY: Final = re.compile(r'"articleBody"\s*:\s*("(?>(?:[^"\\]++|\\.)*)")')
+MARK: Final = re.compile(r"<[^<>]{0,500}>")
+LINES: Final = re.compile(r"[\r\n]+|<(?:br|p|/p)\b[^<>]{0,100}>")
+SHORTEST: Final = 200
+OPENING: Final = 40
 
 
 class Stated:
@@ -65,4 +66,4 @@ def _paragraphs(written: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-NOTHING = Stated("")
+NOTHING: Final = Stated("")

@@ -2,11 +2,11 @@
 
 import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from musnad.stages.ingest_pages.decode import remove_unreadable
 
-WORD = re.compile(r"[^\W_]+")
+WORD: Final = re.compile(r"[^\W_]+")
 
 
 def folded(value: str | None) -> str | None:

@@ -26,23 +26,21 @@ ANY_CASE: Final = frozenset(("rel", "type"))
 """Attributes whose values fit in whatever case they are written."""
 
 
-class Signs(NamedTuple):
+class Signs:
     """What stands in the tags of a page: their names, and all attributes, also in small letters.
 
     They are in UTF-8, which is searched sooner than letters. `known` has what was looked up.
     """
 
-    tags: frozenset[str]
-    written: bytes
-    lower: bytes
-    known: dict[bytes, bool]
+    def __init__(self, tags: frozenset[str], written: bytes) -> None:
+        self.tags = tags
+        self.written = written
+        self.lower = written.lower()
+        self.known: dict[bytes, bool] = {}
 
     def meets(self, selector: str) -> bool:
         """Says whether all that a selector asks for stands in the tags."""
-        for demand in _demands(selector):
-            if self._meets(demand):
-                return True
-        return False
+        return any(map(self._meets, _demands(selector)))
 
     def _meets(self, demand: "Demand") -> bool:
         tag, exact, lower = demand
@@ -168,7 +166,8 @@ def read_signs(tokens: Sequence[Token]) -> Signs | None:
 
     Of comments and elements that are one token, all is a sign.
     """
-    attributes = "\n".join({token[3] for token in tokens}).encode("utf-8", "surrogatepass")
+    names, held = {token[2] for token in tokens}, {token[3] for token in tokens}
+    attributes = "\n".join(held).encode("utf-8", "surrogatepass")
     unnamed = [token for token in tokens if not token[2]]
     if b"<" in attributes or any(token[5] and token[5][0] != "/" for token in unnamed):
         return None
@@ -177,9 +176,8 @@ def read_signs(tokens: Sequence[Token]) -> Signs | None:
     written = attributes + "\n".join((odd, *programs)).encode("utf-8", "surrogatepass")
     if b"&#" in written:
         written += unescape(written.decode("utf-8", "surrogatepass")).encode("utf-8", "replace")
-    tags = {token[2] for token in tokens}
-    tags.update(BEGUN.findall(odd))
-    return Signs(frozenset(map(str.lower, tags)), written, written.lower(), {})
+    names.update(BEGUN.findall(odd))
+    return Signs(frozenset(map(str.lower, names)), written)
 
 
 def _begin(program: str) -> str:
