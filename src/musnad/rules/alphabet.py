@@ -1,7 +1,7 @@
 """Every distinct set of classes that a token can have gets one code point."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 FIRST_CODE = 0x4E00
 """Codes are Chinese characters: none means anything in a regular expression, and the engine of
@@ -58,14 +58,3 @@ def _terms(conjunction: str) -> tuple[set[str], set[str]]:
     terms = [term.strip() for term in conjunction.split("&")]
     wanted = {term for term in terms if not term.startswith("!")}
     return wanted, {term[1:] for term in terms if term.startswith("!")}
-
-
-class Codes(dict[str, str]):
-    """Folded word → its code; a word that is not there yet is read by a function that keeps it."""
-
-    def __init__(self, read: Callable[[str], str]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, key: str) -> str:
-        return self._read(key)

@@ -46,16 +46,15 @@ def test_a_cue_is_joined_by_a_particle_not_by_its_root(key, joined):
 def test_a_noun_is_of_a_set_entered_beforehand_so_that_no_rule_is_compiled_again(key):
     words = words_of(load_lexicon())
     known = words.alphabet.version
-    words.code(key)
+    words.kind(key)
     assert words.alphabet.version == known
 
 
 def test_what_is_remembered_has_a_limit_and_is_read_again_the_same(monkeypatch):
     words = Words(load_lexicon(), ("np", "need", "fin.that", "w"))
     keys = ["زيلاند", "استمرار", "قال", "مورفاي", "وصول"]
-    codes = words.all_codes(keys)
+    kinds = words.kinds(keys)
     monkeypatch.setattr("musnad.stages.attribute_statements.words.MEMO_LIMIT", 1)
-    assert [words.all_codes(keys) for _ in range(2)] == [codes] * 2
-    remembered = len(words._codes)
-    words.all_codes([f"كلمه{each}" for each in "ابتثج"])
-    assert len(words._codes) <= remembered + 1
+    assert [words.kinds(keys) for _ in range(2)] == [kinds] * 2
+    words.kinds([f"كلمه{each}" for each in "ابتثج"])
+    assert len(words._kinds) <= 2

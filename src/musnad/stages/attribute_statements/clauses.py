@@ -7,7 +7,7 @@ from musnad.fold import fold_key
 from musnad.lexicons import Lexicon
 from musnad.lexicons.entries import Noun
 from musnad.model.records import Language
-from musnad.stages.attribute_statements.listed import function_classes, word_list
+from musnad.stages.attribute_statements.listed import word_list
 from musnad.stages.attribute_statements.parts import Range, Subject
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import PEOPLE, SOURCE_NOUNS
@@ -205,7 +205,7 @@ class Clauses:
         if self._sequence.codes[at + 1] == self._sequence.time_code:
             return True
         key = self._sequence.tokens.keys[at]
-        return key in "،," or bool(function_classes(key) & BETWEEN)
+        return key in "،," or not BETWEEN.isdisjoint(self._sequence.kinds[at].classes)
 
     def _heads(self, at: int) -> bool:
         """Tells whether a token begins a name or is a noun for people, bodies or documents.
@@ -231,7 +231,8 @@ class Clauses:
         return PEOPLE.fullmatch(self._sequence.tokens.keys[at]) is not None
 
     def _is_small(self, at: int) -> bool:
-        return bool(function_classes(self._sequence.tokens.keys[at]) - NOUNS)
+        classes = self._sequence.kinds[at].classes
+        return bool(classes) and not classes <= NOUNS
 
     def _names(self) -> dict[int, tuple[int, str]]:
         if self._named is None:

@@ -2,7 +2,6 @@
 
 import math
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import repeat
@@ -17,6 +16,8 @@ FILE = "confidence.json"
 LENGTHS = (2, 4, 8, 16, 32, 64)
 """Numbers of words that a content is told to have at most; one with more has «more»."""
 LENGTH_SIGNS = tuple(f"words:{most}" for most in (*LENGTHS, "more"))
+MENTION_SIGNS = tuple(f"mentions:{times}" for times in range(4))
+"""How often a speaker is named in the article, the last of them for all above."""
 
 
 class Weights(NamedTuple):
@@ -57,15 +58,15 @@ def signs_of(
 ) -> list[tuple[str, ...]]:
     """Gives for each statement what tells whether it may be right."""
     by_id = {one.id: one for one in statements}
-    named = Counter(mention.entity for mention in mentions)
+    named = [mention.entity for mention in mentions]
     people = [(one.start, one.entity) for one in mentions if one.type == "person"]
     contents = [(one.content[0].start, one.content[0].end) for one in statements]
     return [
         (
             *_own_signs(one),
             *_antecedent_signs(one, by_id.get(one.continues or ""), text, people),
-            f"mentions:{min(named[one.speaker.entity or ''], 3)}",
-            f"nested:{_is_nested(one.cue.start, at, contents)}",
+            MENTION_SIGNS[min(named.count(one.speaker.entity or ""), 3)],
+            "nested:True" if _is_nested(one.cue.start, at, contents) else "nested:False",
         )
         for at, one in enumerate(statements)
     ]
@@ -98,5 +99,4 @@ def _antecedent_signs(
 
 def _is_nested(cue: int, own: int, contents: Sequence[tuple[int, int]]) -> bool:
     """Tells whether a cue stands in the content of another statement than its own."""
-    holding = [at for at, (start, end) in enumerate(contents) if start <= cue < end]
-    return holding not in ([], [own])
+    return any(start <= cue < end and at != own for at, (start, end) in enumerate(contents))

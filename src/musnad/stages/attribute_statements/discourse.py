@@ -31,8 +31,10 @@ class Discourse:
 
     def latest(self, gender: str | None, number: str | None) -> Turn | None:
         """Gives the last turn that agrees with a verb form; unknown agreement agrees with all."""
-        agreeing = (turn for turn in reversed(self.turns) if agrees(turn, gender, number))
-        return next(agreeing, None)
+        for turn in reversed(self.turns):
+            if agrees(turn, gender, number):
+                return turn
+        return None
 
     def rivals(self, turn: Turn, agreement: Agreement, since: int) -> tuple[str, ...]:
         """Gives who else may be meant: all who agree since an offset, likeliest first, if several.

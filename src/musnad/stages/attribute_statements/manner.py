@@ -1,15 +1,12 @@
 """How a content is meant: whether its main clause is negated, and its modality."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
 from musnad.model.records import Modality, Polarity
-from musnad.stages.attribute_statements.listed import function_classes
-from musnad.stages.attribute_statements.words import is_finite, is_future
+from musnad.stages.attribute_statements.kinds import Kind
 from musnad.text.verbs import pick_verb, read_verb
 
 IMPERFECT_LETTERS = "يتنا"
@@ -23,6 +20,7 @@ class _Words:
     opening: frozenset[str]
     affirmed: frozenset[str]
     modality: dict[str, Modality]
+    modality_of_two: frozenset[str]
     modality_opening: dict[str, Modality]
     ends: frozenset[str]
     within: frozenset[str]
@@ -31,12 +29,13 @@ class _Words:
 @lru_cache(maxsize=1)
 def _listed() -> _Words:
     acts = builtin("acts")
-    polarity, clause = acts["polarity"], acts["main_clause"]
+    polarity, clause, modality = acts["polarity"], acts["main_clause"], _by_word(acts["modality"])
     return _Words(
         negated=frozenset(map(fold_key, polarity["negated"])),
         opening=frozenset(map(fold_key, polarity["opening"])),
         affirmed=frozenset(map(fold_key, polarity["affirmed"])),
-        modality=_by_word(acts["modality"]),
+        modality=modality,
+        modality_of_two=frozenset(words.split()[0] for words in modality if " " in words),
         modality_opening=_by_word(acts["modality_opening"]),
         ends=frozenset(map(fold_key, clause["ends"])),
         within=frozenset(map(fold_key, clause["within"])),
@@ -47,15 +46,16 @@ def _by_word(modalities: dict[Modality, list[str]]) -> dict[str, Modality]:
     return {fold_key(word): name for name, words in modalities.items() for word in words}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
     """The first words of a content without quotation marks, and its main clause.
 
-    `main` are the words up to the verb, that included, each with the word after it.
+    `main` are the places of the words up to the verb, that included.
     """
 
     words: list[str]
-    main: list[tuple[str, str]]
+    kinds: list[Kind]
+    main: list[int]
 
     @property
     def opening(self) -> str:
@@ -65,16 +65,23 @@ class Clause:
     @property
     def following(self) -> str:
         """Gives the second word, empty where there is none."""
-        return self.words[1] if len(self.words) > 1 else ""
+        return self.after(0)
+
+    def after(self, at: int) -> str:
+        """Gives the word after a place, empty where there is none."""
+        return self.words[at + 1] if at + 1 < len(self.words) else ""
 
 
-def read_clause(content: list[str]) -> Clause:
+def read_clause(words: list[str], kinds: list[Kind]) -> Clause:
     """Gives the clause that a content opens with, «إن» or «لكن» before it left out."""
-    words = [word for word in content if word not in QUOTES]
+    if not QUOTES.isdisjoint(words):
+        kept = [at for at, word in enumerate(words) if word not in QUOTES]
+        words, kinds = [words[at] for at in kept], [kinds[at] for at in kept]
     listed = _listed().modality_opening
-    leads = words and _ends_clause(words[0]) and words[0] not in listed
-    words = words if not leads or " ".join(words[:2]) in listed else words[1:]
-    return Clause(words, list(_up_to_verb(words)))
+    if words and _ends_clause(words[0], kinds[0]) and words[0] not in listed:
+        first = 0 if " ".join(words[:2]) in listed else 1
+        words, kinds = words[first:], kinds[first:]
+    return Clause(words, kinds, _up_to_verb(words, kinds))
 
 
 def judge_manner(clause: Clause) -> tuple[Polarity, Modality]:
@@ -83,40 +90,44 @@ def judge_manner(clause: Clause) -> tuple[Polarity, Modality]:
     negated = opening in listed.opening and following not in listed.affirmed
     modality = listed.modality_opening.get(f"{opening} {following}")
     modality = modality or listed.modality_opening.get(opening)
-    for word, after in clause.main:
-        negated |= word in listed.negated and after not in listed.affirmed
-        modality = modality or _modality(word, after)
+    for at in clause.main:
+        word, after = clause.words[at], clause.after(at)
+        negated = negated or (word in listed.negated and after not in listed.affirmed)
+        modality = modality or _modality(word, after, clause.kinds[at])
     return "negated" if negated else "affirmative", modality or "fact"
 
 
-def _ends_clause(word: str) -> bool:
-    return word in _listed().ends or "that" in function_classes(word)
+def _ends_clause(word: str, kind: Kind) -> bool:
+    return "that" in kind.classes or word in _listed().ends
 
 
-def _up_to_verb(words: list[str]) -> Iterator[tuple[str, str]]:
-    """Gives the words of the main clause up to its verb, each with the one after it."""
-    listed, within = _listed(), False
-    for word, after in pairwise((*words, "")):
-        verb = is_finite(word) or is_future(word)
+def _up_to_verb(words: list[str], kinds: list[Kind]) -> list[int]:
+    """Gives the places of the words of the main clause up to its verb."""
+    opening, within, main = _listed().within, False, list[int]()
+    for at, word in enumerate(words):
+        kind = kinds[at]
+        verb = kind.finite or kind.future
         if within:
             within = not verb
             continue
-        if not word.isalnum() or _ends_clause(word):
-            return
-        within = word in listed.within
+        if not word.isalnum() or _ends_clause(word, kind):
+            break
+        within = word in opening
         if not within:
-            yield word, after
+            main.append(at)
         if verb:
-            return
+            break
+    return main
 
 
-def _modality(word: str, after: str) -> Modality | None:
-    if is_future(word):
+def _modality(word: str, after: str, kind: Kind) -> Modality | None:
+    if kind.future:
         return "future"
     if word == MAYBE:
         return "possible" if _is_to_come(after) else None
-    modality = _listed().modality
-    return modality.get(f"{word} {after}") or modality.get(word)
+    listed = _listed()
+    of_two = listed.modality.get(f"{word} {after}") if word in listed.modality_of_two else None
+    return of_two or listed.modality.get(word)
 
 
 def _is_to_come(word: str) -> bool:

@@ -7,7 +7,7 @@ from musnad.fold import fold_key
 from musnad.lexicons import builtin
 from musnad.model.records import Act
 from musnad.stages.attribute_statements.manner import Clause
-from musnad.stages.attribute_statements.words import is_future, read_verb
+from musnad.stages.attribute_statements.words import read_verb
 
 FIRST_PERSON = "نا"
 FUTURE_PARTICLE = fold_key("سوف")
@@ -74,11 +74,12 @@ def _future_act(clause: Clause, led_by: str, *, dated: bool) -> Act | None:
 
 def _future(clause: Clause) -> tuple[str, str]:
     """Gives «نفتح» of «سنفتح» or «سوف نفتح» and the word after it, empty without a future."""
-    for word, after in clause.main:
+    for at in clause.main:
+        word = clause.words[at]
         if word == FUTURE_PARTICLE:
-            return after, ""
-        if is_future(word):
-            return word[1:], after
+            return clause.after(at), ""
+        if clause.kinds[at].future:
+            return word[1:], clause.after(at)
     return "", ""
 
 

@@ -1,31 +1,33 @@
 """An article as a string of codes, one character a token, for the rules to match."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from musnad.lexicons import Lexicon
-from musnad.lexicons.verbs import verb_table
 from musnad.model.records import Language, Mention
-from musnad.stages.attribute_statements.listed import function_classes, word_list
-from musnad.stages.attribute_statements.words import SOURCE_NOUNS, Words, no_names, read_verb
+from musnad.stages.attribute_statements.kinds import GOVERNOR, Kind, maqsura_verbs
+from musnad.stages.attribute_statements.listed import word_list
+from musnad.stages.attribute_statements.words import SOURCE_NOUNS, Words, read_verb
 from musnad.text.analysis import Analysis
 from musnad.text.tokens import Tokens
 
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Sequence:
     """Tokens with their codes: `codes[i + 1]` stands for token `i`, `codes[0]` for a line start.
 
-    `names` are the tokens of each mention, `media` the first and end of each medium among them;
-    `openings` are where sentences begin in the text, `firsts` their first tokens.
+    `kinds` tells what each token is by itself; `names` are the tokens of each mention, `media`
+    the first and end of each medium among them; `openings` are where sentences begin in the text,
+    `firsts` their first tokens. Nobody changes it.
     """
 
     text: str
     tokens: Tokens
+    kinds: list[Kind]
     codes: str
     analysis: Analysis
     phrase_codes: frozenset[str]
@@ -92,13 +94,16 @@ class Sequence:
 def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequence:
     """Gives the codes of an article: names, times and quotation marks take their own."""
     tokens = analysis.tokens
-    codes = words.all_codes(tokens.keys)
-    notable = _notable()
-    noted = [at for at, key in enumerate(tokens.keys) if key in notable]
+    kinds = words.kinds(tokens.keys)
+    codes = [kind.code for kind in kinds]
+    noted = [at for at, kind in enumerate(kinds) if kind.notable]
     _mark_spelling(codes, analysis, words, noted)
     ends, mentions = tokens.ends, language.mentions
     names = [(bisect_right(ends, m.start), bisect_right(ends, m.end - 1) + 1) for m in mentions]
-    _mark_names(codes, tokens, words, zip(mentions, names, strict=True))
+    for mention, words_of_it in zip(mentions, names, strict=True):
+        _mark_name(codes, kinds, words_of_it)
+        if _is_spoken_to(mention, words_of_it[0], tokens, kinds, words):
+            codes[words_of_it[0]] = words.spoken_to
     for time in language.times:
         for index in range(tokens.at(time.start), tokens.at(time.end - 1) + 1):
             codes[index] = words.time
@@ -108,6 +113,7 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
     return Sequence(
         text=analysis.text,
         tokens=tokens,
+        kinds=kinds,
         codes=words.line + "".join(codes),
         analysis=analysis,
         phrase_codes=words.phrase_codes,
@@ -127,22 +133,6 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
 
 
 @cache
-def _notable() -> frozenset[str]:
-    """Gives the folded words and the mark that may be something else beside others."""
-    lists = word_list("complementizers"), word_list("unnamed_words")
-    return _maqsura_verbs().union((".", GOVERNOR), *lists)
-
-
-@cache
-def _maqsura_verbs() -> frozenset[str]:
-    """Gives the folded reporting verbs that are printed with ى at their end, with و and ف too."""
-    table = verb_table()
-    printed = {key for key, verbs in table.items() if all(verb.maqsura for verb in verbs)}
-    joined = {lead + key for key in printed for lead in "وف" if lead + key not in table}
-    return frozenset(printed | joined)
-
-
-@cache
 def _dotted() -> frozenset[str]:
     """Gives the folded words that end in ى in every spelling but that of dots."""
     return word_list("always_maqsura") - {GOVERNOR}
@@ -155,7 +145,7 @@ def _mark_spelling(codes: list[str], analysis: Analysis, words: Words, noted: li
 
     Unless the article writes every ى with dots: «الي», «حتي».
     """
-    text, tokens, verbs = analysis.text, analysis.tokens, _maqsura_verbs()
+    text, tokens, verbs = analysis.text, analysis.tokens, maqsura_verbs()
     if "ى" not in text and not _dotted().isdisjoint(tokens.keys):
         return
     for index in noted:
@@ -163,29 +153,30 @@ def _mark_spelling(codes: list[str], analysis: Analysis, words: Words, noted: li
         if text[tokens.ends[index] - 1] != "ي":
             continue
         if key == GOVERNOR:
-            codes[index] = words.code(LIKE_GOVERNOR)
+            codes[index] = words.kind(LIKE_GOVERNOR).code
         elif key in verbs:
             codes[index] = words.plain
 
 
-def _mark_names(
-    codes: list[str], tokens: Tokens, words: Words, names: Iterable[tuple[Mention, Range]]
-) -> None:
-    """Marks the words of names; a medium or person after an attached ل is spoken to.
+def _mark_name(codes: list[str], kinds: list[Kind], name: Range) -> None:
+    """Marks the words of a name, up to one that closes it."""
+    first, end = name
+    for index in range(first, end):
+        kind = kinds[index]
+        if kind.ends_name:
+            break
+        codes[index] = kind.first if index == first else kind.within
 
-    «وفقا لمدير المرفأ» speaks to nobody.
-    """
-    keys, closing = tokens.keys, no_names()
-    for mention, (first, end) in names:
-        for index in range(first, end):
-            if keys[index] in closing:
-                break
-            codes[index] = words.code_in_name(keys[index], first=index == first)
-        led = first > 0 and "according" in function_classes(keys[first - 1])
-        if tokens.starts[first] < mention.start and keys[first][0] == "ل" and not led:
-            is_medium = words.code(keys[first]) in words.media_codes
-            if is_medium or mention.type in ("media", "person"):
-                codes[first] = words.spoken_to
+
+def _is_spoken_to(
+    mention: Mention, first: int, tokens: Tokens, kinds: list[Kind], words: Words
+) -> bool:
+    """A medium or person after an attached ل is spoken to; «وفقا لمدير المرفأ» speaks to nobody."""
+    if tokens.starts[first] >= mention.start or tokens.keys[first][0] != "ل":
+        return False
+    if first > 0 and "according" in kinds[first - 1].classes:
+        return False
+    return mention.type in ("media", "person") or kinds[first].code in words.media_codes
 
 
 def _mark_noted(codes: list[str], keys: list[str], words: Words, noted: list[int]) -> None:
@@ -218,8 +209,8 @@ def _mark_unnamed(codes: list[str], keys: list[str], words: Words, last: int) ->
             break
 
 
-GOVERNOR, LIKE_GOVERNOR = "والي", "محافظ"
-"""«والي» printed so is a governor, though «وإلى» is folded alike."""
+LIKE_GOVERNOR = "محافظ"
+"""A word that rules read as they would read a governor."""
 UNNAMED_WITHIN = 6
 """The verb of such a phrase stands at most so many tokens before its last word."""
 

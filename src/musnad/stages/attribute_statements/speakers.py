@@ -117,8 +117,9 @@ class Resolver:
         if frame.source is None or frame.source[1] - frame.source[0] == 1:
             return frame
         source = self._clauses.trimmed(frame.source)
-        jumped = frame.subject is not None and self._clauses.is_clause(source[1])
-        if jumped and source != frame.source:
+        if source == frame.source:
+            return frame
+        if frame.subject is not None and self._clauses.is_clause(source[1]):
             return replace(frame, source=None, subject=None)
         return replace(frame, source=source)
 

@@ -1,6 +1,6 @@
 """Frames, scopes, speakers and chains joined into statements."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import msgspec
 
@@ -131,7 +131,8 @@ def _with_holder(statement: Statement, found: list[Statement], context: Context)
     return msgspec.structs.replace(statement, speaker=holder, chain=chain)
 
 
-class _Links(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Links:
     """The statements that this one stands in and that it continues.
 
     `follows` tells that another statement stands before it in the same sentence.
@@ -216,10 +217,11 @@ def _continued(resolved: Resolved, earlier: list[Statement]) -> Statement | None
     turn = resolved.continues
     if turn is not None and resolved.speaker.how == "elided":
         return next((s for s in reversed(earlier) if s.cue.start == turn.offset), None)
-    same = (
-        s for s in reversed(earlier) if s.inside is None and s.speaker.name == resolved.speaker.name
-    )
-    return next(same, None)
+    name = resolved.speaker.name
+    for statement in reversed(earlier):
+        if statement.inside is None and statement.speaker.name == name:
+            return statement
+    return None
 
 
 def _turn(context: Context, frame: Frame, resolved: Resolved) -> Turn:
@@ -238,12 +240,10 @@ def _enclosing(
 ) -> Statement | None:
     """Gives the innermost statement whose content holds the cue and the content of this one."""
     start = min(context.sequence.start(frame.cue[0]), scope.start)
-    holds = (
-        s
-        for s in reversed(earlier)
-        if s.content[0].start <= start and scope.end <= s.content[-1].end
-    )
-    return next(holds, None)
+    for statement in reversed(earlier):
+        if statement.content[0].start <= start and scope.end <= statement.content[-1].end:
+            return statement
+    return None
 
 
 def _relays(context: Context, frame: Frame, resolved: Resolved, links: _Links) -> tuple[Relay, ...]:
@@ -297,7 +297,7 @@ def _assemble(
     kept = links.continued if _goes_on(frame) else None
     first, last = sequence.tokens.at(scope.start), sequence.tokens.at(scope.end - 1)
     end = min(last + 1, first + CLAUSE)
-    clause = read_clause(sequence.tokens.keys[first:end])
+    clause = read_clause(sequence.tokens.keys[first:end], sequence.kinds[first:end])
     polarity, modality = judge_manner(clause)
     led_by = next(
         (k for k in reversed(sequence.tokens.keys[max(first - 2, 0) : first]) if k not in QUOTES),

@@ -9,9 +9,10 @@ from musnad.lexicons import Lexicon, builtin
 from musnad.lexicons.reports import report_nouns
 from musnad.lexicons.verbs import Verb, verb_table
 from musnad.lexicons.words import Word
-from musnad.rules.alphabet import Alphabet, Codes
+from musnad.rules.alphabet import Alphabet
 from musnad.rules.cards import load_rules
 from musnad.rules.compiled import named_classes
+from musnad.stages.attribute_statements.kinds import Kind, Kinds, notable
 from musnad.stages.attribute_statements.listed import (
     PREPOSITIONS,
     function_classes,
@@ -70,7 +71,7 @@ def read_carry(key: str) -> str | None:
 
 
 MEMO_LIMIT = 100_000
-"""So many words of no list are remembered at once, which changes no answer."""
+"""So many words are remembered at once, which changes no answer."""
 
 
 class Words:
@@ -79,18 +80,17 @@ class Words:
     def __init__(self, lexicon: Lexicon, named: tuple[str, ...]) -> None:
         self._lexicon = lexicon
         self._named = frozenset(named)
-        self._codes = Codes(self._read)
         self._code_of: dict[frozenset[str], str] = {}
         self._in_name: dict[str, tuple[str, str]] = {}
+        self._kinds = Kinds(self._read)
+        self._shared: dict[tuple[object, ...], Kind] = {}
         listed = {key: classes_of(key, lexicon) & self._named for key in _listed_keys()}
         sets = {*MARKS, *(shape & self._named for shape in shapes()), *listed.values()}
         sets |= {variant for classes in sets for variant in _variants(classes)}
         self.alphabet = Alphabet(sorted(sets, key=lambda s: bytes(name not in s for name in named)))
         self.time, self.spoken_to, self.aside, self.line, self.plain = self._marks(MARKS[:5])
         self.open_quote, self.close_quote = self._marks(MARKS[5:])
-        for key, classes in listed.items():
-            self._keep(key, classes)
-        self._listed = len(self._codes)
+        self._listed = {key: self._code(classes) for key, classes in listed.items()}
         self.phrase_codes = frozenset(self.alphabet.codes("np"))
         self.media_codes = frozenset(self.alphabet.codes("li.media|adjunct"))
         self.source_codes = frozenset(self.alphabet.codes("src|first|need"))
@@ -99,32 +99,32 @@ class Words:
     def _marks(self, sets: tuple[frozenset[str], ...]) -> list[str]:
         return [self.alphabet.code(classes) for classes in sets]
 
-    def _keep(self, key: str, classes: frozenset[str]) -> str:
+    def _code(self, classes: frozenset[str]) -> str:
         code = self._code_of.get(classes)
         if code is None:
             code, within, first = map(self.alphabet.code, _variants(classes & self._named))
             self._code_of[classes], self._in_name[code] = code, (within, first)
-        self._codes[key] = code
         return code
 
-    def _read(self, key: str) -> str:
-        """Gives the code of a word of no list: those of the lists are all kept by now."""
-        if len(self._codes) > self._listed + MEMO_LIMIT:
-            for other in list(self._codes)[self._listed :]:
-                del self._codes[other]
-        return self._keep(key, _classes(key, _object_classes(key), self._lexicon))
+    def _read(self, key: str) -> Kind:
+        """Gives the kind of a word that was not met yet, and remembers it."""
+        if len(self._kinds) > MEMO_LIMIT:
+            self._kinds.clear()
+        code = self._listed.get(key)
+        if code is None:
+            code = self._code(_classes(key, _object_classes(key), self._lexicon))
+        told = (is_finite(key), is_future(key), key in no_names(), key in notable())
+        facts = (code, *self._in_name[code], function_classes(key), *told)
+        kind = self._kinds[key] = self._shared.setdefault(facts, Kind(*facts))
+        return kind
 
-    def code(self, key: str) -> str:
-        """Gives the code of a word outside names."""
-        return self._codes[key]
+    def kind(self, key: str) -> Kind:
+        """Gives what a word is."""
+        return self._kinds[key]
 
-    def all_codes(self, keys: list[str]) -> list[str]:
-        """Gives the code of each word of a text, outside names."""
-        return list(map(self._codes.__getitem__, keys))
-
-    def code_in_name(self, key: str, *, first: bool) -> str:
-        """Gives the code of a word inside of a name, or as the first of one."""
-        return self._in_name[self._codes[key]][first]
+    def kinds(self, keys: list[str]) -> list[Kind]:
+        """Gives what each word of a text is."""
+        return list(map(self._kinds.__getitem__, keys))
 
 
 MARKS = (

@@ -1,0 +1,57 @@
+"""What is known of a word wherever it stands: found once, then read by its place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from musnad.lexicons.verbs import verb_table
+from musnad.stages.attribute_statements.listed import word_list
+
+GOVERNOR = "والي"
+"""«والي» printed so is a governor, though «وإلى» is folded alike."""
+
+
+@dataclass(slots=True, eq=False)
+class Kind:
+    """What a word is for the rules and the judgements; words of which all is alike share one.
+
+    `code` stands for it outside names, `within` inside of one, `first` where it opens one.
+    `classes` are those of a function word, `finite` and `future` tell of a verb; where
+    `ends_name`, it closes a name; where `notable`, it may be something else beside others.
+    """
+
+    code: str
+    within: str
+    first: str
+    classes: frozenset[str]
+    finite: bool
+    future: bool
+    ends_name: bool
+    notable: bool
+
+
+class Kinds(dict[str, Kind]):
+    """Folded word → its kind; a word that is not there yet is read by a function that keeps it."""
+
+    def __init__(self, read: Callable[[str], Kind]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, key: str) -> Kind:
+        return self._read(key)
+
+
+@cache
+def notable() -> frozenset[str]:
+    """Gives the folded words and the mark that may be something else beside others."""
+    lists = word_list("complementizers"), word_list("unnamed_words")
+    return maqsura_verbs().union((".", GOVERNOR), *lists)
+
+
+@cache
+def maqsura_verbs() -> frozenset[str]:
+    """Gives the folded reporting verbs that are printed with ى at their end, with و and ف too."""
+    table = verb_table()
+    printed = {key for key, verbs in table.items() if all(verb.maqsura for verb in verbs)}
+    joined = {lead + key for key in printed for lead in "وف" if lead + key not in table}
+    return frozenset(printed | joined)
