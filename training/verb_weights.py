@@ -9,7 +9,7 @@ from verb_counts import Counts
 from verb_forms import MORE, Forms, Verb
 
 from musnad.fold import fold_key
-from musnad.text.verb_cuts import likeness, verb_cuts
+from musnad.text.verb_cuts import allows, likeness, verb_cuts
 
 FINITE = frozenset(("past", "ind", "sub", "juss", "imp"))
 ROUNDS = 7
@@ -81,7 +81,7 @@ def verb_readings(word: str, forms: Forms) -> Iterator[Reading]:
     for cut in verb_cuts(fold_key(word)):
         printed = word[len(cut.lead) : len(word) - len(cut.end)]
         for (verb, slot), spelling in forms.get(cut.stem, {}).items():
-            if slot.partition("_")[0] not in FINITE or not cut.allows(slot, spelling):
+            if slot.partition("_")[0] not in FINITE or not allows(cut, slot, spelling):
                 continue
             key = (verb, slot, cut.lead, cut.end)
             best[key] = max(likeness(printed, spelling), best.get(key, 0.0))

@@ -9,7 +9,8 @@ from corpora.treebank import Part, Sentence, pud
 
 from language import Row, Table
 from musnad.fold import fold_key
-from musnad.text.verbs import VerbReading, pick_verb, read_verb
+from musnad.text.verb_records import VerbReading
+from musnad.text.verbs import pick_verb, read_verb
 
 TEST = 800
 """Sentences from here on were not looked at when the table and the choice were made."""

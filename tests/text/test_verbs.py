@@ -8,7 +8,8 @@ import pytest
 from mazini import conjugate
 
 from musnad.fold import fold_key
-from musnad.text.verbs import VerbReading, pick_verb, read_verb, sure_verbs, verb_forms
+from musnad.text.verb_records import VerbReading
+from musnad.text.verbs import pick_verb, read_verb, sure_verbs, verb_forms
 
 ROOT = Path(__file__).parents[2]
 MORE = ROOT / "training" / "verbs.toml"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
+from musnad.text.verb_records import Cut
 
 LEADS = {
     "": ("past", "ind", "sub", "juss", "imp", "part", "masdar"),
@@ -25,31 +25,23 @@ FITS = {"bare": 0.25, "seat": 0.1, "dotless": 0.15, "dotted": 0.08, "other": 0.0
 """How often a letter is printed for the usual one: hamza left out or seated elsewhere, ى and ي."""
 
 
-class Cut(Struct, frozen=True):
-    """One way to cut a folded word; `restored` is what the stem regains without its pronoun."""
+def rate_of(cut: Cut) -> float:
+    """Gives how often a verb is written with the particles and the pronoun of a cut."""
+    return RATES.get(cut.lead, 1.0) * RATES.get(cut.end, 1.0)
 
-    lead: str
-    stem: str
-    end: str
-    restored: str = ""
 
-    @property
-    def rate(self) -> float:
-        """Gives how often a verb is written with these particles and this pronoun."""
-        return RATES.get(self.lead, 1.0) * RATES.get(self.end, 1.0)
-
-    def allows(self, slot: str, spelling: str) -> bool:
-        """Tells whether a form of the table may stand in this cut."""
-        tense = slot.partition("_")[0]
-        if tense not in LEADS[self.lead]:
-            return False
-        if not self.end:
-            return True
-        if "_pass" in slot or tense in {"part", "masdar"}:
-            return False
-        if self.restored:
-            return spelling.endswith(self.restored)
-        return not spelling.endswith(("ى", "وا"))
+def allows(cut: Cut, slot: str, spelling: str) -> bool:
+    """Tells whether a form of the table may stand in a cut."""
+    tense = slot.partition("_")[0]
+    if tense not in LEADS[cut.lead]:
+        return False
+    if not cut.end:
+        return True
+    if "_pass" in slot or tense in {"part", "masdar"}:
+        return False
+    if cut.restored:
+        return spelling.endswith(cut.restored)
+    return not spelling.endswith(("ى", "وا"))
 
 
 def verb_cuts(key: str) -> Iterator[Cut]:

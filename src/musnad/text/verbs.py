@@ -3,14 +3,15 @@
 import lzma
 from bisect import bisect_left
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
-from musnad.text.verb_cuts import Cut, likeness, verb_cuts
+from musnad.text.verb_cuts import allows, likeness, rate_of, verb_cuts
+from musnad.text.verb_records import Cut, VerbReading
 from musnad.trained import trained_bytes
 
 FILE = "verbs.xz"
@@ -24,29 +25,12 @@ SHORT = 3
 («دان») may be a foreign name, and must be met oftener."""
 
 
-class VerbReading(Struct, frozen=True):
-    """One way to read a word as a verb; the weights of all ways are shares of 1.
+@dataclass(slots=True, eq=False)
+class VerbTable:
+    """The table of forms: lines sorted by form, decoded when a form is looked up.
 
-    `tense` is past, pres, imp, part or masdar; `mood` ind, sub or juss; `voice` act or pass;
-    `person` 1 to 3; `gender` m or f; `number` s, d or p; each is empty where the form has none.
-    `lead` are the particles before the form, `end` the pronoun after it, both folded.
+    Nobody changes it.
     """
-
-    lemma: str
-    pattern: str
-    tense: str
-    mood: str
-    voice: str
-    person: str
-    gender: str
-    number: str
-    lead: str
-    end: str
-    weight: float
-
-
-class VerbTable(Struct, frozen=True):
-    """The table of forms: lines sorted by form, decoded when a form is looked up."""
 
     origin: str
     verbs: list[tuple[str, str, float]]
@@ -101,13 +85,13 @@ def _readings(table: VerbTable, cut: Cut, printed: str) -> list[VerbReading]:
         number, slot_set, *rest = each.split(" ")
         spelling = rest[0] if rest else cut.stem
         lemma, pattern, rate = table.verbs[int(number)]
-        fit = (rate + 1) * cut.rate * likeness(printed, spelling)
+        fit = (rate + 1) * rate_of(cut) * likeness(printed, spelling)
         found += [
             reading_of(
                 lemma, pattern, slot, cut, fit * max(table.slots.get(slot, UNWEIGHED), LEAST)
             )
             for slot in table.sets[int(slot_set)]
-            if cut.allows(slot, spelling)
+            if allows(cut, slot, spelling)
         ]
     return found
 
@@ -132,7 +116,7 @@ def _gender_and_number(letters: str) -> tuple[str, str]:
 
 
 def _ranked(readings: list[VerbReading]) -> tuple[VerbReading, ...]:
-    whole = sum(reading.weight for reading in readings)
+    whole = sum([reading.weight for reading in readings])
     ranked = sorted(readings, key=lambda reading: -reading.weight)
     return tuple(replace(reading, weight=reading.weight / whole) for reading in ranked)
 

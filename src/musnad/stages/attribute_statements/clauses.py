@@ -13,7 +13,8 @@ from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import PEOPLE, SOURCE_NOUNS
 from musnad.stages.attribute_statements.words import read_verb as read_cue
 from musnad.text.phrases import PERSONS
-from musnad.text.verbs import VerbReading, pick_verb, read_verb, sure_verbs
+from musnad.text.verb_records import VerbReading
+from musnad.text.verbs import pick_verb, read_verb, sure_verbs
 
 NOUNS = frozenset({
     "charged", "need", "occasion", "moment", "blame", "margin", "side", "came", "issues", "gives",
