@@ -30,10 +30,22 @@ def _forms_of(noun: str) -> tuple[str, ...]:
 
 def function_classes(key: str) -> frozenset[str]:
     """Gives the classes of a function word; an attached و or ف leaves a preposition what it is."""
+    return _with_particles().get(key, NO_CLASSES)
+
+
+NO_CLASSES = frozenset[str]()
+
+
+@cache
+def _with_particles() -> dict[str, frozenset[str]]:
     known = function_words()
-    if key in known:
-        return known[key]
-    return known.get(key[1:], frozenset()) & PREPOSITIONS if key[0] in "وف" else frozenset()
+    joined = {
+        lead + key: classes & PREPOSITIONS
+        for key, classes in known.items()
+        for lead in "وف"
+        if lead + key not in known and not classes.isdisjoint(PREPOSITIONS)
+    }
+    return {**known, **joined}
 
 
 @cache

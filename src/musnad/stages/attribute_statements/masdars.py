@@ -37,10 +37,10 @@ def owner_of(key: str) -> str:
 def is_owned(key: str, classes: set[str], lexicon: Lexicon) -> bool:
     """Tells whether a word is a thing with its owner («مسؤوليتها», «قراره»), no person."""
     owner = owner_of(key)
-    if not owner or classes & OTHERWISE or key[0] in "وفبلك" or key in word_list("not_owned"):
+    if not owner or key[0] in "وفبلك" or key in word_list("not_owned"):
         return False
     stem = key[: -len(owner)]
-    if key.startswith("ال") or len(stem) < len("حكم"):
+    if key.startswith("ال") or len(stem) < len("حكم") or not classes.isdisjoint(OTHERWISE):
         return False
     bare = stem[:-1] + "ه" if stem.endswith("ت") else stem
     word = lexicon.word(bare)

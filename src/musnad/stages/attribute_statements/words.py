@@ -14,6 +14,7 @@ from musnad.rules.cards import load_rules
 from musnad.rules.compiled import named_classes
 from musnad.stages.attribute_statements.kinds import Kind, Kinds, notable
 from musnad.stages.attribute_statements.listed import (
+    NO_CLASSES,
     PREPOSITIONS,
     function_classes,
     function_words,
@@ -41,7 +42,7 @@ ADDRESSING = frozenset({"who-bi", "who-min", "who-ila", "who-ala", "who-obj", "l
 """Frames of verbs that may name whom they address before the content."""
 BODIES = frozenset({"organisation", "government"})
 NO_NAME = frozenset({"that", "andthat", "rel", "need", "kan", "qad", "neg", "according"})
-PERCENT = frozenset({"w", "np"})
+PERCENT, NUMBER = frozenset({"w", "np"}), frozenset({"w", "num", "np"})
 PUNCTUATION = {
     "،": "comma", ",": "comma", "؛": "semi", ";": "semi", ":": "colon", ".": "stop", "؟": "stop",
     "!": "stop", "?": "stop", "(": "open", ")": "close", "[": "open", "]": "close", "-": "dash",
@@ -115,8 +116,10 @@ class Words:
             code = self._code(_classes(key, _object_classes(key), self._lexicon))
         told = (is_finite(key), is_future(key), key in no_names(), key in notable())
         facts = (code, *self._in_name[code], function_classes(key), *told)
-        kind = self._kinds[key] = self._shared.setdefault(facts, Kind(*facts))
-        return kind
+        if facts not in self._shared:
+            self._shared[facts] = Kind(*facts)
+        self._kinds[key] = self._shared[facts]
+        return self._kinds[key]
 
     def kind(self, key: str) -> Kind:
         """Gives what a word is."""
@@ -161,9 +164,9 @@ def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
 def _classes(key: str, listed: set[str], lexicon: Lexicon) -> frozenset[str]:
     """Gives the classes of a word by its form and the lexicon, beside those of the lists."""
     if not key[0].isalnum():
-        return frozenset(PERCENT if key in "%٪" else {PUNCTUATION.get(key, "mark")})
+        return PERCENT if key in "%٪" else frozenset({PUNCTUATION.get(key, "mark")})
     if key.isdigit():
-        return frozenset({"w", "num", "np"})
+        return NUMBER
     classes, word = {"w", *listed}, lexicon.word(key)
     if key.startswith("ما") and (read_verb(key[2:])[0] or read_carry(key[2:])):
         classes.add("what-said")
@@ -174,8 +177,8 @@ def _classes(key: str, listed: set[str], lexicon: Lexicon) -> frozenset[str]:
         classes |= {"noun", "need"}
     elif key.startswith("ال"):
         classes.add("noun")
-    classes.update([*_attached_classes(key, classes, word, lexicon)])
-    if PEOPLE.fullmatch(key):
+    classes.update(_attached_classes(key, classes, word, lexicon))
+    if key.startswith("ال") and PEOPLE.fullmatch(key):
         classes.add("people")
     if is_future(key) or (finite and "src" not in classes):
         classes.add("verb")
@@ -186,17 +189,25 @@ def _classes(key: str, listed: set[str], lexicon: Lexicon) -> frozenset[str]:
 
 def _attached_classes(
     key: str, classes: set[str], word: Word | None, lexicon: Lexicon
-) -> Iterator[str]:
+) -> list[str]:
     """Gives what an attached ل, ب or owner makes of a word."""
+    found = []
     if is_owned(key, classes, lexicon):
-        yield "own"
+        found.append("own")
     if "with-object" in classes and is_deed(key):
-        yield "deed"
+        found.append("deed")
     if key[0] == "ل" and (key.startswith("لل") or is_masdar(key[1:])):
-        yield "li-"
-    short = key[1:] in word_list("short_masdars") and not classes & PREPOSITIONS
-    if key[0] == "ب" and (short or len(key) >= LEAST_BY) and _is_by(key, word):
-        yield "bi-"
+        found.append("li-")
+    if key[0] == "ب" and _may_be_by(key, classes) and _is_by(key, word):
+        found.append("bi-")
+    return found
+
+
+def _may_be_by(key: str, classes: set[str]) -> bool:
+    """Tells whether a word with ب is long enough for the preposition: four letters or «بضم»."""
+    if len(key) >= LEAST_BY:
+        return True
+    return key[1:] in word_list("short_masdars") and classes.isdisjoint(PREPOSITIONS)
 
 
 @cache
@@ -330,14 +341,26 @@ def _report_classes(key: str) -> set[str]:
 
 
 def _noun_classes(key: str, word: Word) -> set[str]:
-    classes = set(word.noun.classes) if word.noun else set()
-    found = {"src"} if classes & SOURCE_NOUNS or word.given else set()
-    found |= {f"n.{name}" for name in classes}
-    found |= {"acc"} if word.noun and key == fold_key(word.noun.lemma) + "ا" else set()
-    found |= {"body"} if classes & BODIES and not classes & PERSONS else set()
+    classes = word.noun.classes if word.noun is not None else NO_CLASSES
+    found = set(_classes_of_noun(classes))
+    if word.given:
+        found.add("src")
+    if word.noun is not None and key[-1] == "ا" and key == fold_key(word.noun.lemma) + "ا":
+        found.add("acc")
     if word.cut and key[word.cut - 1] == "ل" and "media" in classes:
         found.add("li.media")
     return found
+
+
+@cache
+def _classes_of_noun(classes: frozenset[str]) -> frozenset[str]:
+    """Gives how rules name the classes that a lexicon gives its nouns."""
+    found = {f"n.{name}" for name in classes}
+    if not classes.isdisjoint(SOURCE_NOUNS):
+        found.add("src")
+    if not classes.isdisjoint(BODIES) and classes.isdisjoint(PERSONS):
+        found.add("body")
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8)
