@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-FIRST_CODE = 0x4E00
-"""Codes are Chinese characters: none means anything in a regular expression, and the engine of
-regular expressions looks a character of the basic plane up in a set at once."""
+FIRST_CODE = 0xE000
+"""Codes are characters for private use: none means anything in a regular expression, and the
+engine of regular expressions looks a character of the basic plane up in a set at once."""
 
 
 class Alphabet:

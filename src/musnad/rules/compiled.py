@@ -1,8 +1,9 @@
 """Patterns over classes become regular expressions over the codes of tokens."""
 
 import re
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 from musnad.errors import MusnadError
@@ -105,12 +106,11 @@ class Compiled:
         self._rules_of: dict[str, tuple[Ready, ...]] = {}
         self._trigger = re.compile(_one_of(""))
 
-    def triggers(self, codes: str) -> Iterator[tuple[int, tuple[Ready, ...]]]:
-        """Gives each place in `codes` where rules may apply, with those rules in their order."""
+    def triggers(self, codes: str, end: int = sys.maxsize) -> list[tuple[int, tuple[Ready, ...]]]:
+        """Gives each place before `end` where rules may apply, with those rules in their order."""
         self._renew()
-        for found in self._trigger.finditer(codes):
-            at = found.start()
-            yield at, self._rules_of[codes[at]]
+        rules_of = self._rules_of
+        return [(m.start(), rules_of[m[0]]) for m in self._trigger.finditer(codes, 0, end)]
 
     def _renew(self) -> None:
         if self._version != self._alphabet.version:

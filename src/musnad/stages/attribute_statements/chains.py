@@ -35,7 +35,9 @@ def find_relays(
     else:
         beside = _media_beside(frame, first, sequence, lexicon)
         named = [(words, (max(words[0] - 1, 0), words[0])) for words in beside]
-    relays = (relay_of(words, cue, sequence, language, lexicon) for words, cue in named)
+    if not named:
+        return ()
+    relays = [relay_of(words, cue, sequence, language, lexicon) for words, cue in named]
     return tuple(relay for relay in relays if relay is not None)
 
 
@@ -103,7 +105,8 @@ def _media_beside(frame: Frame, first: int, sequence: Sequence, lexicon: Lexicon
     source = range(*frame.source) if frame.source is not None else range(0)
     keys, mentions = sequence.tokens.keys, sequence.media
     found: list[Range] = []
-    if mentions.keys().isdisjoint(range(first, last)) and not _may_name(keys[first : last + 1]):
+    named = any(first <= at < last for at in mentions)
+    if not named and not _may_name(keys[first : last + 1]):
         return found
     for at in range(first, last):
         noun = _may_lead(keys, at) and _is_media_noun(keys, at, lexicon)

@@ -3,10 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
-
-from msgspec.structs import replace
 
 from musnad.lexicons.verbs import Verb
 from musnad.rules.cards import load_rules
@@ -72,11 +71,9 @@ def _subjects(
     codes = sequence.codes
     subjects: dict[int, Frame] = {}
     needing = sorted(cue + 1 for cue, frame in found.items() if _takes_subject(frame, sequence))
-    for at, tried in subject_rules.triggers(codes) if needing else ():
-        following = bisect_right(needing, at)
-        if following == len(needing):
-            break
-        if sequence.line_code in codes[at + 1 : needing[following]]:
+    for at, tried in subject_rules.triggers(codes, needing[-1]) if needing else ():
+        following = needing[bisect_right(needing, at)]
+        if codes.find(sequence.line_code, at + 1, following) >= 0:
             continue
         frame = _first_frame(tried, sequence, at)
         if frame is not None:

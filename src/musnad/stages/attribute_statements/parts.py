@@ -1,9 +1,9 @@
 """What the steps of attribution hand on: reports, subjects, scopes, and who is meant.
 
-They stand apart because modules with records of msgspec are not compiled.
+Nobody changes one: `dataclasses.replace` gives another.
 """
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 from musnad.lexicons.verbs import Verb
 from musnad.model.records import Mode, Span, Speaker
@@ -14,7 +14,8 @@ ASIDE = frozenset({"whose", "noun", "aside"})
 """Options of rules after whose reports nobody speaks on."""
 
 
-class Frame(Struct, frozen=True, gc=False):
+@dataclass(slots=True, eq=False)
+class Frame:
     """One report found: token ranges are half open, `content` is the token where it starts.
 
     `before` says that the content precedes the cue; `subject` is the rule that found a source
@@ -54,7 +55,8 @@ class Frame(Struct, frozen=True, gc=False):
         return self.rule.options.get("content") == "described"
 
 
-class Subject(Struct, frozen=True, gc=False):
+@dataclass(slots=True, eq=False)
+class Subject:
     """Who stands as the subject of a verb: its tokens, half open, and what agrees with it."""
 
     words: Range
@@ -62,7 +64,8 @@ class Subject(Struct, frozen=True, gc=False):
     number: str
 
 
-class Scope(Struct, frozen=True, gc=False):
+@dataclass(slots=True, eq=False)
+class Scope:
     """Content offsets, the mode, and why the content ends where it does."""
 
     start: int
@@ -71,7 +74,8 @@ class Scope(Struct, frozen=True, gc=False):
     why: str
 
 
-class Turn(Struct, frozen=True, gc=False):
+@dataclass(slots=True, eq=False)
+class Turn:
     """Somebody spoke: who, with which agreement, in which sentence, by which head noun."""
 
     speaker: Speaker
@@ -82,7 +86,8 @@ class Turn(Struct, frozen=True, gc=False):
     evidence: Span | None = None
 
 
-class Resolved(Struct, frozen=True, gc=False):
+@dataclass(slots=True, eq=False)
+class Resolved:
     """A speaker with the agreement and head noun by which later cues may mean it.
 
     `evidence` is where somebody was named who is not named here; `refused` says that the words

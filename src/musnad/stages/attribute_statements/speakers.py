@@ -1,7 +1,8 @@
 """Who is meant: a source phrase, a pronoun or nothing at all resolved over the article."""
 
+from dataclasses import replace
+
 import msgspec
-from msgspec.structs import replace
 
 from musnad.lexicons import Lexicon
 from musnad.model.records import (
@@ -96,7 +97,7 @@ class Resolver:
         if nobody or self._is_addressed(frame, phrase):
             elided = self._elided(frame)
             if elided is not None and elided.speaker.kind != "unknown":
-                return msgspec.structs.replace(elided, refused=True)
+                return replace(elided, refused=True)
         return self._from_phrase(frame, frame.source, phrase)
 
     def _unlisted(self, frame: Frame, source: Range, phrase: PhraseReading) -> Resolved | None:
@@ -171,7 +172,7 @@ class Resolver:
             agreeing = msgspec.structs.replace(phrase, gender=gender)
             found = self._referred(agreeing, self._sequence.start(source[0]))
             if found is not None:
-                return msgspec.structs.replace(found, gender=gender or found.gender)
+                return replace(found, gender=gender or found.gender)
         speaker = speaker_of(phrase, "nominal" if phrase.anaphoric else "named")
         is_state = phrase.entry is None or phrase.entry.stands_for is not None
         return Resolved(speaker, gender, number, phrase.head, is_state=is_state)
@@ -317,7 +318,7 @@ class Resolver:
             return None
         subject = inner_subject(told, frame, self._sequence, self._clauses, self.read)
         found = self._of_subject(subject) if subject else Resolved(UNKNOWN, None, None, None)
-        return msgspec.structs.replace(found, told=told) if subject or frame.is_participle else None
+        return replace(found, told=told) if subject or frame.is_participle else None
 
     def _clause_subject(self, frame: Frame, turn: Turn | None) -> Resolved | None:
         """«ودافع الناطق عن القرار، وقال…»: the subject of the sentence, when it has not spoken."""

@@ -1,8 +1,7 @@
 """Who speaks in the words of another: «قال S إن الشركة لم تفتح المرفأ، وأكدت أن C»."""
 
 from collections.abc import Callable
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from musnad.stages.attribute_statements.clauses import Clauses
 from musnad.stages.attribute_statements.discourse import Discourse, agreement_of, compatible
