@@ -152,6 +152,24 @@ def test_the_name_beside_a_post(phrase, name):
     assert described(phrase).name == name
 
 
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("أحد المواقع", "media"),
+        ("بعض الدراسات", "document"),
+        ("أحد المصادر", "anonymous"),
+        ("إحدى الصحفيات", "anonymous"),
+        ("عدد من السكان", "collective"),
+        ("أكثر وضوحا", "unknown"),
+        ("أكثر من مسؤول", "collective"),
+        ("مندوب البحرين الدائم", "person"),
+        ("مندوبنا", "media"),
+    ],
+)
+def test_the_kind_of_what_is_counted_and_of_an_envoy(phrase, kind):
+    assert described(phrase).kind == kind
+
+
 def test_the_state_is_no_title():
     assert described("الدولة").kind == "government"
     assert described("دولة الرئيس").kind == "person"

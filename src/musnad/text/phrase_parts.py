@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from musnad.lexicons import Noun, Word
-from musnad.text.names import plain_words, printed_span
+from musnad.model.records import SpeakerKind
+from musnad.text.names import PEOPLE, plain_words, printed_span
 from musnad.text.phrase_records import Phrase
 
 
@@ -18,6 +19,27 @@ def stands_bare(phrase: Phrase, word: Word) -> bool:
         if not (adjective or (other is not None and other.demonym is not None)):
             return False
     return True
+
+
+def counted_kind(phrase: Phrase, head: str) -> SpeakerKind | None:
+    """Gives the kind of «أحد المواقع» and «بعض الدراسات» by what is counted, None for several.
+
+    One of several people is nobody named; «أكثر وضوحا» counts nothing.
+    """
+    keys, at = phrase.analysis.tokens.keys, phrase.first + 1
+    if head == MORE and keys[at : at + 1] != [OF]:
+        return "unknown"
+    at += keys[at : at + 1] == [OF]
+    word = phrase.lexicon.word(keys[at]) if at < phrase.end else None
+    classes = word.noun.classes if word is not None and word.noun is not None else frozenset()
+    kinds: tuple[SpeakerKind, ...] = ("media", "document")
+    found = next((kind for kind in kinds if kind in classes), None)
+    return found or ("anonymous" if head in ONE_OF and classes & PEOPLE else None)
+
+
+PRESS = "إعلام"
+MORE, OF = "اكثر", "من"
+ONE_OF = frozenset({"احد", "احدي"})
 
 
 def display_phrase(phrase: Phrase, word: Word | None, *, whole: bool = False) -> str:
@@ -68,3 +90,11 @@ def _accusative(word: Word, noun: Noun, first: str) -> bool:
 
 def _bare_accusative(word: str) -> str:
     return word[:-1] if word.endswith("ا") and len(word) > 3 else word
+
+
+def press_name(name: str) -> str:
+    """«إعلام إسرائيلي»: gives the usual «وسائل إعلام إسرائيلية»."""
+    _, *nisbas = name.split()
+    if not nisbas or not all(word.endswith("ي") for word in nisbas):
+        return name
+    return " ".join(("وسائل", PRESS, *(word + "ة" for word in nisbas)))

@@ -18,11 +18,10 @@ from musnad.text.names import (
 )
 from musnad.text.number_words import number_words
 from musnad.text.phrase_names import first_comma, name_after
-from musnad.text.phrase_parts import display_phrase, stands_bare
+from musnad.text.phrase_parts import PRESS, counted_kind, display_phrase, press_name, stands_bare
 from musnad.text.phrase_records import Phrase, PhraseReading
 
 PERSONS = frozenset(("title", "office", "role", "anonymous"))
-PRESS = "إعلام"
 WITHIN = "في"
 OPENING = frozenset("\"'«“‹")
 CLOSING = frozenset("\"'»”›")
@@ -144,13 +143,24 @@ def _of_words(phrase: Phrase, word: Word | None) -> PhraseReading:
         return _of_name(phrase)
     if noun is None:
         return _of_adjective(phrase, word)
-    if noun.classes & PERSONS and not noun.classes & {"reporter", "collective"}:
+    others = {"collective"} if _is_envoy(phrase, noun) else {"reporter", "collective"}
+    if noun.classes & PERSONS and not noun.classes & others:
         state = _state(phrase, word, noun) if noun.classes >= STATE_OR_TITLE else None
         return state or _of_person(phrase, word, noun)
     if noun.plural and "organisation" in noun.classes:
         return _of_body(phrase, word, noun, "collective")
+    counted = counted_kind(phrase, word.stem) if "amount" in noun.classes else None
     kind: SpeakerKind = next((kind for name, kind in KINDS if name in noun.classes), "person")
-    return _of_body(phrase, word, noun, _refined(phrase, noun, kind))
+    return _of_body(phrase, word, noun, counted or _refined(phrase, noun, kind))
+
+
+def _is_envoy(phrase: Phrase, noun: Noun) -> bool:
+    """«مندوب مرسى الدائم» holds a post, «مندوب وكالة الساحل» and «مندوبنا» report."""
+    if "office" not in noun.classes or phrase.end == phrase.first + 1:
+        return False
+    after = phrase.lexicon.word(phrase.analysis.tokens.keys[phrase.first + 1])
+    reports = after is not None and after.noun is not None and "media" in after.noun.classes
+    return not reports and _known_inside(phrase, "media") is None
 
 
 STATE_OR_TITLE = frozenset({"title", "government"})
@@ -318,19 +328,11 @@ def _of_body(phrase: Phrase, word: Word, noun: Noun, kind: SpeakerKind) -> Phras
             return issuer
     name = entry.name if entry is not None else display_phrase(phrase, word)
     if kind == "media" and noun.lemma == PRESS and not word.definite:
-        name = _press(name)
+        name = press_name(name)
     anaphoric = entry is None and stands_bare(phrase, word) and kind != "government"
     return PhraseReading(
         kind, name, word.stem, noun.gender, noun.number, None, word.definite, anaphoric, entry
     )
-
-
-def _press(name: str) -> str:
-    """«إعلام إسرائيلي»: gives the usual «وسائل إعلام إسرائيلية»."""
-    _, *nisbas = name.split()
-    if not nisbas or not all(word.endswith("ي") for word in nisbas):
-        return name
-    return " ".join(("وسائل", PRESS, *(word + "ة" for word in nisbas)))
 
 
 def _issuer(phrase: Phrase) -> PhraseReading | None:

@@ -23,6 +23,22 @@ def test_who_is_named_beside_an_office(read: Read, text: str, name: str) -> None
     assert statement.speaker.name == name
 
 
+TOLD_OR_ACTED_UPON = [
+    ("نادر الكتبي يقول للنيابة: المرفأ مغلق منذ أمس.", ["نادر الكتبي"]),
+    ("قال نادر الكتبي إن البحر هائج. ودعا المتظاهرين إلى الصبر.", ["نادر الكتبي"] * 2),
+    ("اتهمت المعارضة الوطنية نقابة البحارة بإهمال المرفأ.", ["المعارضة الوطنية"]),
+    ("واتهم العاملون نقابة البحارة بإهمال المرفأ.", ["العاملون"]),
+    ("وطالبت المصادر مختلف وسائل الإعلام بتحري الدقة.", ["المصادر"]),
+    ("قال نادر الكتبي إن البحر هائج. وما يؤكد هذه النقطة أن السفن عالقة.", ["نادر الكتبي"]),
+    ("قال نادر الكتبي إن المرفأ مغلق. وسيفتح وفقا لعدد السفن.", ["نادر الكتبي"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), TOLD_OR_ACTED_UPON)
+def test_who_is_told_or_acted_upon_is_no_speaker(read: Read, text: str, names: list[str]) -> None:
+    assert [statement.speaker.name for statement in read(text)] == names
+
+
 def test_two_bodies_are_both_members(read: Read) -> None:
     told = "أفادت نقابة البحارة وجمعية الصيادين بأن المرفأ مغلق."
     first, second = read(f"{told} وتابعت النقابة والجمعية أن السفن عالقة.")

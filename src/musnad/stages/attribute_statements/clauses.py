@@ -169,12 +169,27 @@ class Clauses:
         """Tells whether a noun after a definite one opens a phrase of its own."""
         noun, key = self._noun(at), self._sequence.tokens.keys[at]
         word = self._lexicon.word(key)
-        if noun is None or (word is not None and word.cut) or self._inside_name(at):
+        if key in word_list("opens_object"):
+            return True
+        if noun is None or (word is not None and word.cut):
             return False
+        if self._inside_name(at):
+            return self._opens_body(at, head) and not noun.classes & PERSONS
         if not key.startswith("ال"):
             return noun.plural or not noun.classes & PERSONS
         bare = self._sequence.tokens.keys[head].startswith("ال")
         return bare and not noun.classes & PERSONS and not key.endswith(NISBA)
+
+    def _opens_body(self, at: int, head: int) -> bool:
+        """«المعارضة المرسوية قوات الحدود»: the name of another body, which a plain noun opens."""
+        names, before = self._names(), self._key(at - 1)
+        if self._key(at).startswith("ال") or names.get(at, (0, ""))[1] != "organisation":
+            return False
+        word, noun = self._lexicon.word(before), self._noun(head)
+        if at - 1 == head:
+            return noun is None or "title" not in noun.classes
+        described = word is not None and word.demonym is not None
+        return before.startswith("ال") and (described or before[2:] in self._lexicon.adjectives)
 
     def _may_open(self, at: int, first: int) -> bool:
         """A clause opens its sentence, or follows a comma or a small word («كما», «فيما»)."""

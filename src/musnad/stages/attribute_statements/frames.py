@@ -98,6 +98,8 @@ def _frame(ready: Ready, match: re.Match[str], sequence: Sequence) -> Frame | No
     content = _group(match, groups.get("content", 0), empty=True)
     verb, carry = _read_cue(sequence.tokens.keys[cue[0]], rule)
     start = content[0] if content else cue[1]
+    source = _group(match, groups.get("source", 0))
+    heard = source is not None and verb is not None and _hears(sequence, source[0])
     labels = rule.options.get("content") in ("phrase", "described")
     describes = not labels and _describes(sequence, cue[0], start)
     if describes or not _allowed(rule, sequence, cue, verb):
@@ -105,7 +107,7 @@ def _frame(ready: Ready, match: re.Match[str], sequence: Sequence) -> Frame | No
     return Frame(
         rule=rule,
         cue=cue,
-        source=_group(match, groups.get("source", 0)),
+        source=None if heard else source,
         relay=_group(match, groups.get("relay", 0)),
         content=start,
         end=match.end() - 1,
@@ -113,6 +115,15 @@ def _frame(ready: Ready, match: re.Match[str], sequence: Sequence) -> Frame | No
         verb=verb,
         carry=carry,
     )
+
+
+def _hears(sequence: Sequence, first: int) -> bool:
+    """«قال للنيابة إن C»: what begins with «لل» behind a verb is spoken to."""
+    key = sequence.tokens.keys[first]
+    return key.startswith(TO_THE) and len(key) > len("للان")
+
+
+TO_THE = "لل"
 
 
 def _group(match: re.Match[str], group: int, *, empty: bool = False) -> Range | None:
@@ -210,10 +221,10 @@ def _has_speaker(sequence: Sequence, frame: Frame) -> bool:
     needs = frame.rule.options.get("needs")
     if needs is not None:
         return (frame.subject if needs == "subject" else frame.source) is not None
-    return frame.source is not None or _speaks_alone(sequence, frame)
+    return frame.source is not None or speaks_alone(sequence, frame)
 
 
-def _speaks_alone(sequence: Sequence, frame: Frame) -> bool:
+def speaks_alone(sequence: Sequence, frame: Frame) -> bool:
     """Tells whether a cue without a source continues a speaker.
 
     «إنه يأمل» is the speaker's own words, «يتوقع أن» has no subject, and a verb within a clause

@@ -51,6 +51,7 @@ def is_held(sequence: Sequence, verb: Verb | None, following: int, nominal: bool
     return nominal and sequence.codes[following + 1] not in sequence.speaking_codes
 
 
+OWNERS = ("ها", "هم", "ه")
 NORM_CLITICS = re.compile("^(?:لل|ال|لال|ل)")
 HOLDING = frozenset({"اعتبر", "قدر"})
 
@@ -60,4 +61,5 @@ def is_norm(sequence: Sequence, cue: int, source: int) -> bool:
     keys = sequence.tokens.keys
     if "according" not in function_classes(keys[cue]):
         return False
-    return NORM_CLITICS.sub("", keys[source]) in word_list("norms")
+    bare = NORM_CLITICS.sub("", keys[source])
+    return not word_list("norms").isdisjoint({bare, *map(bare.removesuffix, OWNERS)})

@@ -109,7 +109,7 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
             codes[index] = words.time
     _mark_noted(codes, tokens.keys, words, noted)
     _mark_quotes(codes, analysis, words)
-    openings = [start for start, _ in analysis.sentences]
+    openings = _openings(analysis)
     return Sequence(
         text=analysis.text,
         tokens=tokens,
@@ -130,6 +130,20 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
         openings=openings,
         firsts=list(map(tokens.at, openings)),
     )
+
+
+def _openings(analysis: Analysis) -> list[int]:
+    """Gives where sentences begin; one that goes on over a broken line begins above."""
+    tokens, starts = analysis.tokens, [start for start, _ in analysis.sentences]
+    if tokens.keys.count("\n") == analysis.text.count("\n"):
+        return starts
+    before = zip(starts[1:], analysis.sentences, strict=False)
+    return starts[:1] + [at for at, (_, end) in before if not _goes_on(analysis, end, at)]
+
+
+def _goes_on(analysis: Analysis, end: int, following: int) -> bool:
+    broken = "\n" in analysis.text[end:following]
+    return broken and analysis.tokens.keys[analysis.tokens.at(end)] != "\n"
 
 
 @cache

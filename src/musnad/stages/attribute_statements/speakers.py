@@ -34,6 +34,7 @@ from musnad.stages.attribute_statements.documents import (
     printed,
     told_by,
 )
+from musnad.stages.attribute_statements.frames import speaks_alone
 from musnad.stages.attribute_statements.listed import word_list
 from musnad.stages.attribute_statements.named import Named
 from musnad.stages.attribute_statements.parts import Frame, Range, Resolved, Subject, Turn
@@ -50,6 +51,7 @@ from musnad.stages.attribute_statements.speaker_names import (
     surnames,
 )
 from musnad.stages.attribute_statements.subjects import (
+    is_acted_upon,
     is_subject,
     quotes_unannounced,
     reports_clause,
@@ -94,6 +96,10 @@ class Resolver:
             return self._unlisted(frame, frame.source, phrase)
         if nobody and quotes_unannounced(self._sequence, frame):
             return None
+        if nobody and frame.relay is None and not frame.before and frame.subject is None:
+            alone = speaks_alone(self._sequence, frame)
+            if not alone:
+                return None
         if nobody or self._is_addressed(frame, phrase):
             elided = self._elided(frame)
             if elided is not None and elided.speaker.kind != "unknown":
@@ -149,6 +155,9 @@ class Resolver:
             return False
         gender, number = agreement_of(frame)
         turn = self.discourse.latest(gender, number)
+        assert frame.source is not None
+        if is_acted_upon(self._sequence.tokens.keys[frame.source[0]], phrase):
+            return True
         if turn is None:
             return False
         start = self._sequence.start(self._sequence.sentence_start(frame.cue[0]))

@@ -5,6 +5,7 @@ from musnad.stages.attribute_statements.listed import DECLINED, function_classes
 from musnad.stages.attribute_statements.parts import Frame, Range
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import ADDRESSING
+from musnad.text.phrase_records import PhraseReading
 
 PREPOSED = ("ب", "ل", "ك", "و", "ف")
 """Letters that open a word and are written with it."""
@@ -39,6 +40,11 @@ def _heads_complement(keys: list[str], source: Range, lexicon: Lexicon) -> bool:
     if not following or not following[0].startswith("ال") or head.startswith(PREPOSED):
         return False
     return lexicon.word(head) is None
+
+
+def is_acted_upon(head: str, phrase: PhraseReading) -> bool:
+    """«طالب المتظاهرين بـC»: in the ending of an object several are no subject."""
+    return phrase.number == "pl" and head.startswith("ال") and head.endswith("ين")
 
 
 def reports_clause(sequence: Sequence, frame: Frame) -> bool:
