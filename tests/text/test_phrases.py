@@ -164,6 +164,8 @@ def test_the_name_beside_a_post(phrase, name):
         ("أكثر من مسؤول", "collective"),
         ("مندوب البحرين الدائم", "person"),
         ("مندوبنا", "media"),
+        ("المحتجزون", "collective"),
+        ("التعاون", "unknown"),
     ],
 )
 def test_the_kind_of_what_is_counted_and_of_an_envoy(phrase, kind):

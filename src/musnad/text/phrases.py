@@ -1,5 +1,6 @@
 """What a noun phrase that names a source stands for: a person, a body, a state, nobody named."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import structs
@@ -217,7 +218,13 @@ def _leads_to_given(phrase: Phrase) -> bool:
 def _of_common(phrase: Phrase) -> PhraseReading:
     name = display_phrase(phrase, None)
     head = phrase.analysis.tokens.keys[phrase.first]
+    if SEVERAL.fullmatch(head):
+        return PhraseReading("collective", name, head, "m", "pl", None, True, False)
     return PhraseReading("unknown", name, head, None, None, None, head.startswith("ال"), False)
+
+
+SEVERAL = re.compile("ال.{4,}ون")
+"""«المحتفلون»: the shape of people who act, which no other word of so many letters has."""
 
 
 def _reports(phrase: Phrase, at: int) -> bool:

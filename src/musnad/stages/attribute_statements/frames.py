@@ -76,9 +76,17 @@ def _subjects(
         if codes.find(sequence.line_code, at + 1, following) >= 0:
             continue
         frame = _first_frame(tried, sequence, at)
-        if frame is not None:
+        if frame is not None and not _is_adverb(sequence, frame.source):
             subjects.setdefault(frame.cue[0], frame)
     return subjects
+
+
+def _is_adverb(sequence: Sequence, source: Range | None) -> bool:
+    """«وأخيرا، أمر القاضي بـC»: one word in ا before a verb is no subject."""
+    if source is None or source[1] - source[0] > 1:
+        return False
+    unknown = sequence.codes[source[0] + 1] not in sequence.speaking_codes
+    return unknown and sequence.tokens.keys[source[0]].endswith("ا")
 
 
 def _first_frame(tried: tuple[Ready, ...], sequence: Sequence, at: int) -> Frame | None:
@@ -172,7 +180,22 @@ def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> b
     participle = verb is not None and verb.tense == "part"
     accusative = verb is not None and not participle and TANWIN in sequence.words(*cue)
     spoken = not accusative and _is_verb(sequence, cue, before, participle=participle)
-    return spoken and not _is_impersonal(sequence, cue[0], verb)
+    other = participle and _describes_noun(sequence, cue, rule)
+    other = other or _is_idiom(sequence, cue[1]) or _is_impersonal(sequence, cue[0], verb)
+    return spoken and not other
+
+
+def _describes_noun(sequence: Sequence, cue: Range, rule: Rule) -> bool:
+    """«مواجهة متوقعة مع C»: after a woman's noun without its article it is an adjective."""
+    keys, before = sequence.tokens.keys, sequence.tokens.keys[cue[0] - 1] if cue[0] else ""
+    told = rule.trigger.endswith((".that", ".quote"))
+    plain = before.endswith("ه") and not before.startswith("ال")
+    return plain and not told and keys[cue[0]].endswith("ه") and cue[0] > 1
+
+
+def _is_idiom(sequence: Sequence, content: int) -> bool:
+    """«أخذ على محمل الجد», «أخذ على عاتقه»: nothing is said."""
+    return any(key in word_list("in_idioms") for key in sequence.tokens.keys[content : content + 2])
 
 
 def _is_verb(sequence: Sequence, cue: Range, before: str, *, participle: bool) -> bool:
@@ -232,6 +255,8 @@ def speaks_alone(sequence: Sequence, frame: Frame) -> bool:
     """
     verb, cue, keys = frame.verb, frame.cue[0], sequence.tokens.keys
     labels = frame.rule.options.get("content") == "phrase"
+    if labels and keys[cue - 1] in word_list("complementizers"):
+        return keys[cue - 2] not in word_list("no_complement_after")
     if labels or verb is None or verb.tense in ("part", "masdar"):
         return True
     before = keys[cue - 1] if cue else ""

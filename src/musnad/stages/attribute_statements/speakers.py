@@ -96,15 +96,26 @@ class Resolver:
             return self._unlisted(frame, frame.source, phrase)
         if nobody and quotes_unannounced(self._sequence, frame):
             return None
-        if nobody and frame.relay is None and not frame.before and frame.subject is None:
-            alone = speaks_alone(self._sequence, frame)
-            if not alone:
-                return None
+        if nobody and self._is_shown(frame, frame.source):
+            return None
         if nobody or self._is_addressed(frame, phrase):
             elided = self._elided(frame)
             if elided is not None and elided.speaker.kind != "unknown":
                 return replace(elided, refused=True)
         return self._from_phrase(frame, frame.source, phrase)
+
+    def _is_shown(self, frame: Frame, source: Range) -> bool:
+        """«وهذا يؤكد أن C», «وما يؤكد النقطة أن C»: a thing shows it, whoever spoke before.
+
+        «العلاقة فقد أوضح أنها»: a verb of the past with its clause goes on with who spoke.
+        """
+        if frame.relay is not None or frame.before or frame.verb is None:
+            return False
+        if self._sequence.tokens.keys[source[0]] in word_list("leads_elided"):
+            return False
+        if frame.subject is None:
+            return not speaks_alone(self._sequence, frame)
+        return frame.verb.tense != "past" or not reports_clause(self._sequence, frame)
 
     def _unlisted(self, frame: Frame, source: Range, phrase: PhraseReading) -> Resolved | None:
         """«وأضاف الرياحي أن C»: part of a name before, else itself; a thing only has an object."""
