@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 ARCHIVED: Final = (
@@ -11,6 +12,8 @@ ARCHIVED: Final = (
     re.compile(r"^(?:https?:)?//(?:www\.)?google\.[a-z.]+/amp/s?/?(?P<url>.+)$"),
     re.compile(r"^(?:https?:)?//[\w.-]+\.cdn\.ampproject\.org/[a-z]/(?:s/)?(?P<url>.+)$"),
 )  # fmt: skip
+KEEPERS: Final = ("archive.", "google", ".ampproject.")
+"""One of these stands in every such address."""
 HOST: Final = re.compile(r"^(?:https?:)?//(?:[^/@?#]*@)?(?P<host>[^/?#:]+)")
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 YEAR: Final = r"(?P<year>20\d\d|19\d\d)"
@@ -28,7 +31,7 @@ MONTH_IN_ADDRESS: Final = re.compile(
 
 def original_address(url: str) -> str:
     """Gives the address of the page itself where `url` is that of a copy in an archive or cache."""
-    for pattern in ARCHIVED:
+    for pattern in ARCHIVED if any(map(url.__contains__, KEEPERS)) else ():
         match = pattern.match(url)
         if match:
             inner = match["url"]
@@ -36,6 +39,7 @@ def original_address(url: str) -> str:
     return url
 
 
+@lru_cache(maxsize=256)
 def host_of(url: str | None) -> str | None:
     """Gives the host of an address without `www.`, None when it has none."""
     match = HOST.match(url.strip()) if url else None

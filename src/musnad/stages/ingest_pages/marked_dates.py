@@ -71,6 +71,16 @@ ASIDE: Final = re.compile(
     r"|recommend\w*|popular|trending|ticker|more|cards?|teaser|read-?next|prev|next)(?:[\s_-]|$)",
     re.I,
 )
+WORDS: Final = {
+    "aside": ASIDE,
+    "changed": CHANGED,
+    "dated": DATED,
+    "event": EVENT,
+    "header": HEADER,
+    "issued": ISSUED,
+    "today": TODAY,
+}
+"""What names of elements say. They are found by name: a pattern is hashed anew each time."""
 OUTER: Final = frozenset(["nav", "aside", "footer", "form", "a", "header"])
 NAMELESS: Final = " "
 DIGIT: Final = re.compile(r"\d")
@@ -114,8 +124,7 @@ class MarkedDates:
         self.tree = tree
         marked = (node for name in MARKED for node in tree.css(name)[:MOST_MARKED])
         self.nodes = list({node.mem_id: node for node in marked}.values())
-        headed = (*tree.headings.values(), tree.css(HEADLINE_MARK))
-        self.headings = [node for nodes in headed for node in nodes[:MOST_MARKED]]
+        self.headings: list[LexborNode] = []
         self.title = title
         self.chain: dict[int, int] = {}
         self.branches: list[LexborNode] = []
@@ -127,6 +136,8 @@ class MarkedDates:
 
     def _find_place(self) -> None:
         """Notes the elements that hold the headline, and those that hold others."""
+        headed = (*self.tree.headings.values(), self.tree.css(HEADLINE_MARK))
+        self.headings = [node for nodes in headed for node in nodes[:MOST_MARKED]]
         node = self._title(self.title)
         while node is not None:
             self.chain[node.mem_id] = len(self.chain)
@@ -226,9 +237,9 @@ class MarkedDates:
         found: dict[str, None] = {}
         for node in self.nodes:
             names = _names(node)
-            if node.mem_id in self.chain or not (node.tag == "time" or _says(DATED, names)):
+            if node.mem_id in self.chain or not (node.tag == "time" or _says("dated", names)):
                 continue
-            if _says(TODAY, names) or self._in_header(node):
+            if _says("today", names) or self._in_header(node):
                 text = folded(node.text())
                 if text and len(text) < SHORT and YEAR.search(text):
                     found[text] = None
@@ -244,7 +255,7 @@ class MarkedDates:
                 found = self.headed[number]
                 break
             passed.append(number)
-            if tag in {"header", "nav"} or _says(HEADER, _names(above)):
+            if tag in {"header", "nav"} or _says("header", _names(above)):
                 found = tag != "header" or number not in self.holding
                 break
             above = above.parent
@@ -289,9 +300,9 @@ def _joined(attributes: Mapping[str, str | None]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _says(pattern: re.Pattern[str], names: str) -> bool:
+def _says(sign: str, names: str) -> bool:
     """Says whether the names of an element hold a word; a page has the same ones many times."""
-    return names != NAMELESS and pattern.search(names) is not None
+    return names != NAMELESS and WORDS[sign].search(names) is not None
 
 
 def _is_other(node: LexborNode, own: bool) -> bool:
@@ -300,12 +311,12 @@ def _is_other(node: LexborNode, own: bool) -> bool:
     if tag in OUTER and not (own and tag in {"footer", "header"}):
         return tag != "a" or "/20" not in (node.attributes.get("href") or "")
     names = _names(node)
-    return _says(ASIDE, names) or (not own and _says(HEADER, names))
+    return _says("aside", names) or (not own and _says("header", names))
 
 
 def _is_of_other_day(names: str) -> bool:
     """Says whether an element is named after the day of the visit or of an event."""
-    return _says(TODAY, names) or _says(EVENT, names)
+    return _says("today", names) or _says("event", names)
 
 
 def _candidate(node: LexborNode) -> _Candidate | None:
@@ -317,13 +328,13 @@ def _candidate(node: LexborNode) -> _Candidate | None:
         written = None if own else _value(node, attributes)
         return _Candidate(node, kind, f"microdata {names}", written) if written else None
     classes = _joined(attributes)
-    dated = tag == "time" or "pubdate" in attributes or _says(DATED, classes)
+    dated = tag == "time" or "pubdate" in attributes or _says("dated", classes)
     if not dated or _is_of_other_day(classes):
         return None
     written = _value(node, attributes)
     if not written:
         return None
-    changed = _says(CHANGED, classes) and not _says(ISSUED, classes)
+    changed = _says("changed", classes) and not _says("issued", classes)
     place = "time" if tag == "time" and attributes.get("datetime") else "element"
     named = f"{place} {(attributes.get('class') or attributes.get('id') or tag).strip()}"
     return _Candidate(node, "modified" if changed else "published", named, written)

@@ -85,6 +85,8 @@ def _rank(name: str) -> int:
 
 def _parted(name: str) -> str:
     """The words of a name with «-» between them."""
+    if name.islower() and name.isalpha():
+        return name
     if not name.islower():
         name = CAPITAL.sub("-", name).lower()
     return BREAK.sub("-", name)

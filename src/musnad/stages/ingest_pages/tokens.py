@@ -103,7 +103,7 @@ KNOWN: Final = _Known()
 def is_hidden(attributes: str) -> bool:
     """Says whether the attributes keep an element from readers' eyes."""
     lower = attributes.lower()
-    if not any(sign in lower for sign in HIDING_SIGNS):
+    if not any(map(lower.__contains__, HIDING_SIGNS)):
         return False
     if HIDING.search(lower):
         return True
