@@ -58,3 +58,26 @@ def test_what_is_remembered_has_a_limit_and_is_read_again_the_same(monkeypatch):
     assert [words.kinds(keys) for _ in range(2)] == [kinds] * 2
     words.kinds([f"كلمه{each}" for each in "ابتثج"])
     assert len(words._kinds) <= 2
+
+
+def test_words_of_which_all_is_alike_share_one_kind():
+    kinds = words_of(load_lexicon()).kind
+    assert kinds("زيلاند") is kinds("مورفاي")
+    assert kinds("زيلاند") is not kinds("ستغلق")
+
+
+@pytest.mark.parametrize(
+    ("key", "true"),
+    [
+        ("ستغلق", {"future"}),
+        ("فقال", {"finite"}),
+        ("ان", {"ends_name", "notable"}),
+        ("التي", {"ends_name"}),
+        ("والي", {"notable"}),
+        ("سياسه", set()),
+    ],
+)
+def test_what_a_word_is_wherever_it_stands(key, true):
+    kind = words_of(load_lexicon()).kind(key)
+    facts = ("finite", "future", "ends_name", "notable")
+    assert {name for name in facts if getattr(kind, name)} == true

@@ -146,6 +146,7 @@ CLAUSE = 12
 def _rules_out(frame: Frame, clause: Clause) -> bool:
     """«أكد أن لا أحد مفقود», «شدد على عدم وجود»: who vouches that a thing is not so denies it."""
     verb = frame.verb
-    vouches = verb is not None and verb.stance == "commits" and verb.act == "assert"
+    if verb is None or verb.act != "assert" or verb.stance != "commits":
+        return False
     absent = clause.opening == "لا" and clause.following in word_list("absent")
-    return vouches and (absent or clause.opening in word_list("rules_out"))
+    return absent or clause.opening in word_list("rules_out")

@@ -21,13 +21,13 @@ class Kind:
     """
 
     code: str
-    within: str
-    first: str
     classes: frozenset[str]
     finite: bool
     future: bool
     ends_name: bool
     notable: bool
+    within: str
+    first: str
 
 
 class Kinds(dict[str, Kind]):

@@ -47,13 +47,14 @@ def judge_own_act(clause: Clause, led_by: str, *, dated: bool) -> Act | None:
 
 def _told_act(clause: Clause, led_by: str) -> Act | None:
     """«إنه يأمل», «بلاده تدين»: a verb of the present acts for whom it is said of."""
-    own = clause.opening in _listed().own
+    listed = _listed()
+    own = clause.opening in listed.own
     verb = clause.following if own else clause.opening
-    if not verb or not (own or (led_by, verb[0]) in _listed().pronouns):
+    if not verb or not (own or (led_by, verb[0]) in listed.pronouns):
         return None
     readings = read_verb(verb)[0]
     act = readings[0].act if readings and readings[0].tense == "pres" else None
-    return act if act in _listed().told else None
+    return act if act in listed.told else None
 
 
 def _future_act(clause: Clause, led_by: str, *, dated: bool) -> Act | None:

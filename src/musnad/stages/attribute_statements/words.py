@@ -80,7 +80,7 @@ class Words:
 
     def __init__(self, lexicon: Lexicon, named: tuple[str, ...]) -> None:
         self._lexicon = lexicon
-        self._named = frozenset(named)
+        self._named, self._closing, self._notable = frozenset(named), no_names(), notable()
         self._code_of: dict[frozenset[str], str] = {}
         self._in_name: dict[str, tuple[str, str]] = {}
         self._kinds = Kinds(self._read)
@@ -114,12 +114,13 @@ class Words:
         code = self._listed.get(key)
         if code is None:
             code = self._code(_classes(key, _object_classes(key), self._lexicon))
-        told = (is_finite(key), is_future(key), key in no_names(), key in notable())
-        facts = (code, *self._in_name[code], function_classes(key), *told)
-        if facts not in self._shared:
-            self._shared[facts] = Kind(*facts)
-        self._kinds[key] = self._shared[facts]
-        return self._kinds[key]
+        verb = (is_finite(key), is_future(key))
+        facts = (code, function_classes(key), *verb, key in self._closing, key in self._notable)
+        kind = self._shared.get(facts)
+        if kind is None:
+            kind = self._shared[facts] = Kind(*facts, *self._in_name[code])
+        self._kinds[key] = kind
+        return kind
 
     def kind(self, key: str) -> Kind:
         """Gives what a word is."""
@@ -180,7 +181,7 @@ def _classes(key: str, listed: set[str], lexicon: Lexicon) -> frozenset[str]:
     classes.update(_attached_classes(key, classes, word, lexicon))
     if key.startswith("ال") and PEOPLE.fullmatch(key):
         classes.add("people")
-    if is_future(key) or (finite and "src" not in classes):
+    if (finite and "src" not in classes) or is_future(key):
         classes.add("verb")
     elif "conj" not in classes and classes.isdisjoint(NOT_IN_PHRASE):
         classes.add("np")
@@ -232,10 +233,14 @@ def _is_noun(word: Word | None) -> bool:
     return word is not None and word.noun is not None and not word.cut
 
 
-@lru_cache(maxsize=4_096)
 def is_future(word: str) -> bool:
     """Tells whether a folded word is a verb in the future («ستغلق»), no noun like «سياسة»."""
-    if word[:1] != FUTURE or word[1:2] not in IMPERFECT or len(word) < SHORTEST:
+    return word[:1] == FUTURE and len(word) >= SHORTEST and _is_future(word)
+
+
+@lru_cache(maxsize=4_096)
+def _is_future(word: str) -> bool:
+    if word[1] not in IMPERFECT:
         return False
     if is_finite(word[1:]):
         return True
