@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import repeat
 from typing import NamedTuple
 
@@ -73,23 +73,15 @@ def signs_of(
 
 
 def _own_signs(one: Statement) -> tuple[str, ...]:
-    length, speaker = bisect_left(LENGTHS, len(one.content[0].text.split())), one.speaker
-    words, inside = min(speaker.name.count(" ") + 1, 3), one.inside is not None
-    seen = (one.made_by, speaker.how, speaker.kind, one.act, length, words, inside)
-    return _spelt(seen)
-
-
-@lru_cache(maxsize=4_096)
-def _spelt(seen: tuple[str, str, str, str, int, int, bool]) -> tuple[str, ...]:
-    rule, how, kind, act, length, words, inside = seen
+    words, speaker = len(one.content[0].text.split()), one.speaker
     return (
-        f"rule:{rule}",
-        f"how:{how}",
-        f"kind:{kind}",
-        f"act:{act}",
-        LENGTH_SIGNS[length],
-        f"name:{words}",
-        f"inside:{inside}",
+        f"rule:{one.made_by}",
+        f"how:{speaker.how}",
+        f"kind:{speaker.kind}",
+        f"act:{one.act}",
+        LENGTH_SIGNS[bisect_left(LENGTHS, words)],
+        f"name:{min(speaker.name.count(' ') + 1, 3)}",
+        f"inside:{one.inside is not None}",
     )
 
 
