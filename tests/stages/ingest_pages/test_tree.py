@@ -10,7 +10,7 @@ from musnad.stages.ingest_pages.marked_dates import HEADLINE_MARK, MARKED
 from musnad.stages.ingest_pages.sections import CRUMBS, NAMED, OPEN
 from musnad.stages.ingest_pages.site_names import FEED_LINKS, HOME_LINK, HOMES, LOGOS
 from musnad.stages.ingest_pages.tokens import read_tokens
-from musnad.stages.ingest_pages.tree import Tree, read_signs
+from musnad.stages.ingest_pages.tree import Tree, demands, read_signs
 
 OTHERS = ("meta[property='article:tag'][content]", "link[rel=canonical][href]", "a[rel~=tag]",
           FEED_LINKS, HOME_LINK, HEADLINE_MARK, APP, LINKED, "title", "span")  # fmt: skip
@@ -60,3 +60,9 @@ def test_a_selector_is_met_where_all_that_it_asks_for_stands_in_tags(html, selec
 @pytest.mark.parametrize("html", ['<p class="', "<p title='<time>'>س"])
 def test_a_page_with_broken_tags_may_hold_anything(html):
     assert read_signs(read_tokens(html)) is None
+
+
+def test_the_selectors_of_many_pages_are_not_all_kept_in_mind():
+    for number in range(1000):
+        demands(f"a[href$='/story-{number}']")
+    assert demands.cache_info().currsize < 1000

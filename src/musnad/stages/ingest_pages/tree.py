@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from threading import local
 from typing import Any, Final, NamedTuple
@@ -40,7 +40,7 @@ class Signs:
 
     def meets(self, selector: str) -> bool:
         """Says whether all that a selector asks for stands in the tags."""
-        return any(map(self._meets, _demands(selector)))
+        return any(map(self._meets, demands(selector)))
 
     def _meets(self, demand: "Demand") -> bool:
         tag, exact, lower = demand
@@ -136,9 +136,12 @@ def _finder() -> Any:
     return held
 
 
-@cache
-def _demands(selector: str) -> tuple[Demand, ...]:
-    """What the first part of each selector of a list asks for."""
+@lru_cache(maxsize=512)
+def demands(selector: str) -> tuple[Demand, ...]:
+    """Gives what the first part of each selector of a list asks for.
+
+    Some selectors hold a folder of the page's address: only the last ones are kept in mind.
+    """
     return tuple(map(_demand, selector.split(",")))
 
 
