@@ -163,12 +163,15 @@ def _begins(sequence: Sequence, other: Frame) -> int:
         particle = max(other.source[0] - 1, 0)
         return particle - (sequence.tokens.keys[particle] in word_list("complementizers"))
     keys, before = sequence.tokens.keys, other.cue[0] - 1
-    if (keys[before - 1], keys[before]) == WHILE:
+    saves = "save" in function_classes(keys[before - 1])
+    if (keys[before - 1], keys[before]) == WHILE or (saves and keys[before] in SAVING):
         return before - 1
     return before if keys[before] in word_list("joins_report") else other.cue[0]
 
 
 WHILE = ("في", "حين")
+SAVING = frozenset({"انه", "انها", "انهم"})
+"""«إلا أنه قال», «غير أنها أكدت»: with «إلا» they begin another report of the same speaker."""
 AFTER_PARTICLE = "attribute.subject-after-particle"
 
 
