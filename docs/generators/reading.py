@@ -20,6 +20,8 @@ NO_HASH = "0" * 64
 def reading_schema() -> str:
     """Gives the JSON Schema of a reading."""
     schema = {"$schema": SCHEMA_URL, "title": "Musnad reading"} | msgspec.json.schema(Reading)
+    for record in schema["$defs"].values():  # Python 3.13 leaves no indentation in them
+        record["description"] = cleandoc(record["description"])
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True)
 
 
