@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -66,10 +67,9 @@ def compare(folder: Path, size: int) -> bool:
 
 def every_page_once(workspace: Path, made: Made) -> bool:
     """Says whether there are as many pages as readable addresses in the archive."""
-    with sqlite3.connect(workspace / "musnad.sqlite") as connection:
+    with closing(sqlite3.connect(workspace / "musnad.sqlite")) as connection:
         read = "SELECT count(*), count(DISTINCT json_extract(given, '$.url')) FROM page"
         pages, addresses = connection.execute(f"{read} WHERE failed = 0").fetchone()
-    connection.close()
     print(f"pages          {pages:,} with {addresses:,} addresses, expected {made.pages:,}")
     return pages == addresses == made.pages
 
@@ -106,9 +106,8 @@ def count_pages(workspace: Path) -> int:
     """Gives the number of names under which pages are stored, 0 without a workspace."""
     if not (workspace / "musnad.sqlite").exists():
         return 0
-    with sqlite3.connect(workspace / "musnad.sqlite") as connection:
+    with closing(sqlite3.connect(workspace / "musnad.sqlite")) as connection:
         found = connection.execute("SELECT count(*) FROM sighting").fetchone()[0]
-    connection.close()
     return int(found)
 
 
@@ -140,13 +139,12 @@ def digest(workspace: Path) -> str:
 
 
 def _rows(workspace: Path) -> Iterator[str]:
-    with sqlite3.connect(workspace / "musnad.sqlite") as connection:
+    with closing(sqlite3.connect(workspace / "musnad.sqlite")) as connection:
         for line in connection.iterdump():
             if not line.startswith(f'INSERT INTO "{UNORDERED}"'):
                 yield line
         for row in connection.execute(f"SELECT page_id, source_id, code, detail FROM {UNORDERED}"):
             yield repr(row)
-    connection.close()
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "fetch"))
@@ -37,11 +38,10 @@ def asked(server):
 
 def stored(workspace):
     """Gives the addresses and bytes of the pages, and the texts that were read of them."""
-    with sqlite3.connect(workspace / "musnad.sqlite") as connection:
+    with closing(sqlite3.connect(workspace / "musnad.sqlite")) as connection:
         pages = connection.execute("SELECT json_extract(given, '$.url'), sha256 FROM page")
         texts = connection.execute("SELECT id, title, statements FROM article")
         found = sorted(map(str, pages)), sorted(map(str, texts))
-    connection.close()
     return found
 
 

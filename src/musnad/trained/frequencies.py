@@ -18,6 +18,9 @@ FILE = "word_bands.xz"
 PLANES = 4
 """The bytes of the checksums stand one plane after the other, highest first: they pack better."""
 
+HEAD_BITS = 12
+"""The first bits of a checksum tell where it is sought."""
+
 
 class WordBands:
     """The bands of frequency of folded words."""
@@ -25,6 +28,8 @@ class WordBands:
     def __init__(self, sums: "array[int]", bands: bytes) -> None:
         self._sums = sums
         self._bands = bands
+        firsts = range(0, (1 << 32) + 1, 1 << (32 - HEAD_BITS))
+        self._starts = array("I", (bisect_left(sums, first) for first in firsts))
 
     def __len__(self) -> int:
         return len(self._bands)
@@ -32,7 +37,8 @@ class WordBands:
     def band(self, key: str) -> int:
         """Gives the band of a folded word: 0 when it is not known, else log2 of its count + 1."""
         wanted = crc32(key.encode())
-        at = bisect_left(self._sums, wanted)
+        head = wanted >> (32 - HEAD_BITS)
+        at = bisect_left(self._sums, wanted, self._starts[head], self._starts[head + 1])
         return self._bands[at] if at < len(self._bands) and self._sums[at] == wanted else 0
 
 

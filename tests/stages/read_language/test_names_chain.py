@@ -19,7 +19,7 @@ def named(label: str, weight: int = 400) -> tuple[int, ...]:
 
 def test_names_are_given_with_their_place_and_kind():
     rows = [OTHER, named("B-PERS"), named("I-PERS"), OTHER, named("B-LOC")]
-    assert [each[:3] for each in names_in(FREE, rows, 10)] == [
+    assert [(each.first, each.last, each.type) for each in names_in(FREE, rows, 10)] == [
         (11, 13, "person"),
         (14, 15, "place"),
     ]
@@ -30,7 +30,9 @@ def test_a_name_goes_on_only_as_the_kind_that_it_began_as():
 
 
 def test_no_name_begins_inside():
-    assert [each[:3] for each in names_in(FREE, [named("I-PERS")], 0)] == []
+    assert [
+        (each.first, each.last, each.type) for each in names_in(FREE, [named("I-PERS")], 0)
+    ] == []
 
 
 def test_a_move_that_is_never_made_keeps_a_name_away():

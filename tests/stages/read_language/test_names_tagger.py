@@ -24,7 +24,7 @@ def tag(
 
 
 def names(*given) -> list[tuple[int, int, str]]:
-    return [each[:3] for each in tag(*given).proposals]
+    return [(each.first, each.last, each.type) for each in tag(*given).proposals]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_the_words_after_the_head_noun_of_a_body_are_read():
 def test_a_name_ends_with_its_line():
     states = {("w0=زيلان", "B-PERS"): 5.0, ("w-1=زيلان", "I-PERS"): 9.0}
     tagged = tagger(states).tag(Vocabulary(LEXICON).look_up(["زيلان", "\n", "عاد"]), [""] * 3)
-    assert [each[:3] for each in tagged.proposals] == [(0, 1, "person")]
+    assert [(each.first, each.last, each.type) for each in tagged.proposals] == [(0, 1, "person")]
 
 
 def test_what_rules_decided_is_not_read():

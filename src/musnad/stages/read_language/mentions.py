@@ -1,7 +1,5 @@
 """Where an article names people, bodies, places, media and peoples."""
 
-from collections.abc import Callable
-
 from musnad.lexicons import Word
 from musnad.stages.read_language.mentions_begin import Beginning
 from musnad.stages.read_language.mentions_bodies import find_body, find_known, find_people
@@ -19,11 +17,6 @@ from musnad.stages.read_language.names_features import rule_marks
 from musnad.stages.read_language.names_neural import NeuralTagger
 from musnad.stages.read_language.names_tagger import names_tagger
 from musnad.stages.read_language.vocabulary import Seen
-
-FINDERS: dict[Beginning, Callable[[Scan, int, Word], Found | None]] = {
-    "known": find_known, "titled": find_titled, "body": find_body, "named": find_named,
-    "people": find_people,
-}  # fmt: skip
 
 
 def find_mentions(scan: Scan, neural: NeuralTagger | None = None) -> tuple[Found, ...]:
@@ -61,7 +54,17 @@ def _at(scan: Scan, at: int, seen: Seen) -> Found | None:
     if seen.word is None:
         return find_latter(scan, at) if "latter" in seen.begins else find_unlisted(scan, at)
     for beginning in seen.begins:
-        mention = FINDERS[beginning](scan, at, seen.word)
+        mention = _beginning_so(beginning, scan, at, seen.word)
         if mention is not None:
             return mention
     return None
+
+
+def _beginning_so(beginning: Beginning, scan: Scan, at: int, word: Word) -> Found | None:
+    if beginning == "known":
+        return find_known(scan, at, word)
+    if beginning == "titled":
+        return find_titled(scan, at, word)
+    if beginning == "body":
+        return find_body(scan, at, word)
+    return find_named(scan, at, word) if beginning == "named" else find_people(scan, at, word)

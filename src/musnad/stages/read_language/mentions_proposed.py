@@ -78,7 +78,8 @@ def joined(keys: Sequence[str], proposals: Iterable[Proposal]) -> list[Proposal]
     for each in proposals:
         before = found[-1] if found else None
         if before is not None and _goes_on(keys, before, each):
-            found[-1] = before._replace(last=each.last, share=min(before.share, each.share))
+            share = min(before.share, each.share)
+            found[-1] = Proposal(before.first, each.last, each.type, share)
         else:
             found.append(each)
     return found
@@ -103,7 +104,7 @@ def _plausible(scan: Scan, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
         plain = each.share < LEAST_PLAIN and _is_plain(scan, first)
         thing = last == first + 1 and scan.keys[last : last + 1] == [WHICH]
         if not (short or plain or thing):
-            yield each._replace(first=first, last=last)
+            yield Proposal(first, last, each.type, each.share)
 
 
 def _is_said(scan: Scan, at: int) -> bool:

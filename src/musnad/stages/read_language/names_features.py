@@ -1,9 +1,11 @@
 """What the tagger of names sees of a word, the same when it learns and when it reads."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from musnad.lexicons import Lexicon, Word
+from musnad.model.records import EntityType
 from musnad.stages.read_language.mentions_scan import Found
 from musnad.stages.read_language.names_classes import CLITICS, EDGE, class_code
 
@@ -65,11 +67,17 @@ def rule_marks(found: Sequence[Found], length: int) -> list[str]:
     """Gives for each token what rule found a mention there, and where in it the token stands."""
     marks = [""] * length
     for each in found:
-        kind = f"{each.made_by.partition('.')[2]}.{each.type}{'.1' * (each.last == each.first + 1)}"
-        marks[each.first] = f"B.{kind}"
+        begins, goes_on = _marks_of(each.made_by, each.type, each.last == each.first + 1)
+        marks[each.first] = begins
         for at in range(each.first + 1, each.last):
-            marks[at] = f"I.{kind}"
+            marks[at] = goes_on
     return marks
+
+
+@lru_cache(maxsize=256)
+def _marks_of(made_by: str, entity_type: EntityType, alone: bool) -> tuple[str, str]:
+    kind = f"{made_by.partition('.')[2]}.{entity_type}{'.1' * alone}"
+    return f"B.{kind}", f"I.{kind}"
 
 
 def sentence_features(

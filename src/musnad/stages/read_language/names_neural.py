@@ -70,7 +70,7 @@ class NeuralTagger:
             for each, rows in zip(sentences, self.scores(sentences, heard), strict=True):
                 tagged.proposals.extend(names_in(self._chain, rows, each.start))
                 tagged.rows.update(enumerate(rows, each.start))
-        tagged.proposals.sort()
+        tagged.proposals.sort(key=lambda each: each.first)
         return tagged
 
     def in_pieces(

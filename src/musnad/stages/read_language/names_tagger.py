@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from musnad.stages.read_language import names_features as features
 from musnad.stages.read_language.names_chain import (
@@ -50,7 +50,8 @@ class Tagged:
         return share_of(self.chain, rows, path_of(self.chain, kind, last - first))
 
 
-class _Text(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Text:
     """The words of a text, two more on either side; what rules said, one more on either.
 
     `rows` and `gains` hold what was worked out of words so far, by their place in the text.

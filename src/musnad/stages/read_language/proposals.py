@@ -1,11 +1,13 @@
 """What a trained tagger hands on: the names that it proposes in sentences."""
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 ProposedType = Literal["person", "place", "organisation"]
 
 
-class Proposal(NamedTuple):
+@dataclass(slots=True)
+class Proposal:
     """A name in a sentence: words `first` up to but not `last`, and how sure the tagger is."""
 
     first: int
