@@ -41,8 +41,7 @@ def stored(workspace):
     with closing(sqlite3.connect(workspace / "musnad.sqlite")) as connection:
         pages = connection.execute("SELECT json_extract(given, '$.url'), sha256 FROM page")
         texts = connection.execute("SELECT id, title, statements FROM article")
-        found = sorted(map(str, pages)), sorted(map(str, texts))
-    return found
+        return sorted(map(str, pages)), sorted(map(str, texts))
 
 
 def count(workspace):
