@@ -30,6 +30,11 @@ def test_a_path_that_leads_outside_is_only_a_name(tmp_path):
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["p.zip"]
 
 
+def test_a_member_without_a_name_is_no_page(tmp_path):
+    archive = zipped([("b.txt", page(1)), ("a.txt", page(2))]).replace(b"b.txt", b"\0.txt")
+    assert [one.data for one in received(tmp_path / "p.zip", archive)] == [page(2)]
+
+
 def test_what_expands_like_a_bomb_is_not_read(tmp_path):
     bomb = zipped([("zero.txt", b"0" * 5_000_000), ("fits.txt", page())])
     found = received(tmp_path / "p.zip", bomb)

@@ -55,8 +55,9 @@ def _directory_bytes(stream: BinaryIO) -> int:
 def _pages(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
     names = archive.NameToInfo
     for member in archive.infolist():
-        hidden = any(part.startswith(".") for part in member.filename.split("/") if part != "..")
-        if not member.is_dir() and not hidden and not is_part(member.filename, names):
+        name = member.filename
+        hidden = any(part.startswith(".") for part in name.split("/") if part != "..")
+        if name and not member.is_dir() and not hidden and not is_part(name, names):
             yield member
 
 

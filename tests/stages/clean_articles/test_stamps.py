@@ -13,6 +13,7 @@ from musnad.stages.clean_articles.stamps import read_stamp
         ("20310504T140500Z", "2031-05-04T14:05+00:00"),
         ("2031-5-4", "2031-05-04"),
         ("99 May 2031 14:05:00", None),
+        (f"Sun, 04 May 2031 09:30:00{'1' * 40} +0300", None),
         ("12345", None),
         ("أمس", None),
     ],

@@ -146,7 +146,7 @@ class Client:
         try:
             until = parsedate_to_datetime(words)
             return max(0.0, (until.astimezone(UTC) - self.clock()).total_seconds())
-        except (ValueError, OverflowError):
+        except (ValueError, TypeError, IndexError, OverflowError):
             return 0.0
 
 

@@ -64,7 +64,7 @@ def read_stamp(value: str) -> Stamp | None:
 def _feed(value: str) -> Stamp | None:
     try:
         moment = parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     written = moment.isoformat()[:16]
     zone = moment.strftime("%z")

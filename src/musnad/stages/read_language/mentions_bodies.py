@@ -11,6 +11,8 @@ from musnad.stages.read_language.place_context import likely_place, told_place
 from musnad.text.names import is_word
 
 LONGEST_BODY = 12
+TOLD = frozenset(("media", "role"))
+"""What «ل» stands before when somebody is told, where a whole body stands before it."""
 
 
 def find_known(scan: Scan, at: int, word: Word) -> Found | None:
@@ -256,7 +258,7 @@ def _complements(scan: Scan, first: int, at: int) -> bool:
         return joins and after_definite and _same_field(scan, head, word)
     if word is not None:
         if word.cut:
-            return key.startswith("لل") or (key[0] == "ل" and word.noun is not None)
+            return key[0] == "ل" and _may_be_owner(scan, first, at, word)
         if word.definite and word.noun is not None and word.noun.classes & {"title", "office"}:
             return word.noun.plural and (at - 1 == first or not after_definite)
         return not word.given or at - 1 == first or word.starts is not None
@@ -264,6 +266,21 @@ def _complements(scan: Scan, first: int, at: int) -> bool:
         return True
     nearer = at + 1 < len(scan.keys) and scan.definite(at + 1)
     return is_word(key) and nearer and (not after_definite or key.startswith("ل"))
+
+
+def _may_be_owner(scan: Scan, first: int, at: int, word: Word) -> bool:
+    """«الاتحاد العام لنقابات العمال», «الهيئة العامة للإذاعة» go on after «ل».
+
+    «قالت الرئاسة لقناة النورس», «الشرطة للتلفزيون»: who spoke told a medium or the press.
+    """
+    noun, head = word.noun, scan.words[first]
+    public = scan.keys[at].startswith("لل")
+    if noun is None:
+        return public
+    if not public:
+        return "media" not in noun.classes
+    whole = head is not None and head.definite and at == first + 1
+    return not whole or noun.classes.isdisjoint(TOLD)
 
 
 def _same_field(scan: Scan, head: Word | None, word: Word | None) -> bool:
