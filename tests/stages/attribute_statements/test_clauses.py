@@ -172,3 +172,19 @@ def test_a_governor_is_no_preposition(read: Read, text: str) -> None:
 def test_a_preposition_is_no_governor(read: Read) -> None:
     text = "وصل الوفد الي الصفا والي المرفأ. وقال نادر الكتبي ان البحر هادئ حتي الان."
     assert [s.speaker.name for s in read(text)] == ["نادر الكتبي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("د. سامر الحداد يكتب: مستقبل المرفأ", []),
+        ("وكتب سامر الحداد: لن نرحل.", ["سامر الحداد"]),
+        ("شارك الوفد. القتيل طالب بالفرقة الثالثة.", []),
+        ("قال طالب بكلية الهندسة إن الامتحان صعب.", ["طالب بكلية الهندسة"]),
+        ("والنائب سامر الحداد طالب بفتح المرفأ.", ["سامر الحداد"]),
+    ],
+)
+def test_a_column_is_signed_and_a_student_demands_nothing(
+    read: Read, text: str, speakers: list[str]
+) -> None:
+    assert [each.speaker.name for each in read(text)] == speakers

@@ -43,9 +43,9 @@ class Kinds(dict[str, Kind]):
 
 @cache
 def notable() -> frozenset[str]:
-    """Gives the folded words and the mark that may be something else beside others."""
-    lists = word_list("complementizers"), word_list("unnamed_words")
-    return maqsura_verbs().union((".", GOVERNOR), *lists)
+    """Gives the folded words and the marks that may be something else beside others."""
+    lists = (word_list(name) for name in ("complementizers", "unnamed_words", "studied"))
+    return maqsura_verbs().union((".", ":", GOVERNOR), *lists)
 
 
 @cache

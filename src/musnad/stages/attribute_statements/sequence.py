@@ -194,7 +194,10 @@ def _is_spoken_to(
 
 
 def _mark_noted(codes: list[str], keys: list[str], words: Words, noted: list[int]) -> None:
-    """Marks a stop that ends nothing, «أن» in a clause that nobody reports, unnamed sources."""
+    """Marks a stop that ends nothing, «أن» in a clause that nobody reports, unnamed sources.
+
+    And nouns and signatures that look like verbs of saying.
+    """
     opening, closing = word_list("complementizers"), word_list("unnamed_words")
     for at in noted:
         key = keys[at]
@@ -206,6 +209,17 @@ def _mark_noted(codes: list[str], keys: list[str], words: Words, noted: list[int
                 codes[at] = words.aside
         elif key in closing:
             _mark_unnamed(codes, keys, words, at)
+        elif at:
+            _mark_before(codes, keys, words, at)
+
+
+def _mark_before(codes: list[str], keys: list[str], words: Words, at: int) -> None:
+    """«سامر الحداد يكتب: …» signs a column; «طالب بكلية الهندسة» is a student."""
+    before = keys[at - 1]
+    if keys[at] == ":" and before in word_list("signs"):
+        codes[at - 1 : at + 1] = [words.plain] * 2
+    elif keys[at] in word_list("studied") and before == STUDENT:
+        codes[at - 1] = words.kind(LIKE_STUDENT).code
 
 
 def _abbreviates(keys: list[str], stop: int) -> bool:
@@ -225,6 +239,8 @@ def _mark_unnamed(codes: list[str], keys: list[str], words: Words, last: int) ->
 
 LIKE_GOVERNOR = "محافظ"
 """A word that rules read as they would read a governor."""
+STUDENT, LIKE_STUDENT = "طالب", "باحث"
+"""A word that is a verb as well («he demanded»), and one that is read like its noun."""
 UNNAMED_WITHIN = 6
 """The verb of such a phrase stands at most so many tokens before its last word."""
 
