@@ -256,3 +256,8 @@ def test_who_carries_where_the_verb_does_not_name_it(
 def test_a_power_station_carries_no_words(read: Read) -> None:
     (statement,) = read("قال نادر الكتبي من محطة الصفا الكهربائية إن الطريق مقطوع.")
     assert relays(statement) == []
+
+
+def test_a_channel_and_its_network_are_one_medium(read: Read) -> None:
+    text = "وقال سامر الحداد للقناة الأولى بالتلفزيون المرسوي إن المرفأ آمن."
+    assert [relay.name for relay in read(text)[0].relays] == ["القناة الأولى"]

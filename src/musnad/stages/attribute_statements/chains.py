@@ -120,7 +120,13 @@ def _media_beside(frame: Frame, first: int, sequence: Sequence, lexicon: Lexicon
         elif noun:
             stop = frame.cue[0] if at < frame.cue[0] else last
             found.append((at, _phrase_end(keys, at, stop)))
-    return _without_programmes(found, keys)
+    return _without_networks(_without_programmes(found, keys), keys)
+
+
+def _without_networks(found: list[Range], keys: list[str]) -> list[Range]:
+    """«القناة الأولى بالتلفزيون الرسمي» is one medium: what the first belongs to is left out."""
+    ends = {last for _, last in found}
+    return [words for words in found if words[0] not in ends or keys[words[0]][0] != "ب"]
 
 
 def _may_name(keys: list[str]) -> bool:
