@@ -27,6 +27,11 @@ class Tokens:
         """Return the index of the first token that ends after the printed `offset`."""
         return bisect_right(self.ends, offset)
 
+    def ends_line(self, offset: int) -> bool:
+        """Tells whether the first token that ends after the printed `offset` is a line end."""
+        at = self.at(offset)
+        return at < len(self.keys) and self.keys[at] == "\n"
+
 
 def find_tokens(folded: Folded) -> Tokens:
     """Return the tokens of a folded text, with printed offsets; words without a space are two."""
@@ -59,8 +64,8 @@ def part_tokens(tokens: Tokens, folded: Folded, seams: Iterable[int]) -> None:
 def drop_line_ends(tokens: Tokens, offsets: Iterable[int]) -> None:
     """Takes away the tokens of the line ends at these printed offsets."""
     for offset in offsets:
-        at = tokens.at(offset)
-        if at < len(tokens) and tokens.keys[at] == "\n":
+        if tokens.ends_line(offset):
+            at = tokens.at(offset)
             del tokens.keys[at], tokens.starts[at], tokens.ends[at]
 
 

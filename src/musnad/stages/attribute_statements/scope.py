@@ -269,12 +269,12 @@ def _sentence_end(sequence: Sequence, offset: int) -> int:
 
 def _broken_end(sequence: Sequence, offset: int) -> int:
     """Gives where a sentence ends that goes on over broken lines, below the line of its cue."""
-    sentences, keys = sequence.analysis.sentences, sequence.tokens.keys
+    sentences = sequence.analysis.sentences
     at = _sentence_of(sequence, offset)
     while at + 1 < len(sentences):
         end, following = sentences[at][1], sentences[at + 1][0]
         parted = "\n" not in sequence.text[end:following]
-        if parted or keys[sequence.tokens.at(end)] == "\n":
+        if parted or sequence.tokens.ends_line(end):
             break
         at += 1
     return sentences[at][1]

@@ -143,7 +143,7 @@ def _openings(analysis: Analysis) -> list[int]:
 
 def _goes_on(analysis: Analysis, end: int, following: int) -> bool:
     broken = "\n" in analysis.text[end:following]
-    return broken and analysis.tokens.keys[analysis.tokens.at(end)] != "\n"
+    return broken and not analysis.tokens.ends_line(end)
 
 
 @cache
