@@ -34,3 +34,10 @@ def test_a_headline_is_a_line_of_its_own() -> None:
 def test_words_stand_beside_each_other_over_a_broken_line() -> None:
     tokens = analyse("عنوان\nأعلن أن\nالرصيف مغلق").tokens
     assert tokens.keys == ["عنوان", "\n", "اعلن", "ان", "الرصيف", "مغلق"]
+
+
+def test_a_line_end_is_told_from_a_broken_one_and_from_the_end_of_the_text() -> None:
+    analysis = analyse("إغلاق المرفأ\nأعلن المدير أن\nـ")
+    text, tokens = analysis.text, analysis.tokens
+    assert tokens.ends_line(text.index("\n"))
+    assert not tokens.ends_line(text.rindex("\n"))

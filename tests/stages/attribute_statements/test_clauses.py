@@ -188,9 +188,3 @@ def test_a_column_is_signed_and_a_student_demands_nothing(
     read: Read, text: str, speakers: list[str]
 ) -> None:
     assert [each.speaker.name for each in read(text)] == speakers
-
-
-@pytest.mark.parametrize("tail", ["ـ", "\u064b", "ــ", "\u200f"])
-def test_a_broken_line_may_be_followed_by_nothing_that_is_read(read: Read, tail: str) -> None:
-    text = f"إغلاق المرفأ\nقال نادر الكتبي إن المرفأ مغلق. وأضاف أن السفن تنتظر في\n{tail}"
-    assert {each.speaker.name for each in read(text)} == {"نادر الكتبي"}
