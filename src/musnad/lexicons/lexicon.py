@@ -49,7 +49,7 @@ class Lexicon:
         self._names: dict[Key, tuple[Entry, ...]] = {}
         self._starts: dict[str, Start] = {}
         self._demonyms: dict[str, Demonym] = {}
-        self._memo: dict[str, Word | None] = {}
+        self._memo = _Words(self)
         self._nouns: dict[str, Noun] = read_nouns()
         self._ordinary_stems = read_ordinary()
         self._ordinary: dict[str, bool] = {}
@@ -90,21 +90,12 @@ class Lexicon:
 
     def word(self, key: str) -> Word | None:
         """Gives what is known about a folded word with attached و ف ب ل ك ال, None if nothing."""
-        try:
-            return self._memo[key]
-        except KeyError:
-            return self._remember(key)
-
-    def _remember(self, key: str) -> Word | None:
-        if len(self._memo) > MEMO_LIMIT:
-            self._memo.clear()
-        known = self._memo[key] = self._read_word(key)
-        return known
+        return self._memo[key]
 
     def words(self, keys: Sequence[str]) -> list[Word | None]:
         """Gives `word` for each folded word."""
         memo = self._memo
-        return [memo[key] if key in memo else self.word(key) for key in keys]
+        return [memo[key] for key in keys]
 
     def ordinary(self, key: str) -> bool:
         """Tells whether an unlisted folded word belongs to the language, not to a name."""
@@ -176,7 +167,8 @@ class Lexicon:
             self._nouns, self._demonyms, self._given, self._links, self._starts
         )
 
-    def _read_word(self, key: str) -> Word | None:
+    def read_word(self, key: str) -> Word | None:
+        """Gives `word`, read anew."""
         for clitics in _CLITICS_BY_LETTER.get(key[:1], ("",)):
             if key.startswith(clitics):
                 word = self._read_stem(key, len(clitics), key[len(clitics) :])
@@ -201,13 +193,17 @@ class Lexicon:
         start = self._starts.get(stem)
         if noun is None and demonym is None and not (given or link or start):
             return self._owned(key, cut, stem, definite)
-        return Word(key, stem, cut, definite, noun, demonym, given, link, False, start)
+        word = Word(key, stem, cut, definite, noun)
+        word.demonym, word.given, word.link, word.starts = demonym, given, link, start
+        return word
 
     def _owned(self, key: str, cut: int, stem: str, definite: bool) -> Word | None:
         noun = self._owned_noun(stem) if stem[-1:] in _PRONOUN_ENDS else None
         if noun is None:
             return None
-        return Word(key, stem, cut, definite, noun, None, False, False, True)
+        word = Word(key, stem, cut, definite, noun)
+        word.owned = True
+        return word
 
     def _owned_noun(self, stem: str) -> Noun | None:
         for pronoun in PRONOUNS:
@@ -216,6 +212,20 @@ class Lexicon:
                 noun = self._nouns.get(bare[:-1] + "ه") if bare.endswith("ت") else None
                 return noun or self._nouns.get(bare)
         return None
+
+
+class _Words(dict[str, Word | None]):
+    """What the lexicon knows of the words that it was asked for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __missing__(self, key: str) -> Word | None:
+        if len(self) > MEMO_LIMIT:
+            self.clear()
+        known = self[key] = self.lexicon.read_word(key)
+        return known
 
 
 class _SharedKeys:

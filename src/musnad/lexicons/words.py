@@ -1,11 +1,8 @@
 """What a lexicon tells about a word; nobody changes it."""
 
-from dataclasses import dataclass
-
 from musnad.lexicons.entries import Demonym, Entry, Noun, Start
 
 
-@dataclass(slots=True, eq=False)
 class Word:
     """What the lexicon knows about one folded word, its clitics taken off.
 
@@ -13,19 +10,21 @@ class Word:
     `owned` with a possessive pronoun («سفارتها»).
     """
 
-    key: str
-    stem: str
-    cut: int
-    definite: bool
-    noun: Noun | None = None
-    demonym: Demonym | None = None
-    given: bool = False
-    link: bool = False
-    owned: bool = False
-    starts: Start | None = None
+    __slots__ = (
+        "cut", "definite", "demonym", "given", "key", "link", "noun", "owned", "starts", "stem",
+    )  # fmt: skip
+
+    def __init__(self, key: str, stem: str, cut: int, definite: bool, noun: Noun | None) -> None:
+        self.key = key
+        self.stem = stem
+        self.cut = cut
+        self.definite = definite
+        self.noun = noun
+        self.demonym: Demonym | None = None
+        self.given = self.link = self.owned = False
+        self.starts: Start | None = None
 
 
-@dataclass(slots=True, eq=False)
 class Match:
     """A known name in a run of tokens, ending before token `end`.
 
@@ -33,6 +32,9 @@ class Match:
     the most prominent first.
     """
 
-    end: int
-    cut: int
-    entries: tuple[Entry, ...]
+    __slots__ = ("cut", "end", "entries")
+
+    def __init__(self, end: int, cut: int, entries: tuple[Entry, ...]) -> None:
+        self.end = end
+        self.cut = cut
+        self.entries = entries

@@ -1,31 +1,43 @@
 """The weights of a linear-chain tagger, as training packed them.
 
-The weights of one feature for all labels stand in one whole number, in hundredths, each worth
-2**32 times the one before: adding two numbers adds all their weights at once.
+What counts is how much more each label weighs than the first one. The weights of one feature stand
+in a row of two whole numbers, in hundredths: three labels in each, every one worth 2**20 times the
+one before. Adding two numbers adds three weights at once, and the numbers are so short that
+compiled code adds them without making objects.
 """
 
 import gzip
-from collections.abc import Callable, Iterable, Mapping
-from struct import Struct as Layout
-
-from msgspec import Struct
+from collections.abc import Iterable, Iterator, Mapping
 
 from musnad.trained.files import trained_bytes
 
 SCALE = 100
-BITS = 32
-LIFT = 1 << 24
+LABELS = 7
+"""«No name», and two for each of three kinds of names."""
+BITS = 20
+MASK = (1 << BITS) - 1
+LIFT = 1 << (BITS - 1)
 """It raises all labels alike before they are taken apart, so that none is negative."""
+LIFTED = LIFT + (LIFT << BITS) + (LIFT << 2 * BITS)
 
+Row = tuple[int, int]
 Cells = tuple[int, ...]
 
 
-class Weights(Struct, frozen=True):
-    """By kind and value of a feature its row of weights; `moves[from][to]` between the labels."""
+class Weights:
+    """The labels, `moves[from][to]` between them, and a line for each feature."""
 
-    labels: tuple[str, ...]
-    states: dict[str, dict[str, int]]
-    moves: tuple[Cells, ...]
+    def __init__(self, labels: tuple[str, ...], moves: tuple[Cells, ...], lines: list[str]) -> None:
+        self.labels = labels
+        self.moves = moves
+        self._lines = lines
+
+    def rows(self) -> Iterator[tuple[str, str, Row]]:
+        """Gives the kind and the value of each feature, with its row of weights."""
+        for line in self._lines:
+            name, *cells = line.split("\t")
+            kind, _, value = name.partition("=")
+            yield kind, value, row_of([int(cell) if cell else 0 for cell in cells])
 
 
 def load_weights(name: str) -> Weights:
@@ -33,20 +45,21 @@ def load_weights(name: str) -> Weights:
     return unpack_weights(trained_bytes(name))
 
 
-def row_of(cells: Iterable[int]) -> int:
-    """Gives the weights of all labels, in hundredths, as one number."""
-    return sum(cell << (BITS * place) for place, cell in enumerate(cells))
+def row_of(cells: list[int]) -> Row:
+    """Gives the weights of all labels, in hundredths, as a row."""
+    none, one, two, three, four, five, six = cells
+    low = (one - none) + ((two - none) << BITS) + ((three - none) << 2 * BITS)
+    return low, (four - none) + ((five - none) << BITS) + ((six - none) << 2 * BITS)
 
 
-def taking_apart(labels: tuple[str, ...]) -> Callable[[int], Cells]:
-    """Gives what takes a sum of rows apart: the weights of all labels, raised by LIFT."""
-    layout, lift = Layout(f"<{len(labels)}I"), row_of([LIFT] * len(labels))
-    size, unpack = layout.size, layout.unpack
-
-    def cells_of(row: int) -> Cells:
-        return unpack((row + lift).to_bytes(size, "little"))
-
-    return cells_of
+def cells_of(low: int, high: int) -> Cells:
+    """Gives the weights of all labels, raised by LIFT, from the two sums of rows."""
+    low += LIFTED
+    high += LIFTED
+    return (
+        LIFT, low & MASK, low >> BITS & MASK, low >> 2 * BITS,
+        high & MASK, high >> BITS & MASK, high >> 2 * BITS,
+    )  # fmt: skip
 
 
 def pack_weights(
@@ -67,15 +80,13 @@ def pack_weights(
 
 
 def unpack_weights(content: bytes) -> Weights:
-    """Gives the weights in the content of a file."""
+    """Gives the weights in the content of a file; ValueError when it has not seven labels."""
     head, *lines = gzip.decompress(content).decode().split("\n")
     labels = tuple(head.split("\t")[1:])
-    moves = tuple(tuple(_cells(line)) for line in lines[: len(labels)])
-    states: dict[str, dict[str, int]] = {}
-    for line in lines[len(labels) :]:
-        kind, _, value = line.partition("\t")[0].partition("=")
-        states.setdefault(kind, {})[value] = row_of(_cells(line))
-    return Weights(labels, states, moves)
+    if len(labels) != LABELS:
+        raise ValueError(f"{len(labels)} labels are not {LABELS}")
+    moves = tuple(tuple(_cells(line)) for line in lines[:LABELS])
+    return Weights(labels, moves, lines[LABELS:])
 
 
 def _line(name: str, cells: Iterable[int]) -> str:

@@ -37,8 +37,8 @@ def test_no_name_begins_inside():
 
 def test_a_move_that_is_never_made_keeps_a_name_away():
     moves = [[0, -900, 0, 0, 0], *[[0] * 5] * 4]
-    assert not list(names_in(make_chain(LABELS, moves), [named("B-PERS", 800)], 0))
-    assert list(names_in(make_chain(LABELS, moves), [named("B-PERS", 1000)], 0))
+    assert not names_in(make_chain(LABELS, moves), [named("B-PERS", 800)], 0)
+    assert names_in(make_chain(LABELS, moves), [named("B-PERS", 1000)], 0)
 
 
 @pytest.mark.parametrize(("weight", "likely"), [(400, True), (-400, False)])

@@ -14,6 +14,7 @@ Beginning = Literal["known", "titled", "body", "named", "people", "latter", "unl
 HEADS = frozenset(("organisation", "media"))
 INSIDE_POSTS = frozenset(("في", "باسم", "لدي", "لشوون", "بشان"))
 HYPHENS = "-‐‑"
+JOINING = ("و", "ف")
 
 
 def beginnings(word: Word) -> tuple[Beginning, ...]:
@@ -51,7 +52,7 @@ def _heads(word: Word, noun: Noun) -> bool:
 
 @cache
 def finite_forms() -> frozenset[str]:
-    """Gives the folded words that are only ever finite verbs, with «و» and «ف» too.
+    """Gives the folded words that are only ever finite verbs, without «و» and «ف».
 
     A given name is none, though nothing but a verb be known of it («سامر»).
     """
@@ -62,13 +63,13 @@ def finite_forms() -> frozenset[str]:
     }
     names = builtin("given_names")
     given = map(fold_key, (names["given"] + names["foreign"]).split())
-    bare = reporting | sure_verbs().difference(given)
-    return frozenset(clitic + key for key in bare for clitic in ("", "و", "ف"))
+    return frozenset(reporting | sure_verbs().difference(given))
 
 
 def is_verb(key: str) -> bool:
     """Tells whether a folded word is only ever a finite verb, «و» and «ف» aside."""
-    return key in finite_forms()
+    finite = finite_forms()
+    return key in finite or (key.startswith(JOINING) and key[1:] in finite)
 
 
 def is_foreign(key: str, word: Word | None, lexicon: Lexicon) -> bool:

@@ -1,9 +1,7 @@
 """The likeliest labels of a row of words, and the names that they make up."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from math import exp
-from operator import add
 
 from musnad.stages.read_language.proposals import Proposal, ProposedType
 from musnad.trained.weights import SCALE, Cells
@@ -19,74 +17,84 @@ LIMIT = 50.0
 IMPOSSIBLE = -(10**9)
 
 
-@dataclass(slots=True, eq=False)
 class Chain:
     """The labels, and what it counts to go from one to another.
 
-    `before` has for each label those that may stand before it, None where all may.
+    `begins` has for each label that goes on with a name the one that begins it, else -1: any
+    label may stand before it.
     """
 
-    labels: tuple[str, ...]
-    moves: tuple[Cells, ...]
-    towards: tuple[Cells, ...]
-    before: tuple[tuple[int, int] | None, ...]
-    alone: Cells
+    def __init__(self, labels: tuple[str, ...], moves: list[Cells]) -> None:
+        self.labels = labels
+        self.moves = moves
+        self.towards: list[Cells] = list(zip(*moves, strict=True))
+        self.begins = [labels.index(f"B{each[1:]}") if each[0] == "I" else -1 for each in labels]
+        ways = zip(moves[OUTSIDE], self.towards[OUTSIDE], strict=True)
+        self.alone: Cells = tuple([there + back for there, back in ways])
 
 
 def make_chain(labels: tuple[str, ...], moves: Sequence[Cells]) -> Chain:
     """Gives the chain; `moves[from][to]`; a name goes on only as the kind that it began as."""
-    allowed = tuple(
+    allowed = [
         tuple(
-            move if label[0] != "I" or labels[one][2:] == label[2:] else IMPOSSIBLE
-            for label, move in zip(labels, row, strict=True)
+            [
+                move if label[0] != "I" or labels[one][2:] == label[2:] else IMPOSSIBLE
+                for label, move in zip(labels, row, strict=True)
+            ]
         )
         for one, row in enumerate(moves)
-    )
-    towards = tuple(zip(*allowed, strict=True))
-    alone = tuple(map(add, allowed[OUTSIDE], towards[OUTSIDE]))
-    before = tuple(
-        (labels.index(f"B-{label[2:]}"), at) if label[0] == "I" else None
-        for at, label in enumerate(labels)
-    )
-    return Chain(labels, allowed, towards, before, alone)
+    ]
+    return Chain(labels, allowed)
 
 
-def names_in(chain: Chain, rows: Sequence[Cells], start: int) -> Iterator[Proposal]:
+def names_in(chain: Chain, rows: list[Cells], start: int) -> list[Proposal]:
     """Gives the names in words with these weights for each label, the first being word `start`."""
     path = best_path(chain, rows) if len(rows) > 1 else [best_alone(chain, rows[0])]
-    if not any(path):
-        return
-    labels = [chain.labels[each] for each in path]
-    for first, last in spans(labels):
+    found: list[Proposal] = []
+    for first, last in spans(chain, path):
+        kind = KINDS[chain.labels[path[first]][2:]]
         share = share_of(chain, rows[first:last], path[first:last])
-        yield Proposal(first + start, last + start, KINDS[labels[first][2:]], share)
+        found.append(Proposal(first + start, last + start, kind, share))
+    return found
 
 
 def best_alone(chain: Chain, row: Cells) -> int:
     """Gives the best label of a word between words that are no names."""
-    ways = list(map(add, row, chain.alone))
+    alone = chain.alone
+    ways = [weight + alone[label] for label, weight in enumerate(row)]
     return ways.index(max(ways))
 
 
-def best_path(chain: Chain, rows: Sequence[Cells]) -> list[int]:
+def best_path(chain: Chain, rows: list[Cells]) -> list[int]:
     """Gives the labels with the greatest sum of weights, between words that are no names."""
-    first = zip(rows[0], chain.moves[OUTSIDE], strict=True)
-    reached = [[weight + move for weight, move in first]]
-    ways = tuple(zip(chain.towards, chain.before, strict=True))
+    moves = chain.moves[OUTSIDE]
+    best = [weight + moves[label] for label, weight in enumerate(rows[0])]
+    reached = [best]
     for row in rows[1:]:
-        best = reached[-1]
-        steps = [
-            max(map(add, best, moves))
-            if pair is None
-            else max(best[pair[0]] + moves[pair[0]], best[pair[1]] + moves[pair[1]])
-            for moves, pair in ways
-        ]
-        reached.append(list(map(add, steps, row)))
-    path = [OUTSIDE]
-    for best in reversed(reached):
-        sums = list(map(add, best, chain.towards[path[-1]]))
-        path.append(sums.index(max(sums)))
-    return path[:0:-1]
+        best = _onward(chain, best, row)
+        reached.append(best)
+    label, path = OUTSIDE, list[int]()
+    while reached:
+        moves = chain.towards[label]
+        ways = [each + moves[at] for at, each in enumerate(reached.pop())]
+        label = ways.index(max(ways))
+        path.append(label)
+    path.reverse()
+    return path
+
+
+def _onward(chain: Chain, best: list[int], row: Cells) -> list[int]:
+    """Gives the greatest sums up to a word, from those up to the word before it."""
+    towards, begins, reached = chain.towards, chain.begins, list[int]()
+    for label, weight in enumerate(row):
+        moves, begin = towards[label], begins[label]
+        if begin < 0:
+            most = max([each + moves[at] for at, each in enumerate(best)])
+        else:
+            most, other = best[begin] + moves[begin], best[label] + moves[label]
+            most = max(most, other)
+        reached.append(most + weight)
+    return reached
 
 
 def path_of(chain: Chain, kind: str, length: int) -> list[int]:
@@ -95,23 +103,27 @@ def path_of(chain: Chain, kind: str, length: int) -> list[int]:
     return [begin] + [inside] * (length - 1)
 
 
-def share_of(chain: Chain, rows: Sequence[Cells], path: Sequence[int]) -> float:
+def share_of(chain: Chain, rows: list[Cells], path: list[int]) -> float:
     """Gives how likely words have these labels rather than being no name, from 0 to 1."""
     moves, before = chain.moves, OUTSIDE
     gain = -(len(path) + 1) * moves[OUTSIDE][OUTSIDE]
-    for row, label in zip(rows, path, strict=True):
+    for at, label in enumerate(path):
+        row = rows[at]
         gain += moves[before][label] + row[label] - row[OUTSIDE]
         before = label
     gain += moves[before][OUTSIDE]
     return 1 / (1 + exp(max(min(-gain / SCALE, LIMIT), -LIMIT)))
 
 
-def spans(labels: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Gives where names begin and end in a row of labels."""
+def spans(chain: Chain, path: list[int]) -> list[tuple[int, int]]:
+    """Gives where names begin and end in a row of labels; no name goes on where none began."""
+    found: list[tuple[int, int]] = []
     start = -1
-    for at, label in enumerate((*labels, "O")):
-        if start >= 0 and label[0] != "I":
-            yield start, at
+    for at, label in enumerate(path):
+        goes_on = chain.begins[label] >= 0
+        if start >= 0 and not goes_on:
+            found.append((start, at))
             start = -1
-        if label[0] == "B":
+        if label != OUTSIDE and not goes_on:
             start = at
+    return found if start < 0 else [*found, (start, len(path))]

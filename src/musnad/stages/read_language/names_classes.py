@@ -4,6 +4,7 @@ from functools import cache
 
 from musnad.lexicons import Entry, Lexicon, Word
 from musnad.lexicons.verbs import verb_table
+from musnad.stages.read_language.mentions_begin import is_verb
 from musnad.text.names import is_word
 from musnad.trained.frequencies import bands_of
 
@@ -35,27 +36,30 @@ def saying_forms() -> frozenset[str]:
 
 def class_code(key: str, lexicon: Lexicon) -> str:
     """Gives what the lexicon says of a folded word, a letter for each thing it may be."""
-    return code_of(key, lexicon.word(key), lexicon)
+    return code_of(key, lexicon.word(key), lexicon, verb=is_verb(key))
 
 
-def code_of(key: str, word: Word | None, lexicon: Lexicon) -> str:
-    """Gives the class of a folded word that the lexicon has been asked for."""
+def code_of(key: str, word: Word | None, lexicon: Lexicon, *, verb: bool) -> str:
+    """Gives the class of a folded word that the lexicon has been asked for.
+
+    `verb`: it is only ever a finite verb.
+    """
     if key == "\n":
         return EDGE
     if not is_word(key):
         return "9" if key.isdigit() else key if key in MARKS else "*"
     if key in lexicon.particles:
         return "p"
-    return _unlisted(key, lexicon) if word is None else _known(key, word, lexicon)
+    return _unlisted(key, lexicon, verb) if word is None else _known(key, word, lexicon)
 
 
-def _unlisted(key: str, lexicon: Lexicon) -> str:
+def _unlisted(key: str, lexicon: Lexicon, verb: bool) -> str:
     if not "ء" <= key[0] <= "ي":
         return "Z"
     bare = key.removeprefix("ال")
     if bare in lexicon.adjectives:
         return "a" if bare == key else "aD"
-    if key in saying_forms():
+    if verb and key in saying_forms():
         return "v"
     if lexicon.ordinary(key):
         return "o"
@@ -88,3 +92,8 @@ def _entry(entry: Entry) -> str:
 def may_name(code: str) -> bool:
     """Tells whether a word of this class may be part of a name by itself."""
     return code[0] not in CLOSED and not OPEN.isdisjoint(code.partition("_")[0])
+
+
+def pair_value(before: str, code: str) -> str:
+    """Gives what the classes of two neighbours say of the words near them."""
+    return f"{before}|{code}"

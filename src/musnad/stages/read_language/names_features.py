@@ -7,7 +7,7 @@ from itertools import pairwise
 from musnad.lexicons import Lexicon, Word
 from musnad.model.records import EntityType
 from musnad.stages.read_language.mentions_scan import Found
-from musnad.stages.read_language.names_classes import CLITICS, EDGE, class_code
+from musnad.stages.read_language.names_classes import CLITICS, EDGE, class_code, pair_value
 
 Feature = tuple[str, str]
 """Its kind and its value."""
@@ -49,11 +49,6 @@ def bare_stem(key: str, word: Word | None) -> str:
     cut = len(key) > 3 and key[0] in CLITICS
     stem = word.stem if word is not None else key[1:] if cut else key
     return stem[2:] if stem.startswith("ال") and len(stem) > 4 else stem
-
-
-def pair_value(before: str, code: str) -> str:
-    """Gives what the classes of two neighbours say of the words near them."""
-    return f"{before}|{code}"
 
 
 def rule_values(before: str, rule: str, after: str) -> list[str]:

@@ -1,12 +1,8 @@
 """The trained tagger of names: a chain of labels over the words that rules leave open."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import repeat
-from typing import TypeVar
 
-from musnad.stages.read_language import names_features as features
 from musnad.stages.read_language.names_chain import (
     HOPE,
     LEAST_GAIN,
@@ -17,78 +13,57 @@ from musnad.stages.read_language.names_chain import (
     path_of,
     share_of,
 )
-from musnad.stages.read_language.names_classes import EDGE, may_name
+from musnad.stages.read_language.names_classes import EDGE
+from musnad.stages.read_language.names_given import Given
+from musnad.stages.read_language.names_weights import Tables
 from musnad.stages.read_language.proposals import Proposal
 from musnad.stages.read_language.vocabulary import Seen
-from musnad.trained.weights import Cells, Weights, load_weights, taking_apart
+from musnad.trained.weights import LABELS, Cells, Weights, cells_of, load_weights
 
 FILE = "names.crf.gz"
 LEAST = 250
 """So much better than «no name» must a word be by itself, that it is read with its neighbours."""
 LEAST_BESIDE = -200
 """So much worse than «no name» may a word be by itself, to be read beside one that is better."""
-FIELDS = {-2: "two_before", -1: "before", 0: "own", 1: "after", 2: "two_after"}
-"""Where a word keeps what it says of the word so many places before it."""
-
-Made = TypeVar("Made")
-Tables = tuple[dict[str, int], ...]
-"""For each of some kinds of features the rows of weights by value."""
+NO_CELLS: Cells = (0,) * LABELS
 
 
-@dataclass(slots=True, eq=False)
 class Tagged:
     """The names proposed in a text, and the weights of the words that were read."""
 
-    chain: Chain
-    proposals: list[Proposal]
-    rows: dict[int, Cells]
+    def __init__(self, chain: Chain, proposals: list[Proposal], rows: dict[int, Cells]) -> None:
+        self.chain = chain
+        self.proposals = proposals
+        self.rows = rows
 
     def share(self, first: int, last: int, kind: str) -> float:
         """Gives how likely words are a name of this kind (PERS, LOC, ORG) against no name."""
-        none = (0,) * len(self.chain.labels)
-        rows = [self.rows.get(at, none) for at in range(first, last)]
+        rows = [self.rows.get(at, NO_CELLS) for at in range(first, last)]
         return share_of(self.chain, rows, path_of(self.chain, kind, last - first))
 
 
-@dataclass(slots=True, eq=False)
 class _Text:
     """The words of a text, two more on either side; what rules said, one more on either.
 
     `rows` and `gains` hold what was worked out of words so far, by their place in the text.
     """
 
-    seen: Sequence[Seen]
-    rules: Sequence[str]
-    rows: dict[int, Cells]
-    gains: dict[int, int]
-
-
-class _Remembered(dict[tuple[str, ...], Made]):
-    """What a function makes of each row of classes or rules, made when it is first asked for."""
-
-    def __init__(self, make: Callable[..., Made]) -> None:
-        super().__init__()
-        self.make = make
-
-    def __missing__(self, key: tuple[str, ...]) -> Made:
-        made = self[key] = self.make(*key)
-        return made
+    def __init__(self, seen: list[Seen], rules: list[str]) -> None:
+        self.seen = seen
+        self.rules = rules
+        self.rows: dict[int, Cells] = {}
+        self.gains: dict[int, int] = {}
 
 
 class NamesTagger:
-    """Proposes names; it remembers classes seen, which changes no answer.
+    """Proposes names.
 
     What it makes of a word it keeps with the word: each tagger needs a vocabulary of its own.
     """
 
     def __init__(self, weights: Weights) -> None:
-        self._of_words = {step: _tables(weights, kinds) for step, kinds in features.KINDS.items()}
-        self._of_pairs = _tables(weights, features.PAIR_KINDS)
-        self._of_rules = _tables(weights, features.RULE_KINDS)
-        self._cells = taking_apart(weights.labels)
+        self._tables = Tables(weights)
         self.chain = make_chain(weights.labels, weights.moves)
-        self._pairs = _Remembered(self._pair)
-        self._rules = _Remembered(self._rule)
         self._edges = [Seen("\n", None, EDGE)] * 2
 
     def tag(
@@ -98,33 +73,35 @@ class NamesTagger:
 
         The words `decided` are not read, only seen by their neighbours.
         """
-        text = _Text([*self._edges, *seen, *self._edges], ["", *rules, ""], {}, {})
+        text = _Text([*self._edges, *seen, *self._edges], ["", *rules, ""])
         closed, proposals, done = frozenset(decided), list[Proposal](), 0
-        for at in self._starts(seen, rules):
+        for at in self._starts(text):
             if at < done or at in closed or self._gain(text, at) <= HOPE:
                 continue
             first, done = self._run(text, at, closed)
-            places = range(first, done)
-            if max(map(text.gains.__getitem__, places)) > LEAST_GAIN:
-                rows = list(map(text.rows.__getitem__, places))
+            if max([text.gains[place] for place in range(first, done)]) > LEAST_GAIN:
+                rows = [text.rows[place] for place in range(first, done)]
                 proposals += names_in(self.chain, rows, first)
         return Tagged(self.chain, proposals, text.rows)
 
     def weigh(self, seen: Sequence[Seen], rules: Sequence[str]) -> list[Cells]:
         """Gives the weights of every word, none left out, for another tagger to hear."""
-        text = _Text([*self._edges, *seen, *self._edges], ["", *rules, ""], {}, {})
-        return [self._cells(self._weigh(text, at)) for at in range(len(seen))]
+        text = _Text([*self._edges, *seen, *self._edges], ["", *rules, ""])
+        return [self._weigh(text, at) for at in range(len(seen))]
 
-    def _starts(self, seen: Sequence[Seen], rules: Sequence[str]) -> list[int]:
+    def _starts(self, text: _Text) -> list[int]:
         """Gives the words that rules said something of, or that may be names by themselves."""
-        return [
-            at
-            for at, (each, said) in enumerate(zip(seen, rules, strict=True))
-            if said or (self._hopes(each) if each.hopeful is None else each.hopeful)
-        ]
+        starts, rules = [], text.rules
+        for at, each in enumerate(text.seen[2:-2]):
+            hopeful = each.hopeful
+            if hopeful or rules[at + 1] or (hopeful is None and self._hopes(each)):
+                starts.append(at)
+        return starts
 
     def _hopes(self, each: Seen) -> bool:
-        each.hopeful = may_name(each.code) and self._gain_alone(each) > LEAST
+        """Tells, and remembers, whether a word may be a name by itself."""
+        may_name = self._tables.of_class(each.code).may_name
+        each.hopeful = may_name and self._gain_alone(each) > LEAST
         return each.hopeful
 
     def _run(self, text: _Text, at: int, closed: frozenset[int]) -> tuple[int, int]:
@@ -141,61 +118,49 @@ class NamesTagger:
         each = text.seen[at + 2]
         if each.code == EDGE:
             return False
-        if not text.rules[at + 1]:
-            alone = self._gain_alone(each) if each.gain is None else each.gain
-            if alone < LEAST_BESIDE:
-                return False
+        if not text.rules[at + 1] and self._gain_alone(each) < LEAST_BESIDE:
+            return False
         return self._gain(text, at) > HOPE
 
     def _gain(self, text: _Text, at: int) -> int:
         """Gives how much better a word with its neighbours is in a name than outside of one."""
         gain = text.gains.get(at)
         if gain is None:
-            row = text.rows[at] = self._cells(self._weigh(text, at))
+            row = text.rows[at] = self._weigh(text, at)
             gain = text.gains[at] = max(row[1:]) - row[OUTSIDE]
         return gain
 
     def _gain_alone(self, each: Seen) -> int:
         """Gives how much better a word by itself is in a name than outside of one."""
-        if each.gain is None:
-            row = self._cells(self._word(each, 0) if each.own is None else each.own)
-            each.gain = max(row[1:]) - row[OUTSIDE]
-        return each.gain
+        gain = each.gain
+        if gain is None:
+            row = cells_of(*self._tables.own(each.key, each.code, each.word))
+            gain = each.gain = max(row[1:]) - row[OUTSIDE]
+        return gain
 
-    def _weigh(self, text: _Text, at: int) -> int:
-        """Gives the sum of all weights of a word, which has two more on either side."""
-        first, second, here, fourth, fifth = text.seen[at : at + 5]
-        total = self._word(here, 0) if here.own is None else here.own
-        total += self._word(first, -2) if first.two_before is None else first.two_before
-        total += self._word(second, -1) if second.before is None else second.before
-        total += self._word(fourth, 1) if fourth.after is None else fourth.after
-        total += self._word(fifth, 2) if fifth.two_after is None else fifth.two_after
-        pairs, rules = self._pairs, text.rules
-        total += pairs[first.code, second.code][0] + pairs[second.code, here.code][1]
-        total += pairs[here.code, fourth.code][2] + pairs[fourth.code, fifth.code][3]
-        return total + self._rules[rules[at], rules[at + 1], rules[at + 2]]
+    def _given(self, each: Seen) -> Given:
+        """Gives, and remembers, what a word gives to itself and to those around it."""
+        given = each.given
+        if given is None:
+            given = each.given = self._tables.given(each.key, each.code, each.word)
+        return given
 
-    def _word(self, each: Seen, step: int) -> int:
-        values = features.word_values(each.key, each.code, step, each.word)
-        row = _total(self._of_words[step], values)
-        setattr(each, FIELDS[step], row)
-        return row
-
-    def _pair(self, before: str, code: str) -> tuple[int, ...]:
-        value = features.pair_value(before, code)
-        return tuple(table.get(value, 0) for table in self._of_pairs)
-
-    def _rule(self, before: str, rule: str, after: str) -> int:
-        return _total(self._of_rules, features.rule_values(before, rule, after))
-
-
-def _tables(weights: Weights, kinds: Sequence[str]) -> Tables:
-    return tuple(weights.states.get(kind, {}) for kind in kinds)
-
-
-def _total(tables: Tables, values: Sequence[str]) -> int:
-    """Gives the sum of the rows of these values, each from its table; missing ones add nothing."""
-    return sum(map(dict.get, tables, values, repeat(0)))
+    def _weigh(self, text: _Text, at: int) -> Cells:
+        """Gives the sums of all weights of a word, which has two more on either side."""
+        seen, rules = text.seen, text.rules
+        here, after, last = seen[at + 2], seen[at + 3], seen[at + 4]
+        one, two, own = self._given(seen[at]), self._given(seen[at + 1]), self._given(here)
+        four, five = self._given(after), self._given(last)
+        left, beside = one.pairs[seen[at + 1].code], two.pairs[here.code]
+        right, beyond = own.pairs[after.code], four.pairs[last.code]
+        low, high = 0, 0
+        if rules[at] or rules[at + 1] or rules[at + 2]:
+            low, high = self._tables.marked((rules[at], rules[at + 1], rules[at + 2]))
+        low += one.two_before + two.before + own.own + four.after + five.two_after
+        low += left.third + beside.second + right.first + beyond.before
+        high += one.high_two_before + two.high_before + own.high_own + four.high_after
+        high += five.high_two_after + left.high_third + beside.high_second
+        return cells_of(low, high + right.high_first + beyond.high_before)
 
 
 @cache

@@ -1,7 +1,6 @@
 """What is known of a folded word whatever the article: worked out once, then remembered."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 
@@ -16,14 +15,19 @@ from musnad.stages.read_language.mentions_begin import (
     is_verb,
 )
 from musnad.stages.read_language.names_classes import code_of
+from musnad.stages.read_language.names_given import Given
 from musnad.text.analysis import Analysis
 from musnad.text.names import ON, is_word
 
 MEMO_LIMIT = 100_000
 NOTHING: tuple[Beginning, ...] = ()
+UNLISTED: tuple[Beginning, ...] = ("unlisted",)
+LATTER: tuple[Beginning, ...] = ("latter",)
+ARTICLES = ("ال", "لل")
+SMALL, STOPS, TIMES, COUNTS, LATTER_SIGN = 1, 2, 4, 8, 16
+"""What lists say of a word; see `Seen`."""
 
 
-@dataclass(slots=True, eq=False)
 class Seen:
     """A folded word: what the lexicon says of it, and what may begin at it.
 
@@ -36,32 +40,27 @@ class Seen:
     class for the taggers of names.
 
     The rest the tagger works out when it first needs it: whether a name may be at the word
-    (`hopeful`), how much better it is in a name than outside of one by itself (`gain`), and the
-    weights that it gives where it stands two words or one before another, to itself (`own`), and
-    one or two words after another.
+    (`hopeful`), how much better it is in a name than outside of one by itself (`gain`), and what
+    it gives to itself and to those around it (`given`).
     """
 
-    key: str
-    word: Word | None
-    code: str
-    begins: tuple[Beginning, ...] = ()
-    nation: str | None = None
-    times: bool = False
-    counts: bool = False
-    small: bool = False
-    stops: bool = False
-    verb: bool = False
-    foreign: bool = False
-    opens: bool = False
-    closes: bool = False
-    article: bool = False
-    hopeful: bool | None = None
-    gain: int | None = None
-    two_before: int | None = None
-    before: int | None = None
-    own: int | None = None
-    after: int | None = None
-    two_after: int | None = None
+    __slots__ = (
+        "article", "begins", "closes", "code", "counts", "foreign", "gain", "given", "hopeful",
+        "key", "nation", "opens", "small", "stops", "times", "verb", "word",
+    )  # fmt: skip
+
+    def __init__(self, key: str, word: Word | None, code: str) -> None:
+        self.key = key
+        self.word = word
+        self.code = code
+        self.begins = NOTHING
+        self.nation: str | None = None
+        self.times = self.counts = False
+        self.small = self.stops = self.verb = self.foreign = False
+        self.opens = self.closes = self.article = False
+        self.hopeful: bool | None = None
+        self.gain: int | None = None
+        self.given: Given | None = None
 
 
 class Vocabulary(dict[str, Seen]):
@@ -70,39 +69,51 @@ class Vocabulary(dict[str, Seen]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.lexicon = lexicon
+        self.signs = _signs(lexicon)
 
     def __missing__(self, key: str) -> Seen:
         if len(self) > MEMO_LIMIT:
             self.clear()
-        seen = self[key] = _see(key, self.lexicon)
+        seen = self[key] = self._see(key)
         return seen
 
     def look_up(self, keys: Iterable[str]) -> list[Seen]:
         """Gives what is known of each word."""
-        return list(map(self.__getitem__, keys))
+        return [self[key] for key in keys]
+
+    def _see(self, key: str) -> Seen:
+        lexicon, signs = self.lexicon, self.signs.get(key, 0)
+        word, verb = lexicon.word(key), is_verb(key)
+        seen = Seen(key, word, intern(code_of(key, word, lexicon, verb=verb)))
+        seen.verb, seen.small = verb, bool(signs & SMALL)
+        seen.times = bool(signs & TIMES)
+        seen.counts = bool(signs & COUNTS) or "/" < key < ":"
+        seen.stops = bool(signs & STOPS) or not is_word(key) or (verb and word is None)
+        seen.foreign = is_foreign(key, word, lexicon)
+        seen.opens = begins_name(key, word, foreign=seen.foreign)
+        seen.closes = verb or ends_post(key, word, small=seen.small)
+        seen.article = key.startswith(ARTICLES)
+        if word is not None:
+            seen.begins = beginnings(word)
+            seen.nation = word.demonym.code if word.demonym is not None else None
+        elif signs & LATTER_SIGN:
+            seen.begins = LATTER
+        elif verb:
+            seen.begins = UNLISTED
+        return seen
 
 
-def _see(key: str, lexicon: Lexicon) -> Seen:
-    word, begins, nation = lexicon.word(key), NOTHING, None
-    verb = is_verb(key)
-    stops = not is_word(key) or key in lexicon.relatives or key == "علي"
-    if word is not None:
-        begins = beginnings(word)
-        nation = word.demonym.code if word.demonym is not None else None
-    elif verb:
-        begins, stops = ("unlisted",), True
-    if word is None and key in lexicon.latter:
-        begins = ("latter",)
-    times = key in times_words.triggers()
-    counts = key in quantities_words.triggers() or "/" < key < ":"
-    small = key in lexicon.particles or key in ON
-    code = intern(code_of(key, word, lexicon))
-    foreign = is_foreign(key, word, lexicon)
-    return Seen(
-        key, word, code, begins, nation, times, counts, small, stops, verb, foreign,
-        begins_name(key, word, foreign=foreign), verb or ends_post(key, word, small=small),
-        key.startswith(("ال", "لل")),
-    )  # fmt: skip
+def _signs(lexicon: Lexicon) -> dict[str, int]:
+    """Gives what lists say of the words in them."""
+    signs: dict[str, int] = {}
+    for sign, words in (
+        (SMALL, lexicon.particles | ON), (STOPS, lexicon.relatives | {"علي"}),
+        (TIMES, times_words.triggers()), (COUNTS, frozenset(quantities_words.triggers())),
+        (LATTER_SIGN, lexicon.latter),
+    ):  # fmt: skip
+        for word in words:
+            signs[word] = signs.get(word, 0) | sign
+    return signs
 
 
 @lru_cache(maxsize=4)
