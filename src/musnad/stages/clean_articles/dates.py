@@ -41,6 +41,7 @@ DOTTED: Final = "."
 SIGNS_OF_HIJRI_YEAR: Final = ("13", "14")
 SIGNS_OF_YEAR: Final = ("20", "19", *SIGNS_OF_HIJRI_YEAR)
 """How the year of every date begins."""
+DIGIT: Final = re.compile(r"\d")
 LONGEST: Final = 140
 OFF_BY: Final = 2
 """Days by which a Hijri date may differ from the common one: months begin by sight."""
@@ -123,7 +124,7 @@ def is_today(line: str) -> bool:
 
 
 def _may_hold_date(line: str) -> bool:
-    return len(line) <= LONGEST and any(map(str.isdigit, line))
+    return len(line) <= LONGEST and DIGIT.search(line) is not None
 
 
 def _read(key: str, labelled: bool) -> Dated | None:

@@ -181,6 +181,7 @@ def _lines(page: Page, draft: Draft) -> Iterator[Evidence]:
         left.line.start for left in draft.left if left.label.opens and left.line.start > head_end
     )
     fence = min(lists, default=len(page.text) + 1)
+    title = draft.title.start if draft.title else draft.head_end
     before: Left | None = None
     for left in draft.in_order():
         start, said = left.line.start, left.label
@@ -191,7 +192,8 @@ def _lines(page: Page, draft: Draft) -> Iterator[Evidence]:
             yield from _modified(left)
         dated = said.dated
         if dated is None and start < draft.head_end:
-            dated = _beneath_title(draft, left) or _in_row(left)
+            dated = _beneath_title(left) if title < start else None
+            dated = dated or _in_row(left)
         if dated is None:
             continue
         label = _label_alone(above) if above else None
@@ -220,12 +222,10 @@ def _label_alone(left: Left) -> DateKind | None:
     return next((kind for kind in kinds if date_words(kind).fullmatch(key)), None)
 
 
-def _beneath_title(draft: Draft, left: Left) -> Dated | None:
+def _beneath_title(left: Left) -> Dated | None:
     """The date of a line between headline and text that its markup calls something else."""
     linked = left.label.rule == "clean.html-links"
-    if draft.title is None or not (linked or left.label.rule in UNTOLD):
-        return None
-    dated = read_date_line(left.line.text) if draft.title.start < left.line.start else None
+    dated = read_date_line(left.line.text) if linked or left.label.rule in UNTOLD else None
     return dated if dated and len(line_words(dated.rest)) <= (0 if linked else BESIDE) else None
 
 

@@ -19,14 +19,21 @@ QUOTE_OR_BRACKET: Final = re.compile(r"[\"'«»“”()\[\]‹›]")
 class PageLine:
     """A line without the white space around it; offsets are code points of the page text."""
 
-    __slots__ = ("end", "role", "start", "text", "words")
+    __slots__ = ("_words", "end", "role", "start", "text")
 
     def __init__(self, start: int, text: str, role: LineRole) -> None:
         self.start = start
         self.end = start + len(text)
         self.text = text
         self.role = role
-        self.words = len(text.split())
+        self._words = -1
+
+    @property
+    def words(self) -> int:
+        """Gives the number of words, counted once; of most lines of a menu nobody asks it."""
+        if self._words < 0:
+            self._words = len(self.text.split())
+        return self._words
 
     @property
     def ends_sentence(self) -> bool:
@@ -67,12 +74,19 @@ def read_lines(page: Page) -> list[PageLine]:
     limit = DEFAULT_LIMITS.line_characters
     for at, whole in _begun(page.text.split("\n")) if page.roles else _cut(page.text):
         role: LineRole = next(roles, "main")
-        for start, piece in ((at, whole),) if len(whole) <= limit else _pieces(at, whole):
-            text = piece.strip()
-            if text:
-                first = start + piece.index(text[0]) if len(text) < len(piece) else start
-                lines.append(PageLine(first, text, role))
+        if len(whole) <= limit:
+            _enter(lines, at, whole, role)
+        else:
+            for start, piece in _pieces(at, whole):
+                _enter(lines, start, piece, role)
     return lines
+
+
+def _enter(lines: list[PageLine], at: int, piece: str, role: LineRole) -> None:
+    text = piece.strip()
+    if text:
+        first = at + piece.index(text[0]) if len(text) < len(piece) else at
+        lines.append(PageLine(first, text, role))
 
 
 def _cut(text: str) -> Iterable[tuple[int, str]]:
@@ -88,7 +102,7 @@ def _cut(text: str) -> Iterable[tuple[int, str]]:
 
 def _begun(lines: list[str]) -> Iterable[tuple[int, str]]:
     """The lines that nothing but one sign parts; those of HTML hold no other that ends lines."""
-    return zip(accumulate((len(line) + 1 for line in lines), initial=0), lines, strict=False)
+    return zip(accumulate([len(line) + 1 for line in lines], initial=0), lines, strict=False)
 
 
 def _pieces(at: int, line: str) -> Iterator[tuple[int, str]]:

@@ -101,12 +101,13 @@ def _ingest_html(
     decoded: Decoded,
     form: PageFormat,
     given: Given,
-    declared: Declared = Declared(),
+    declared: Declared | None = None,
 ) -> Page:
     whole = received.data if _is_as_read(received, decoded, form) else None
     markup = read_html(decoded.text, whole, given.url)
     clean = Decoded(markup.text, decoded.encoding, decoded.issues)
-    page = _page(received, clean, form, given, _first_wins(declared, markup.declared))
+    told = _first_wins(declared, markup.declared) if declared else markup.declared
+    page = _page(received, clean, form, given, told)
     return structs.replace(page, roles=markup.roles, openings=markup.openings, places=markup.places)
 
 

@@ -122,8 +122,11 @@ class MarkedDates:
 
     def __init__(self, tree: Tree, title: frozenset[str]) -> None:
         self.tree = tree
-        marked = (node for name in MARKED for node in tree.css(name)[:MOST_MARKED])
-        self.nodes = list({node.mem_id: node for node in marked}.values())
+        marked: dict[int, LexborNode] = {}
+        for name in MARKED:
+            for node in tree.css(name)[:MOST_MARKED]:
+                marked[node.mem_id] = node
+        self.nodes = list(marked.values())
         self.headings: list[LexborNode] = []
         self.title = title
         self.chain: dict[int, int] = {}

@@ -39,6 +39,10 @@ ROLES: Final[dict[str, LineRole]] = {
 }  # fmt: skip
 
 
+OUTSIDE: Final = {kind: role for kind, role in ROLES.items() if kind != "caption"}
+"""Roles of lines outside of the article by their kinds."""
+
+
 class Markup(NamedTuple):
     """An HTML page as lines with roles, where they stand in it, and what it declares."""
 
@@ -125,7 +129,8 @@ def _roles(source: Source, blocks: Blocks, title: int | None) -> list[LineRole]:
         elif begin <= number < holder.last:
             roles.append(_inside(source, line, kind))
         else:
-            roles.append(_outside(kind, framed=first <= number < last))
+            framed: LineRole = "frame" if first <= number < last else "outside"
+            roles.append(OUTSIDE.get(kind, framed))
     return roles
 
 
@@ -152,12 +157,6 @@ def _frame(source: Source, holder: int, title: int | None) -> tuple[int, int]:
             break
         frame = above
     return frame.first, frame.last
-
-
-def _outside(kind: str, *, framed: bool) -> LineRole:
-    if kind in FURNITURE and kind != "caption":
-        return ROLES[kind]
-    return "frame" if framed else "outside"
 
 
 def _inside(source: Source, line: Line, kind: str) -> LineRole:

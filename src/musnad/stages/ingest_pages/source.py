@@ -99,7 +99,13 @@ class _Reader:
                 at += len(text)
             name, does = KNOWN[printed or broken]
             if inner:
-                self._take_whole(printed, attributes, inner[:-1], at)
+                start = at + len(printed) + len(attributes) + 2
+                if does == BEGINS_INLINE:
+                    held = self.hold_inline(name, attributes, inner[:-1], start)
+                else:
+                    held = does == HOLDS and self.hold_block(name, attributes, inner[:-1], start)
+                if not held:
+                    self._take_apart(printed, attributes, inner[:-1], start)
             elif does >= BEGINS:
                 self.begin(name, attributes)
             elif does == LEAVES:
@@ -112,18 +118,10 @@ class _Reader:
                 self.end_line()
             at += len(token)
 
-    def _take_whole(self, printed: str, attributes: str, text: str, at: int) -> None:
-        """Takes up an element that holds only text, its begin and its end apart where it is odd."""
-        name, does = KNOWN[printed]
-        start = at + len(printed) + len(attributes) + 2
-        if does == BEGINS_INLINE:
-            held = self.hold_inline(name, attributes, text, start)
-        else:
-            held = does == HOLDS and self.hold_block(name, attributes, text, start)
-        if not held:
-            end = "" if printed[0] == "/" else f"/{printed}"
-            apart = ("", "", printed, attributes, "", ""), (text, "", end, "", "", "")
-            self.read(apart, start)
+    def _take_apart(self, printed: str, attributes: str, text: str, start: int) -> None:
+        """Takes up an element that holds only text, but is odd: its begin, then its end."""
+        end = "" if printed[0] == "/" else f"/{printed}"
+        self.read([("", "", printed, attributes, "", ""), (text, "", end, "", "", "")], start)
 
     def take(self, text: str, at: int) -> None:
         """Takes up what stands between two tags."""
@@ -219,8 +217,7 @@ class _Reader:
             self.element = len(self.elements)
             sized = "font-size" in attributes
             height = letter_height(attributes, self.height) if sized else self.height
-            if not self._write_piece(text, at, self.links, height):
-                self._write_pieces([(text, at, self.links, height)])
+            self._write_pieces([(text, at, self.links, height)])
             self.element = around
         element.last = len(lines)
         self.elements.append(element)
@@ -318,13 +315,18 @@ class _Reader:
 
     def end_line(self) -> None:
         """Ends the line that is being read where a block begins or ends."""
-        pieces, self.pieces = self.pieces, []
-        if not pieces or (len(pieces) == 1 and self._write_piece(*pieces[0])):
-            return
-        self._write_pieces(pieces)
+        pieces = self.pieces
+        if pieces:
+            self.pieces = []
+            self._write_pieces(pieces)
 
     def _write_pieces(self, pieces: list[Piece]) -> None:
-        """Enters a line of several pieces, or of one with white space or escapes in it."""
+        """Enters a line of one or several pieces; the first and the last begin and end it."""
+        if len(pieces) == 1:
+            raw, start, links, height = pieces[0]
+            if not is_uneven(raw):
+                self._write_even(raw, start, links, height)
+                return
         texts: list[str] = []
         runs: list[Place] = []
         linked = size = 0
@@ -350,10 +352,8 @@ class _Reader:
             self.lines.append(Line("".join(texts), min(linked, size), self.element, height))
             self._write(runs, size)
 
-    def _write_piece(self, raw: str, start: int, links: int, height: int) -> bool:
-        """Enters a line that stands in the source as it is read, False where it does not."""
-        if is_uneven(raw):
-            return False
+    def _write_even(self, raw: str, start: int, links: int, height: int) -> None:
+        """Enters a line that stands in the source as it is read."""
         text = raw.strip(" ")
         size = len(text)
         if size:
@@ -361,7 +361,6 @@ class _Reader:
             self.lines.append(Line(text, size if links else 0, self.element, height))
             self.places.append((written, start + (raw[0] == " "), size))
             self.written = written + size + 1
-        return True
 
     def _write(self, runs: list[Place], size: int) -> None:
         """Enters the places of a line of `size` letters, neighbouring runs as one."""

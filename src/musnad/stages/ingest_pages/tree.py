@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from html import unescape
+from operator import itemgetter
 from threading import local
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from selectolax.lexbor import LexborCSSSelector, LexborHTMLParser, LexborNode
 
@@ -24,6 +25,14 @@ USUAL: Final = frozenset(("class", "id", "href", "rel"))
 """Attributes that every page has."""
 ANY_CASE: Final = frozenset(("rel", "type"))
 """Attributes whose values fit in whatever case they are written."""
+STEMS: Final = (
+    b"__n", b"application/", b"author", b"categor", b"crumb", b"current", b"field-", b"pub",
+    b"tag", b"user", b"writer",
+)  # fmt: skip
+"""What several words hold: where it is not on the page, none of them has to be looked for."""
+NAME: Final = itemgetter(2)
+ATTRIBUTES: Final = itemgetter(3)
+"""The parts of a token that are signs."""
 
 
 class Signs:
@@ -40,27 +49,33 @@ class Signs:
 
     def meets(self, selector: str) -> bool:
         """Says whether all that a selector asks for stands in the tags."""
-        return any(map(self._meets, demands(selector)))
+        met = False
+        for demand in demands(selector):
+            met = met or self._meets(demand)
+        return met
 
     def _meets(self, demand: "Demand") -> bool:
-        tag, exact, lower = demand
-        if tag and tag not in self.tags:
+        if demand.tag and demand.tag not in self.tags:
             return False
         known = self.known
-        for word in lower:
-            if word not in known:
-                known[word] = word in self.lower
-            if not known[word]:
+        for word in demand.lower:
+            found = known.get(word)
+            if found is None:
+                found = known[word] = word in self.lower
+            if not found:
                 return False
-        return not exact or all(word in self.written for word in exact)
+        return not demand.written or all(word in self.written for word in demand.written)
 
 
-class Demand(NamedTuple):
+class Demand:
     """What must stand in the tags of a page for a selector to find anything."""
 
-    tag: str
-    written: tuple[bytes, ...]
-    lower: tuple[bytes, ...]
+    __slots__ = ("lower", "tag", "written")
+
+    def __init__(self, tag: str, written: tuple[bytes, ...], lower: tuple[bytes, ...]) -> None:
+        self.tag = tag
+        self.written = written
+        self.lower = lower
 
 
 class Tree:
@@ -91,7 +106,8 @@ class Tree:
     def headings(self) -> dict[str, list[LexborNode]]:
         """Gives the headings of each of the upper ranks."""
         found: dict[str, list[LexborNode]] = {rank: [] for rank in RANKS}
-        for node in self._found(",".join(RANKS)):
+        held = list(filter(self._may_hold, RANKS))
+        for node in self._found(",".join(held)) if held else ():
             found[node.tag or ""].append(node)
         return found
 
@@ -101,8 +117,10 @@ class Tree:
 
     def css_within(self, selector: str) -> list[LexborNode]:
         """Gives what a selector finds, sought only where the first of its elements is there."""
+        if not self._may_hold(selector):
+            return []
         outer, _, inner = selector.partition(" ")
-        return [] if inner and self.css_first(outer) is None else self.css(selector)
+        return [] if inner and self.css_first(outer) is None else self._found(selector)
 
     def _found(self, selector: str) -> list[LexborNode]:
         return select(self._root, selector) if self._root is not None else []
@@ -149,19 +167,18 @@ def _demand(selector: str) -> Demand:
     first = FIRST.match(selector)
     if first is None:
         return Demand("", (), ())
-    written: list[str] = []
-    lower = [first["id"].lower()] if first["id"] else []
+    written: list[bytes] = []
+    lower = [first["id"].encode().lower()] if first["id"] else []
     for name, value in CONDITION.findall(first["conditions"]):
-        exact = value != value.lower() and name not in ANY_CASE
-        (written if exact else lower).append(value if exact else value.lower())
-        if name not in USUAL:
-            lower.append(name)
+        word = value.encode()
+        small = word.lower()
+        rare = [] if name in USUAL else [name.encode()]
+        lower += [*rare, *(stem for stem in STEMS if stem in small), small]
+        if word != small and name not in ANY_CASE:
+            written.append(word)
     tag = first["tag"] or ""
-    return Demand(
-        "" if tag in UNNAMED else tag,
-        tuple(word.encode() for word in written),
-        tuple(word.encode() for word in lower if word),
-    )
+    asked = tuple(filter(None, dict.fromkeys(lower)))
+    return Demand("" if tag in UNNAMED else tag, tuple(written), asked)
 
 
 def read_signs(tokens: Sequence[Token]) -> Signs | None:
@@ -169,7 +186,7 @@ def read_signs(tokens: Sequence[Token]) -> Signs | None:
 
     Of comments and elements that are one token, all is a sign.
     """
-    names, held = {token[2] for token in tokens}, {token[3] for token in tokens}
+    names, held = set(map(NAME, tokens)), set(map(ATTRIBUTES, tokens))
     attributes = "\n".join(held).encode("utf-8", "surrogatepass")
     unnamed = [token for token in tokens if not token[2]]
     if b"<" in attributes or any(token[5] and token[5][0] != "/" for token in unnamed):
