@@ -196,7 +196,7 @@ def placed_signature(draft: Draft, lexicon: Lexicon) -> Placed | None:
     """Gives a name beside a place that only the article knows («النورس - سلوى الحبال»)."""
     for left in draft.left:
         text = left.line.text
-        if left.line.words <= MOST_WORDS and PARTED.search(text) and _may_sign(left, draft):
+        if _may_sign(left, draft) and left.line.words <= MOST_WORDS and PARTED.search(text):
             placed = _name_and_place(text, lexicon)
             if placed and _tells(draft, placed.place):
                 return placed

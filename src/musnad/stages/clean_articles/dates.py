@@ -34,6 +34,8 @@ HIJRI_LAST: Final = re.compile(
 HIJRI_FIRST: Final = re.compile(
     rf"\b(1[34]\d\d)\s*[-/]\s*(\d{{1,2}})\s*[-/]\s*(\d{{1,2}})\b({HIJRI_MARK})?"
 )
+DAY_AND_YEAR: Final = re.compile(r"\d(?:st|nd|rd|th)?\s*[،,]?\s*(?:19|20)\d\d")
+"""The end of a date that has the month first."""
 AMERICAN: Final = re.compile(r"\d:\d\d:\d\d\s*[ap]m")
 """A time as systems of America write it, beside a day with the month first."""
 DOTTED: Final = "."
@@ -42,6 +44,7 @@ SIGNS_OF_HIJRI_YEAR: Final = ("13", "14")
 SIGNS_OF_YEAR: Final = ("20", "19", *SIGNS_OF_HIJRI_YEAR)
 """How the year of every date begins."""
 DIGIT: Final = re.compile(r"\d")
+LETTER: Final = re.compile(r"[^\W\d_]")
 LONGEST: Final = 140
 OFF_BY: Final = 2
 """Days by which a Hijri date may differ from the common one: months begin by sight."""
@@ -137,7 +140,8 @@ def _read(key: str, labelled: bool) -> Dated | None:
     rest = key if found is hijri else f"{key[: found.start]} \n {key[found.end :]}"
     found, reasons = _decide(found, rest, hijri)
     value, precision, rest = _with_clock(found.day.isoformat(), rest)
-    for pattern in (ZONE, DAY_NAME, date_words("published"), date_words("filler")):
+    beside = (ZONE, DAY_NAME, date_words("published"), date_words("filler"))
+    for pattern in beside if LETTER.search(rest) else ():
         rest = pattern.sub(" \n ", rest)
     other = found.other.isoformat() if found.other else None
     return Dated(value, precision, reasons, labelled, rest, other)
@@ -184,8 +188,8 @@ def _is_weekday(named: re.Match[str], day: date) -> bool:
 
 
 def _find_day(key: str) -> _Day | None:
-    months, *patterns = _month_patterns()
-    for pattern in patterns:
+    months, day_first, month_first = _month_patterns()
+    for pattern in (day_first, month_first) if DAY_AND_YEAR.search(key) else (day_first,):
         for match in pattern.finditer(key):
             parts = match.groupdict()
             second = parts.get("m2")

@@ -177,10 +177,8 @@ def _lines(page: Page, draft: Draft) -> Iterator[Evidence]:
     """Date lines of the head, and labelled ones down to the first list of other articles."""
     body = [kept.line for kept in draft.kept if kept.kind == "body"]
     head_end = body[1].start if len(body) > 1 else draft.head_end + 1
-    lists = (
-        left.line.start for left in draft.left if left.label.opens and left.line.start > head_end
-    )
-    fence = min(lists, default=len(page.text) + 1)
+    opening = [left.line.start for left in draft.left if left.label.opens]
+    fence = min([start for start in opening if start > head_end], default=len(page.text) + 1)
     title = draft.title.start if draft.title else draft.head_end
     before: Left | None = None
     for left in draft.in_order():

@@ -20,10 +20,12 @@ Labels = frozenset[tuple[str, ...]]
 
 def labelled_values(draft: Draft, labels: Labels) -> Iterator[str]:
     """Gives the short values behind one of the labels, in the order of the page."""
-    lines = [left.line for left in draft.in_order()]
-    for line, following in pairwise([*lines, None]):
-        if line is None or ":" not in line.text:
+    order = draft.in_order()
+    for number, left in enumerate(order, 1):
+        line = left.line
+        if ":" not in line.text:
             continue
+        following = order[number].line if number < len(order) else None
         follows = following is not None and following.start <= line.end + NEXT
         for label, behind in _pairs(line.text):
             if line_words(label) in labels:

@@ -77,7 +77,7 @@ def judge_blocks(source: Source, titled: int | None, stated: Stated = NOTHING) -
     kinds = _inherited(elements, own)
     told = _as_stated(source, _believed(source, kinds, prose, titled), stated)
     holder = _find_holder(elements, told)
-    counts = _sums([1.0 if weight else 0.0 for weight in prose])
+    counts = _sums([weight > 0 for weight in prose])
     return Blocks(looks, (own, kinds), holder, (sums, counts))
 
 
@@ -128,7 +128,7 @@ def _own_kinds(
     """Names are believed unless the element holds most of the page's prose or its headline."""
     total = sums[-1]
     kinds = [look.kind for look in looks]
-    for number in [number for number, kind in enumerate(kinds) if kind and kind in FURNITURE]:
+    for number in [number for number, kind in enumerate(kinds) if kind in FURNITURE]:
         element, kind = elements[number], kinds[number]
         share = (sums[element.last] - sums[element.first]) / total if total else 0.0
         heads = titled is not None and element.first <= titled < element.last
@@ -142,8 +142,8 @@ def _own_kinds(
 def _inherited(elements: list[Element], own: list[str]) -> list[str]:
     kinds = [own[0]]
     for number in range(1, len(own)):
-        kind, above = own[number], kinds[elements[number].parent]
-        kinds.append(kind if not above or (kind and above not in FURNITURE) else above)
+        above = kinds[elements[number].parent]
+        kinds.append(above if above in FURNITURE else own[number] or above)
     return kinds
 
 

@@ -99,13 +99,7 @@ class _Reader:
                 at += len(text)
             name, does = KNOWN[printed or broken]
             if inner:
-                start = at + len(printed) + len(attributes) + 2
-                if does == BEGINS_INLINE:
-                    held = self.hold_inline(name, attributes, inner[:-1], start)
-                else:
-                    held = does == HOLDS and self.hold_block(name, attributes, inner[:-1], start)
-                if not held:
-                    self._take_apart(printed, attributes, inner[:-1], start)
+                self._take_whole(printed, attributes, inner[:-1], at)
             elif does >= BEGINS:
                 self.begin(name, attributes)
             elif does == LEAVES:
@@ -118,10 +112,18 @@ class _Reader:
                 self.end_line()
             at += len(token)
 
-    def _take_apart(self, printed: str, attributes: str, text: str, start: int) -> None:
-        """Takes up an element that holds only text, but is odd: its begin, then its end."""
-        end = "" if printed[0] == "/" else f"/{printed}"
-        self.read([("", "", printed, attributes, "", ""), (text, "", end, "", "", "")], start)
+    def _take_whole(self, printed: str, attributes: str, text: str, at: int) -> None:
+        """Takes up an element that holds only text, its begin and its end apart where it is odd."""
+        name, does = KNOWN[printed]
+        start = at + len(printed) + len(attributes) + 2
+        if does == BEGINS_INLINE:
+            held = self.hold_inline(name, attributes, text, start)
+        else:
+            held = does == HOLDS and self.hold_block(name, attributes, text, start)
+        if not held:
+            end = "" if printed[0] == "/" else f"/{printed}"
+            apart = ("", "", printed, attributes, "", ""), (text, "", end, "", "", "")
+            self.read(apart, start)
 
     def take(self, text: str, at: int) -> None:
         """Takes up what stands between two tags."""
