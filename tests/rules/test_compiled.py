@@ -1,10 +1,13 @@
 """Patterns over classes match tokens, whatever order their sets came in."""
 
+import re
+from itertools import product
+
 import pytest
 
 from musnad.errors import MusnadError
 from musnad.rules.alphabet import Alphabet
-from musnad.rules.compiled import Compiled, expand, named_classes
+from musnad.rules.compiled import Compiled, expand, named_classes, translate
 from musnad.rules.schema import RuleFile, parse_rules
 
 TEXT = """
@@ -61,6 +64,22 @@ def test_a_rule_left_out_does_not_match() -> None:
 
 def test_named_classes_are_those_of_patterns_and_triggers() -> None:
     assert sorted(named_classes(rules())) == ["n", "that", "v"]
+
+
+@pytest.mark.parametrize("between", ["<!stop>{0,3}?", "<!stop>{1,3}?"])
+@pytest.mark.parametrize("wanted", ["<that>", "<that|stop>", "(?:<that>|<x>)"])
+def test_what_looks_ahead_finds_what_a_plain_pattern_finds(between: str, wanted: str) -> None:
+    alphabet = Alphabet(map(frozenset, (["v"], ["that"], ["x"], ["stop"])))
+    quick = translate(expand(f"<v>(?=%far{wanted})", {"far": between}), alphabet)
+    plain = translate(f"<v>(?={between}{wanted})", alphabet)
+    assert "+" in quick
+    assert "+" not in plain
+    texts = [
+        "".join(each) for size in range(5) for each in product(alphabet.codes("!v"), repeat=size)
+    ]
+    found = [bool(re.match(quick, alphabet.codes("v") + text)) for text in texts]
+    assert found == [bool(re.match(plain, alphabet.codes("v") + text)) for text in texts]
+    assert len(set(found)) == 2
 
 
 def test_an_unknown_macro_is_refused() -> None:

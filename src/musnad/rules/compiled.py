@@ -14,6 +14,11 @@ MACRO = re.compile(r"%([a-z][a-z-]*)")
 CLASS = re.compile(r"<([^<>=!?][^<>]*|![^<>=]*)>")
 GROUP = re.compile(r"\(\?P<[a-z_]+>")
 SPACE = re.compile(r"\s+|#.*")
+AHEAD = re.compile(
+    r"\(\?=\(\?:<(?P<between>[^<>]+)>\{(?P<least>\d+),(?P<most>\d+)\}\?\)"
+    r"(?P<wanted><[^<>]+>|\(\?:<[^<>]+>(?:\|<[^<>]+>)*\))\)"
+)
+"""What looks so many tokens ahead for one of some classes: `(?=(?:<!stop>{0,70}?)<that>)`."""
 
 
 def expand(pattern: str, macros: dict[str, str]) -> str:
@@ -29,6 +34,7 @@ def expand(pattern: str, macros: dict[str, str]) -> str:
 
 def translate(pattern: str, alphabet: Alphabet) -> str:
     """Gives the regular expression: each `<class>` becomes the codes of all sets that hold it."""
+    pattern = AHEAD.sub(lambda match: _look_ahead(match, alphabet), pattern)
     parts: list[str] = []
     at = 0
     for group in GROUP.finditer(pattern):
@@ -40,6 +46,16 @@ def translate(pattern: str, alphabet: Alphabet) -> str:
 
 def _classes(piece: str, alphabet: Alphabet) -> str:
     return CLASS.sub(lambda match: _one_of(alphabet.codes(match[1])), piece)
+
+
+def _look_ahead(match: re.Match[str], alphabet: Alphabet) -> str:
+    """Gives what looks for the same and runs over all that lies before it at once."""
+    least, most = int(match["least"]), int(match["most"])
+    between = alphabet.codes(match["between"])
+    wanted = alphabet.codes("|".join(CLASS.findall(match["wanted"])))
+    others = _one_of("".join(code for code in between if code not in wanted))
+    lead = f"{_one_of(between)}{{{least}}}" if least else ""
+    return f"(?={lead}{others}{{0,{most - least}}}+{_one_of(wanted)})"
 
 
 @lru_cache(maxsize=4_096)

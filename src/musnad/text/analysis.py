@@ -1,10 +1,11 @@
 """What all reading stages share about one text, worked out once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from musnad.fold import Folded, fold_view
 from musnad.text.broken_lines import broken_lines
 from musnad.text.glued import printed_seams
+from musnad.text.known import Known
 from musnad.text.quotes import Quote, find_quotes
 from musnad.text.sentences import split_sentences
 from musnad.text.tokens import Tokens, drop_line_ends, find_tokens, part_tokens
@@ -12,13 +13,17 @@ from musnad.text.tokens import Tokens, drop_line_ends, find_tokens, part_tokens
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A text with its folded view, tokens, quotations and sentences (printed offsets)."""
+    """A text with its folded view, tokens, quotations and sentences (printed offsets).
+
+    `known` are the words that the tokens are, once the language has been read.
+    """
 
     text: str
     folded: Folded
     tokens: Tokens
     quotes: tuple[Quote, ...]
     sentences: tuple[tuple[int, int], ...]
+    known: list[Known] = field(default_factory=list, init=False, compare=False, repr=False)
 
 
 def analyse(text: str) -> Analysis:

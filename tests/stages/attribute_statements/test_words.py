@@ -3,7 +3,9 @@
 import pytest
 
 from musnad.lexicons import load_lexicon
-from musnad.stages.attribute_statements.words import Words, classes_of, is_joined, words_of
+from musnad.stages.attribute_statements.words import classes_of, is_joined, words_of
+from musnad.text.analysis import analyse
+from musnad.text.known import Known
 
 
 @pytest.mark.parametrize(
@@ -50,14 +52,13 @@ def test_a_noun_is_of_a_set_entered_beforehand_so_that_no_rule_is_compiled_again
     assert words.alphabet.version == known
 
 
-def test_what_is_remembered_has_a_limit_and_is_read_again_the_same(monkeypatch):
-    words = Words(load_lexicon(), ("np", "need", "fin.that", "w"))
-    keys = ["زيلاند", "استمرار", "قال", "مورفاي", "وصول"]
-    kinds = words.kinds(keys)
-    monkeypatch.setattr("musnad.stages.attribute_statements.words.MEMO_LIMIT", 1)
-    assert [words.kinds(keys) for _ in range(2)] == [kinds] * 2
-    words.kinds([f"كلمه{each}" for each in "ابتثج"])
-    assert len(words._kinds) <= 2
+def test_a_word_that_is_known_keeps_its_kind():
+    words, analysis = words_of(load_lexicon()), analyse("قال زيلاند مورفاي إن الوصول قريب.")
+    unknown = words.kinds(analysis)
+    analysis.known[:] = [Known(key, None) for key in analysis.tokens.keys]
+    assert [words.kinds(analysis) for _ in range(2)] == [unknown] * 2
+    assert [word.kind for word in analysis.known] == unknown
+    assert len(set(map(id, unknown))) > 3
 
 
 def test_words_of_which_all_is_alike_share_one_kind():

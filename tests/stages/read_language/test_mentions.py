@@ -177,3 +177,11 @@ def test_what_is_said_of_a_person_is_no_part_of_the_name():
 )
 def test_what_somebody_announces_is_no_name(text, expected):
     assert found(text) == expected
+
+
+def test_the_words_of_a_text_that_was_read_stay_with_it() -> None:
+    analysis = analyse("عاد نادر وعاد سامر")
+    scan = make_scan(analysis, LEXICON)
+    assert analysis.known == scan.seen
+    assert [word.key for word in analysis.known] == analysis.tokens.keys
+    assert analysis.known[0] is not analysis.known[1]

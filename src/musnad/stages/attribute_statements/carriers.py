@@ -36,9 +36,9 @@ def _before(frame: Frame, sequence: Sequence, lexicon: Lexicon) -> Range | None:
 
 def _leads_on(sequence: Sequence, first: int, last: int) -> bool:
     """Tells whether nothing but the rest of a phrase stands there («"المنارة" المحلية، قد»)."""
-    keys, codes = sequence.tokens.keys, sequence.codes
+    keys, code_of = sequence.tokens.keys, sequence.code_of
     return all(
-        codes[at + 1] in sequence.phrase_codes or keys[at] in word_list("before_carrying")
+        code_of[at] in sequence.phrase_codes or keys[at] in word_list("before_carrying")
         for at in range(first, last)
     )
 

@@ -157,7 +157,7 @@ def _past_adverbs(sequence: Sequence, start: int, content: int) -> int:
     keys = sequence.tokens.keys
     while start < content and (
         keys[start] == COMMA
-        or sequence.codes[start + 1] == sequence.time_code
+        or sequence.code_of[start] == sequence.time_code
         or "adv" in function_classes(keys[start])
         or keys[start] in word_list("always")
     ):
@@ -167,7 +167,7 @@ def _past_adverbs(sequence: Sequence, start: int, content: int) -> int:
 
 def _names_hearer(sequence: Sequence, at: int) -> bool:
     key = sequence.tokens.keys[at]
-    return sequence.codes[at + 1] in sequence.phrase_codes and not _opens_content(key)
+    return sequence.code_of[at] in sequence.phrase_codes and not _opens_content(key)
 
 
 def _opens_content(key: str) -> bool:

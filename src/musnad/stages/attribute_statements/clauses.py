@@ -218,7 +218,7 @@ class Clauses:
         return at
 
     def _is_between(self, at: int) -> bool:
-        if self._sequence.codes[at + 1] == self._sequence.time_code:
+        if self._sequence.code_of[at] == self._sequence.time_code:
             return True
         key = self._sequence.tokens.keys[at]
         return key in "،," or not BETWEEN.isdisjoint(self._sequence.kinds[at].classes)
@@ -306,7 +306,7 @@ class Clauses:
         return comma
 
     def _goes_on(self, at: int, person: bool) -> bool:
-        code, key = self._sequence.codes[at + 1], self._sequence.tokens.keys[at]
+        code, key = self._sequence.code_of[at], self._sequence.tokens.keys[at]
         inside = person and key in word_list("within_post")
         return inside or (code in self._sequence.phrase_codes and key[0] not in "لب")
 

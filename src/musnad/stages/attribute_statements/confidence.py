@@ -3,8 +3,7 @@
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cache
-from itertools import repeat
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -16,8 +15,13 @@ FILE = "confidence.json"
 LENGTHS = (2, 4, 8, 16, 32, 64)
 """Numbers of words that a content is told to have at most; one with more has «more»."""
 LENGTH_SIGNS = tuple(f"words:{most}" for most in (*LENGTHS, "more"))
+NAME_SIGNS = tuple(f"name:{words}" for words in range(4))
+"""How many words a name has, the last of them for all above."""
 MENTION_SIGNS = tuple(f"mentions:{times}" for times in range(4))
 """How often a speaker is named in the article, the last of them for all above."""
+LINE_SIGNS = tuple(f"lines back:{lines}" for lines in (0, 1, 2, "none"))
+OTHER_SIGNS = tuple(f"others since:{others}" for others in range(3))
+NESTED, LEVEL = "nested:True", "nested:False"
 
 
 class Weights(NamedTuple):
@@ -40,17 +44,21 @@ def with_confidence(
 
     Right means found with its content (token overlap at least 0.5) and its speaker.
     """
-    signs = signs_of(statements, text, mentions)
+    given = weights()
     return tuple(
-        msgspec.structs.replace(one, confidence=chance(weights(), seen))
-        for one, seen in zip(statements, signs, strict=True)
+        [
+            msgspec.structs.replace(one, confidence=chance(given, seen))
+            for one, seen in zip(statements, signs_of(statements, text, mentions), strict=True)
+        ]
     )
 
 
 def chance(given: Weights, signs: Iterable[str]) -> float:
     """Gives the chance that signs stand for, with two decimals."""
-    odds = given.base + sum(map(given.signs.get, signs, repeat(0.0)))
-    return round(1 / (1 + math.exp(-odds)), 2)
+    worth, odds = given.signs, 0.0
+    for sign in signs:
+        odds += worth.get(sign, 0.0)
+    return round(1 / (1 + math.exp(-given.base - odds)), 2)
 
 
 def signs_of(
@@ -66,7 +74,7 @@ def signs_of(
             *_own_signs(one),
             *_antecedent_signs(one, by_id.get(one.continues or ""), text, people),
             MENTION_SIGNS[min(named.count(one.speaker.entity or ""), 3)],
-            "nested:True" if _is_nested(one.cue.start, at, contents) else "nested:False",
+            NESTED if _is_nested(one.cue.start, at, contents) else LEVEL,
         )
         for at, one in enumerate(statements)
     ]
@@ -75,14 +83,15 @@ def signs_of(
 def _own_signs(one: Statement) -> tuple[str, ...]:
     words, speaker = len(one.content[0].text.split()), one.speaker
     return (
-        f"rule:{one.made_by}",
-        f"how:{speaker.how}",
-        f"kind:{speaker.kind}",
-        f"act:{one.act}",
+        *_kind_signs(one.made_by, speaker.how, speaker.kind, one.act, one.inside is not None),
         LENGTH_SIGNS[bisect_left(LENGTHS, words)],
-        f"name:{min(speaker.name.count(' ') + 1, 3)}",
-        f"inside:{one.inside is not None}",
+        NAME_SIGNS[min(speaker.name.count(" ") + 1, 3)],
     )
+
+
+@lru_cache(maxsize=4_096)
+def _kind_signs(rule: str, how: str, kind: str, act: str, inside: bool) -> tuple[str, ...]:
+    return f"rule:{rule}", f"how:{how}", f"kind:{kind}", f"act:{act}", f"inside:{inside}"
 
 
 def _antecedent_signs(
@@ -92,9 +101,9 @@ def _antecedent_signs(
     if one.source is not None:
         return ()
     start, end = before.cue.start if before is not None else 0, one.cue.start
-    lines = "none" if before is None else str(min(text.count("\n", start, end), 2))
+    lines = -1 if before is None else min(text.count("\n", start, end), 2)
     others = {entity for at, entity in people if start < at < end} - {one.speaker.entity}
-    return f"lines back:{lines}", f"others since:{min(len(others), 2)}"
+    return LINE_SIGNS[lines], OTHER_SIGNS[min(len(others), 2)]
 
 
 def _is_nested(cue: int, own: int, contents: Sequence[tuple[int, int]]) -> bool:

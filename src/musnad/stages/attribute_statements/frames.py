@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -85,7 +84,7 @@ def _is_adverb(sequence: Sequence, source: Range | None) -> bool:
     """«وأخيرا، أمر القاضي بـC»: one word in ا before a verb is no subject."""
     if source is None or source[1] - source[0] > 1:
         return False
-    unknown = sequence.codes[source[0] + 1] not in sequence.speaking_codes
+    unknown = sequence.code_of[source[0]] not in sequence.speaking_codes
     return unknown and sequence.tokens.keys[source[0]].endswith("ا")
 
 
@@ -364,7 +363,7 @@ def _with_subject(frame: Frame, subject: Frame | None, sequence: Sequence) -> Fr
             return None
         whole = frame.verb.act == "accuse" or (nominal and not hears)
         content = frame.source[0] if whole else content
-    return replace(frame, source=source, subject=subject.rule.id, content=content)
+    return frame.of(source, subject.rule.id, content)
 
 
 def _without_object(frame: Frame, sequence: Sequence) -> Frame | None:
@@ -381,7 +380,7 @@ def _without_object(frame: Frame, sequence: Sequence) -> Frame | None:
         return None
     nominal = frame.rule.options.get("mode") == "noun" and frame.verb.act != "demand"
     content = frame.source[0] if nominal else frame.content
-    return replace(frame, source=None, content=content)
+    return frame.of(None, frame.subject, content)
 
 
 def _without_overlaps(frames: list[Frame]) -> Iterator[Frame]:

@@ -40,9 +40,11 @@ def _told_below(
     body = text.find("\n")
     if statement.cue.start > body or statement.source is None:
         return None
-    speaker, said = statement.speaker, _words(statement.content[0].text)
-    unnamed = speaker.kind == "anonymous" or _is_office(speaker, lexicon)
-    if not unnamed or len(said) < FEW_WORDS:
+    speaker = statement.speaker
+    if speaker.kind != "anonymous" and not _is_office(speaker, lexicon):
+        return None
+    said = _words(statement.content[0].text)
+    if len(said) < FEW_WORDS:
         return None
     below = [s for s in found if s.cue.start > body and s.inside is None]
     named = {s.speaker.name: s.speaker for s in below if s.speaker.kind == "person"}

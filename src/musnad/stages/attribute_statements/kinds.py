@@ -1,6 +1,5 @@
 """What is known of a word wherever it stands: found once, then read by its place."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,23 +21,12 @@ class Kind:
 
     code: str
     classes: frozenset[str]
-    finite: bool
-    future: bool
     ends_name: bool
     notable: bool
+    finite: bool
+    future: bool
     within: str
     first: str
-
-
-class Kinds(dict[str, Kind]):
-    """Folded word → its kind; a word that is not there yet is read by a function that keeps it."""
-
-    def __init__(self, read: Callable[[str], Kind]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, key: str) -> Kind:
-        return self._read(key)
 
 
 @cache

@@ -46,26 +46,21 @@ def _by_word(modalities: dict[Modality, list[str]]) -> dict[str, Modality]:
     return {fold_key(word): name for name, words in modalities.items() for word in words}
 
 
-@dataclass(slots=True, eq=False)
 class Clause:
     """The first words of a content without quotation marks, and its main clause.
 
-    `main` are the places of the words up to the verb, that included.
+    `main` are the places of the words up to the verb, that included; `opening` and `following`
+    are the first two words, empty where there is none.
     """
 
-    words: list[str]
-    kinds: list[Kind]
-    main: list[int]
+    __slots__ = ("following", "kinds", "main", "opening", "words")
 
-    @property
-    def opening(self) -> str:
-        """Gives the first word, empty where there is none."""
-        return self.words[0] if self.words else ""
-
-    @property
-    def following(self) -> str:
-        """Gives the second word, empty where there is none."""
-        return self.after(0)
+    def __init__(self, words: list[str], kinds: list[Kind]) -> None:
+        self.words = words
+        self.kinds = kinds
+        self.main = _up_to_verb(words, kinds)
+        self.opening = words[0] if words else ""
+        self.following = self.after(0)
 
     def after(self, at: int) -> str:
         """Gives the word after a place, empty where there is none."""
@@ -81,7 +76,7 @@ def read_clause(words: list[str], kinds: list[Kind]) -> Clause:
     if words and _ends_clause(words[0], kinds[0]) and words[0] not in listed:
         first = 0 if " ".join(words[:2]) in listed else 1
         words, kinds = words[first:], kinds[first:]
-    return Clause(words, kinds, _up_to_verb(words, kinds))
+    return Clause(words, kinds)
 
 
 def judge_manner(clause: Clause) -> tuple[Polarity, Modality]:

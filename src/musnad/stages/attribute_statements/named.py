@@ -4,7 +4,7 @@ import msgspec
 
 from musnad.lexicons import Lexicon
 from musnad.model.records import Entity, Mention, Speaker
-from musnad.stages.attribute_statements.parts import Range
+from musnad.stages.attribute_statements.parts import Range, Resolved
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.speaker_names import (
     KIND_OF_TYPE,
@@ -107,3 +107,12 @@ class Named:
             aliases=with_printed(entity, mention),
             how="nominal" if phrase.anaphoric else "named",
         )
+
+
+def by_phrase(
+    speaker: Speaker, gender: str | None, number: str | None, phrase: PhraseReading
+) -> Resolved:
+    """Gives a speaker as the phrase of a source names it: a place may be no state."""
+    found = Resolved(speaker, gender, number, phrase.head)
+    found.is_state = phrase.entry is None or phrase.entry.stands_for is not None
+    return found

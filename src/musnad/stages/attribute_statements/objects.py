@@ -25,10 +25,10 @@ def is_object(sequence: Sequence, cue: int, subject: Range, source: Range, nomin
     Before a clause («S قال T إن») a name or a noun for people is the subject after all.
     """
     between = sequence.tokens.keys[subject[1] : cue]
-    heads = sequence.codes[subject[0] + 1] in sequence.speaking_codes
+    heads = sequence.code_of[subject[0]] in sequence.speaking_codes
     if not heads or not all("qad" in function_classes(key) for key in between):
         return False
-    return nominal or sequence.codes[source[0] + 1] not in sequence.speaking_codes
+    return nominal or sequence.code_of[source[0]] not in sequence.speaking_codes
 
 
 def has_own_subject(verb: Verb, head: str) -> bool:
@@ -48,7 +48,7 @@ def is_held(sequence: Sequence, verb: Verb | None, following: int, nominal: bool
         return False
     if sequence.tokens.keys[following] in word_list("held_to_be"):
         return verb.lemma == "اعتبر"
-    return nominal and sequence.codes[following + 1] not in sequence.speaking_codes
+    return nominal and sequence.code_of[following] not in sequence.speaking_codes
 
 
 OWNERS = ("ها", "هم", "ه")

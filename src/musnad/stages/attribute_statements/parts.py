@@ -1,9 +1,4 @@
-"""What the steps of attribution hand on: reports, subjects, scopes, and who is meant.
-
-Nobody changes one: `dataclasses.replace` gives another.
-"""
-
-from dataclasses import dataclass
+"""What the steps of attribution hand on: reports, subjects, scopes, and who is meant."""
 
 from musnad.lexicons.verbs import Verb
 from musnad.model.records import Mode, Span, Speaker
@@ -14,7 +9,6 @@ ASIDE = frozenset({"whose", "noun", "aside"})
 """Options of rules after whose reports nobody speaks on."""
 
 
-@dataclass(slots=True, eq=False)
 class Frame:
     """One report found: token ranges are half open, `content` is the token where it starts.
 
@@ -22,16 +16,40 @@ class Frame:
     standing before its verb.
     """
 
-    rule: Rule
-    cue: Range
-    source: Range | None
-    relay: Range | None
-    content: int
-    end: int
-    before: bool
-    verb: Verb | None
-    carry: str | None = None
-    subject: str | None = None
+    __slots__ = (
+        "before", "carry", "content", "cue", "end", "relay", "rule", "source", "subject", "verb",
+    )  # fmt: skip
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one for each attribute
+        self,
+        rule: Rule,
+        cue: Range,
+        source: Range | None,
+        relay: Range | None,
+        content: int,
+        end: int,
+        before: bool,
+        verb: Verb | None,
+        carry: str | None = None,
+        subject: str | None = None,
+    ) -> None:
+        self.rule = rule
+        self.cue = cue
+        self.source = source
+        self.relay = relay
+        self.content = content
+        self.end = end
+        self.before = before
+        self.verb = verb
+        self.carry = carry
+        self.subject = subject
+
+    def of(self, source: Range | None, subject: str | None, content: int) -> "Frame":
+        """Gives the report as one of another source, found by a rule, with its content."""
+        return Frame(
+            self.rule, self.cue, source, self.relay, content, self.end, self.before, self.verb,
+            self.carry, subject,
+        )  # fmt: skip
 
     @property
     def is_participle(self) -> bool:
@@ -55,53 +73,81 @@ class Frame:
         return self.rule.options.get("content") == "described"
 
 
-@dataclass(slots=True, eq=False)
 class Subject:
     """Who stands as the subject of a verb: its tokens, half open, and what agrees with it."""
 
-    words: Range
-    gender: str | None
-    number: str
+    __slots__ = ("gender", "number", "words")
+
+    def __init__(self, words: Range, gender: str | None, number: str) -> None:
+        self.words = words
+        self.gender = gender
+        self.number = number
 
 
-@dataclass(slots=True, eq=False)
 class Scope:
     """Content offsets, the mode, and why the content ends where it does."""
 
-    start: int
-    end: int
-    mode: Mode
-    why: str
+    __slots__ = ("end", "mode", "start", "why")
+
+    def __init__(self, start: int, end: int, mode: Mode, why: str) -> None:
+        self.start = start
+        self.end = end
+        self.mode = mode
+        self.why = why
 
 
-@dataclass(slots=True, eq=False)
 class Turn:
     """Somebody spoke: who, with which agreement, in which sentence, by which head noun."""
 
-    speaker: Speaker
-    gender: str | None
-    number: str | None
-    head: str | None
-    offset: int
-    evidence: Span | None = None
+    __slots__ = ("evidence", "gender", "head", "number", "offset", "speaker")
+
+    def __init__(
+        self,
+        speaker: Speaker,
+        gender: str | None,
+        number: str | None,
+        head: str | None,
+        offset: int,
+        evidence: Span | None = None,
+    ) -> None:
+        self.speaker = speaker
+        self.gender = gender
+        self.number = number
+        self.head = head
+        self.offset = offset
+        self.evidence = evidence
 
 
-@dataclass(slots=True, eq=False)
 class Resolved:
     """A speaker with the agreement and head noun by which later cues may mean it.
 
-    `evidence` is where somebody was named who is not named here; `refused` says that the words
-    after the cue name no source: its speaker is elided; `told` is the turn of whoever tells it,
-    `carrier` the words for the medium that prints it.
+    `continues` is the turn that it goes on with, `evidence` where somebody was named who is not
+    named here. Whoever resolves may add: `refused`, that the words after the cue name no source:
+    its speaker is elided; `told`, the turn of whoever tells it; `carrier`, the words for the
+    medium that prints it; `is_state`, false where a place is named that is no state.
     """
 
-    speaker: Speaker
-    gender: str | None
-    number: str | None
-    head: str | None
-    continues: Turn | None = None
-    told: Turn | None = None
-    carrier: Range | None = None
-    refused: bool = False
-    is_state: bool = True
-    evidence: Span | None = None
+    __slots__ = (
+        "carrier", "continues", "evidence", "gender", "head", "is_state", "number", "refused",
+        "speaker", "told",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        speaker: Speaker,
+        gender: str | None,
+        number: str | None,
+        head: str | None,
+        continues: Turn | None = None,
+        evidence: Span | None = None,
+    ) -> None:
+        self.speaker = speaker
+        self.gender = gender
+        self.number = number
+        self.head = head
+        self.continues = continues
+        self.evidence = evidence
+        self.told: Turn | None = None
+        self.carrier: Range | None = None
+        self.refused = False
+        self.is_state = True

@@ -18,16 +18,18 @@ Range = tuple[int, int]
 
 @dataclass(slots=True, eq=False)
 class Sequence:
-    """Tokens with their codes: `codes[i + 1]` stands for token `i`, `codes[0]` for a line start.
+    """Tokens with their codes: `code_of[i]` is that of token `i`.
 
-    `kinds` tells what each token is by itself; `names` are the tokens of each mention, `media`
-    the first and end of each medium among them; `openings` are where sentences begin in the text,
-    `firsts` their first tokens. Nobody changes it.
+    `codes` are all of them after one for a line start, for rules to match: `codes[i + 1]` stands
+    for token `i`. `kinds` tells what each token is by itself; `names` are the tokens of each
+    mention, `media` the first and end of each medium among them; `openings` are where sentences
+    begin in the text, `firsts` their first tokens. Nobody changes it.
     """
 
     text: str
     tokens: Tokens
     kinds: list[Kind]
+    code_of: list[str]
     codes: str
     analysis: Analysis
     phrase_codes: frozenset[str]
@@ -66,7 +68,7 @@ class Sequence:
                 continue  # «وطالب السكان»
             if word is not None and word.noun is not None and word.noun.classes & SOURCE_NOUNS:
                 end = at + 1
-                while end < last and self.codes[end + 1] in self.phrase_codes:
+                while end < last and self.code_of[end] in self.phrase_codes:
                     end += 1
                 return at, end
         return None
@@ -74,7 +76,7 @@ class Sequence:
     def phrases_before(self, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         """Gives the phrases that end before token `end`, from the nearest head noun on."""
         at = end - 1
-        while at >= 0 and (self.codes[at + 1] in self.phrase_codes or self.tokens.keys[at] == "في"):
+        while at >= 0 and (self.code_of[at] in self.phrase_codes or self.tokens.keys[at] == "في"):
             word = lexicon.word(self.tokens.keys[at])
             if word is not None and word.noun is not None and word.noun.classes & SOURCE_NOUNS:
                 yield at, end
@@ -84,7 +86,7 @@ class Sequence:
         """Gives the phrase that a source noun heads and that ends before token `end`."""
         first = end - 1
         while first > 0 and (
-            self.codes[first] in self.phrase_codes or self.tokens.keys[first - 1] == "في"
+            self.code_of[first - 1] in self.phrase_codes or self.tokens.keys[first - 1] == "في"
         ):
             first -= 1
         found = self.first_phrase(first, end, lexicon)
@@ -94,7 +96,7 @@ class Sequence:
 def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequence:
     """Gives the codes of an article: names, times and quotation marks take their own."""
     tokens = analysis.tokens
-    kinds = words.kinds(tokens.keys)
+    kinds = words.kinds(analysis)
     codes = [kind.code for kind in kinds]
     noted = [at for at, kind in enumerate(kinds) if kind.notable]
     _mark_spelling(codes, analysis, words, noted)
@@ -114,6 +116,7 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
         text=analysis.text,
         tokens=tokens,
         kinds=kinds,
+        code_of=codes,
         codes=words.line + "".join(codes),
         analysis=analysis,
         phrase_codes=words.phrase_codes,

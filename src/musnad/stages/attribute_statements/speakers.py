@@ -1,7 +1,5 @@
 """Who is meant: a source phrase, a pronoun or nothing at all resolved over the article."""
 
-from dataclasses import replace
-
 import msgspec
 
 from musnad.lexicons import Lexicon
@@ -36,7 +34,7 @@ from musnad.stages.attribute_statements.documents import (
 )
 from musnad.stages.attribute_statements.frames import speaks_alone
 from musnad.stages.attribute_statements.listed import word_list
-from musnad.stages.attribute_statements.named import Named
+from musnad.stages.attribute_statements.named import Named, by_phrase
 from musnad.stages.attribute_statements.parts import Frame, Range, Resolved, Subject, Turn
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.speaker_names import (
@@ -101,7 +99,8 @@ class Resolver:
         if nobody or self._is_addressed(frame, phrase):
             elided = self._elided(frame)
             if elided is not None and elided.speaker.kind != "unknown":
-                return replace(elided, refused=True)
+                elided.refused = True
+                return elided
         return self._from_phrase(frame, frame.source, phrase)
 
     def _is_shown(self, frame: Frame, source: Range) -> bool:
@@ -138,8 +137,8 @@ class Resolver:
         if source == frame.source:
             return frame
         if frame.subject is not None and self._clauses.is_clause(source[1]):
-            return replace(frame, source=None, subject=None)
-        return replace(frame, source=source)
+            return frame.of(None, None, frame.content)
+        return frame.of(source, frame.subject, frame.content)
 
     def read(self, source: Range) -> PhraseReading:
         """Gives what the words of a source phrase say about who it is; keeps joint speakers."""
@@ -185,17 +184,15 @@ class Resolver:
         if phrase.kind == "person" and phrase.person_name_span is None:
             mention = self._named.beyond(source, frame.content) or mention
         if mention is not None and not (phrase.anaphoric and self._named.is_bare(mention, phrase)):
-            speaker = self._named.speaker(mention, phrase)
-            is_state = phrase.entry is None or phrase.entry.stands_for is not None
-            return Resolved(speaker, gender, number, phrase.head, is_state=is_state)
+            return by_phrase(self._named.speaker(mention, phrase), gender, number, phrase)
         if phrase.anaphoric:
             agreeing = msgspec.structs.replace(phrase, gender=gender)
             found = self._referred(agreeing, self._sequence.start(source[0]))
             if found is not None:
-                return replace(found, gender=gender or found.gender)
+                found.gender = gender or found.gender
+                return found
         speaker = speaker_of(phrase, "nominal" if phrase.anaphoric else "named")
-        is_state = phrase.entry is None or phrase.entry.stands_for is not None
-        return Resolved(speaker, gender, number, phrase.head, is_state=is_state)
+        return by_phrase(speaker, gender, number, phrase)
 
     def _by_surname(self, source: Range) -> Entity | None:
         """«وأضاف سلطان»: a word alone is the person whose name ends with it, whatever it means."""
@@ -254,8 +251,9 @@ class Resolver:
             return None
         if not compatible(reading.gender, gender):
             return None
-        speaker = speaker_of(reading, "elided")
-        return Resolved(speaker, gender, reading.number, reading.head, carrier=found[0])
+        resolved = Resolved(speaker_of(reading, "elided"), gender, reading.number, reading.head)
+        resolved.carrier = found[0]
+        return resolved
 
     def _elided(self, frame: Frame) -> Resolved | None:
         if "whose" in frame.rule.options:
@@ -275,7 +273,7 @@ class Resolver:
         if turn is not None:
             speaker = self._among(turn, (gender, number), self._sentence_of(turn), "elided")
             gender = turn.gender or gender
-            return Resolved(speaker, gender, turn.number, turn.head, turn, evidence=turn.evidence)
+            return Resolved(speaker, gender, turn.number, turn.head, turn, turn.evidence)
         return self._subject_before(frame, (gender, number))
 
     def _sentence_of(self, turn: Turn) -> int:
@@ -333,12 +331,17 @@ class Resolver:
         inner = self.discourse.inner
         if frame.is_participle and inner is not None and agrees(inner, *agreement):
             speaker = replace_how(inner.speaker, "elided")
-            return Resolved(speaker, inner.gender, inner.number, inner.head, told=told)
+            found = Resolved(speaker, inner.gender, inner.number, inner.head)
+            found.told = told
+            return found
         if not disagrees(told, agreement) or (frame.is_participle and agreement[1] != "pl"):
             return None
         subject = inner_subject(told, frame, self._sequence, self._clauses, self.read)
+        if subject is None and not frame.is_participle:
+            return None
         found = self._of_subject(subject) if subject else Resolved(UNKNOWN, None, None, None)
-        return replace(found, told=told) if subject or frame.is_participle else None
+        found.told = told
+        return found
 
     def _clause_subject(self, frame: Frame, turn: Turn | None) -> Resolved | None:
         """«ودافع الناطق عن القرار، وقال…»: the subject of the sentence, when it has not spoken."""

@@ -1,7 +1,5 @@
 """Frames, scopes, speakers and chains joined into statements."""
 
-from dataclasses import dataclass
-
 import msgspec
 
 from musnad.lexicons import Lexicon
@@ -131,16 +129,20 @@ def _with_holder(statement: Statement, found: list[Statement], context: Context)
     return msgspec.structs.replace(statement, speaker=holder, chain=chain)
 
 
-@dataclass(slots=True, eq=False)
 class _Links:
     """The statements that this one stands in and that it continues.
 
     `follows` tells that another statement stands before it in the same sentence.
     """
 
-    outer: Statement | None
-    continued: Statement | None
-    follows: bool
+    __slots__ = ("continued", "follows", "outer")
+
+    def __init__(
+        self, outer: Statement | None, continued: Statement | None, *, follows: bool
+    ) -> None:
+        self.outer = outer
+        self.continued = continued
+        self.follows = follows
 
 
 def _statement(
@@ -157,7 +159,8 @@ def _statement(
     if outer is not None and (outer.speaker.name == resolved.speaker.name or _unnamed(outer)):
         outer = None
     continued = _continued(resolved, earlier) if outer is None else None
-    links = _Links(outer, continued, _follows(context.sequence, frame, earlier))
+    follows = _follows(context.sequence, frame, earlier)
+    links = _Links(outer, continued, follows=follows)
     relays = _relays(context, frame, resolved, links)
     statement = _assemble(context, frame, scope, resolved, (relays, links))
     if resolved.speaker != UNKNOWN and not frame.is_aside:

@@ -1,7 +1,6 @@
 """Who speaks in the words of another: «قال S إن الشركة لم تفتح المرفأ، وأكدت أن C»."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from musnad.stages.attribute_statements.clauses import Clauses
 from musnad.stages.attribute_statements.discourse import Discourse, agreement_of, compatible
@@ -29,7 +28,7 @@ def inner_subject(
     if subject is not None and compatible(subject.gender, gender):
         is_body = number == "pl" and read(subject.words).kind in BODIES
         if is_body or subject.number == number:
-            return replace(subject, words=clauses.trimmed(subject.words))
+            return Subject(clauses.trimmed(subject.words), subject.gender, subject.number)
     several = number == "pl" and not frame.is_participle
     return clauses.several_before(first + 1, cue) if several else None
 

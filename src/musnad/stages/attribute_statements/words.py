@@ -12,7 +12,7 @@ from musnad.lexicons.words import Word
 from musnad.rules.alphabet import Alphabet
 from musnad.rules.cards import load_rules
 from musnad.rules.compiled import named_classes
-from musnad.stages.attribute_statements.kinds import Kind, Kinds, notable
+from musnad.stages.attribute_statements.kinds import Kind, notable
 from musnad.stages.attribute_statements.listed import (
     NO_CLASSES,
     PREPOSITIONS,
@@ -23,6 +23,8 @@ from musnad.stages.attribute_statements.listed import (
 )
 from musnad.stages.attribute_statements.masdars import is_deed, is_masdar, is_owned
 from musnad.stages.attribute_statements.shapes import shapes, telling
+from musnad.text.analysis import Analysis
+from musnad.text.known import Known
 from musnad.text.phrases import PERSONS
 from musnad.text.verbs import read_verb as read_form
 from musnad.text.verbs import sure_verbs
@@ -71,19 +73,14 @@ def read_carry(key: str) -> str | None:
     return forms.get(key) or (forms.get(key[1:]) if key[:1] in "وف" else None)
 
 
-MEMO_LIMIT = 100_000
-"""So many words are remembered at once, which changes no answer."""
-
-
 class Words:
     """The classes of words for one lexicon, as codes of one alphabet."""
 
     def __init__(self, lexicon: Lexicon, named: tuple[str, ...]) -> None:
         self._lexicon = lexicon
-        self._named, self._closing, self._notable = frozenset(named), no_names(), notable()
+        self._named, self._small = frozenset(named), _small_words()
         self._code_of: dict[frozenset[str], str] = {}
         self._in_name: dict[str, tuple[str, str]] = {}
-        self._kinds = Kinds(self._read)
         self._shared: dict[tuple[object, ...], Kind] = {}
         listed = {key: classes_of(key, lexicon) & self._named for key in _listed_keys()}
         sets = {*MARKS, *(shape & self._named for shape in shapes()), *listed.values()}
@@ -107,28 +104,26 @@ class Words:
             self._code_of[classes], self._in_name[code] = code, (within, first)
         return code
 
-    def _read(self, key: str) -> Kind:
-        """Gives the kind of a word that was not met yet, and remembers it."""
-        if len(self._kinds) > MEMO_LIMIT:
-            self._kinds.clear()
+    def kind(self, key: str) -> Kind:
+        """Gives what a word is."""
         code = self._listed.get(key)
         if code is None:
             code = self._code(_classes(key, _object_classes(key), self._lexicon))
-        verb = (is_finite(key), is_future(key))
-        facts = (code, function_classes(key), *verb, key in self._closing, key in self._notable)
+        facts = (code, *self._small.get(key, LARGE), is_finite(key), is_future(key))
         kind = self._shared.get(facts)
         if kind is None:
             kind = self._shared[facts] = Kind(*facts, *self._in_name[code])
-        self._kinds[key] = kind
         return kind
 
-    def kind(self, key: str) -> Kind:
-        """Gives what a word is."""
-        return self._kinds[key]
+    def kinds(self, analysis: Analysis) -> list[Kind]:
+        """Gives what each word of a text is; one that is known keeps it."""
+        if not analysis.known:
+            return [self.kind(key) for key in analysis.tokens.keys]
+        return [word.kind or self._met(word) for word in analysis.known]
 
-    def kinds(self, keys: list[str]) -> list[Kind]:
-        """Gives what each word of a text is."""
-        return list(map(self._kinds.__getitem__, keys))
+    def _met(self, word: Known) -> Kind:
+        kind = word.kind = self.kind(word.key)
+        return kind
 
 
 MARKS = (
@@ -211,11 +206,24 @@ def _may_be_by(key: str, classes: set[str]) -> bool:
     return key[1:] in word_list("short_masdars") and classes.isdisjoint(PREPOSITIONS)
 
 
+_Small = tuple[frozenset[str], bool, bool]
+LARGE: _Small = (NO_CLASSES, False, False)
+"""What no list tells of a word: classes of a function word, and whether it ends a name."""
+
+
 @cache
-def no_names() -> frozenset[str]:
-    """Gives the folded words that end or cannot open a name: «أن», «التي», «وجود»."""
-    known = (lead + key for key in function_words() for lead in ("", "و", "ف"))
-    return frozenset(key for key in known if function_classes(key) & NO_NAME)
+def _small_words() -> dict[str, _Small]:
+    """Gives what the lists tell of a folded word, where they tell anything.
+
+    Its classes, whether it ends or cannot open a name («أن», «التي», «وجود»), whether it may be
+    something else beside others.
+    """
+    known = {lead + key for key in function_words() for lead in ("", "و", "ف")}
+    classes = {key: function_classes(key) for key in known | notable()}
+    return {
+        key: (held, key in known and bool(held & NO_NAME), key in notable())
+        for key, held in classes.items()
+    }
 
 
 PEOPLE = re.compile("ال.{3,}[وي]ن")
@@ -370,5 +378,8 @@ def _classes_of_noun(classes: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def words_of(lexicon: Lexicon) -> Words:
-    """Gives the words of a lexicon, entered once."""
+    """Gives the words of a lexicon, entered once.
+
+    More lexicons are kept than the language stage keeps known words of: their kinds stay true.
+    """
     return Words(lexicon, named_classes(load_rules(PACKAGE, "attribute")))

@@ -17,6 +17,7 @@ from musnad.stages.read_language.mentions_begin import (
 from musnad.stages.read_language.names_classes import code_of
 from musnad.stages.read_language.names_given import Given
 from musnad.text.analysis import Analysis
+from musnad.text.known import Known
 from musnad.text.names import ON, is_word
 
 MEMO_LIMIT = 100_000
@@ -28,7 +29,7 @@ SMALL, STOPS, TIMES, COUNTS, LATTER_SIGN = 1, 2, 4, 8, 16
 """What lists say of a word; see `Seen`."""
 
 
-class Seen:
+class Seen(Known):
     """A folded word: what the lexicon says of it, and what may begin at it.
 
     `begins` are the kinds of mentions to look for at it; `nation` is the code
@@ -46,12 +47,11 @@ class Seen:
 
     __slots__ = (
         "article", "begins", "closes", "code", "counts", "foreign", "gain", "given", "hopeful",
-        "key", "nation", "opens", "small", "stops", "times", "verb", "word",
+        "nation", "opens", "small", "stops", "times", "verb",
     )  # fmt: skip
 
     def __init__(self, key: str, word: Word | None, code: str) -> None:
-        self.key = key
-        self.word = word
+        super().__init__(key, word)
         self.code = code
         self.begins = NOTHING
         self.nation: str | None = None
@@ -123,5 +123,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
 
 
 def see(analysis: Analysis, lexicon: Lexicon) -> list[Seen]:
-    """Gives what is known of each token of a text."""
-    return vocabulary(lexicon).look_up(analysis.tokens.keys)
+    """Gives what is known of each token of a text, and leaves it with the text."""
+    seen = vocabulary(lexicon).look_up(analysis.tokens.keys)
+    analysis.known[:] = seen
+    return seen
