@@ -123,7 +123,8 @@ def _continues(
     key = analysis.tokens.keys[at]
     if isinstance(previous, Word) and previous.link and previous.cut == 0:
         return is_word(key)
-    if not is_word(key) or key.startswith(JOINED) or len(key) == 1:
+    ends = not is_word(key) or key.startswith(JOINED) or len(key) == 1
+    if ends or (previous is not None and is_accusative(analysis, at)):
         return False
     if is_particle(analysis, at, lexicon):
         return _small_inside(analysis, at, titled or previous is not None, lexicon)
@@ -132,6 +133,17 @@ def _continues(
     if previous is None:
         return key == BASIM or not (key.startswith("ال") or lexicon.ordinary(key))
     return is_surname(analysis, at, previous, lexicon)
+
+
+def is_accusative(analysis: Analysis, at: int) -> bool:
+    """«سامر الحداد باكياً»: a word printed with the ending of an adverb is no part of a name."""
+    tokens = analysis.tokens
+    if not tokens.keys[at].endswith("ا"):
+        return False
+    return FATHATAN in analysis.text[tokens.starts[at] : tokens.ends[at]]
+
+
+FATHATAN = "\u064b"
 
 
 def _small_inside(analysis: Analysis, at: int, inside: bool, lexicon: Lexicon) -> bool:

@@ -9,8 +9,6 @@ OPENING = frozenset("«“([‹")
 FOREIGN_TITLES = frozenset(("مستر", "مسيو", "مدام", "ليدي", "سير", "لورد"))
 CLOSING = frozenset('"»”)›’]')
 MARKS = OPENING | CLOSING
-FIRST_RANK = "اول"
-"""«الفريق أول»: what follows a rank."""
 FULL_NAME = 2
 """Words of a name that may stand in quotation marks."""
 
@@ -64,7 +62,7 @@ def _skip_titles(phrase: Phrase, at: int, end: int) -> int:
         word = phrase.lexicon.word(phrase.analysis.tokens.keys[at])
         titled = word is not None and word.noun is not None and "title" in word.noun.classes
         key = phrase.analysis.tokens.keys[at]
-        if not (titled or key == FIRST_RANK or not is_word(key)):
+        if not (titled or key in phrase.lexicon.ranks or not is_word(key)):
             return at
         at += 1
     return at
@@ -74,6 +72,8 @@ def _name_within(phrase: Phrase, start: int, end: int) -> tuple[int, int] | None
     keys = phrase.analysis.tokens.keys
     for at in range(start, end):
         if not is_word(keys[at]) or keys[at - 1] in OPENING or keys[start:at].count('"') % 2:
+            continue
+        if keys[at] in phrase.lexicon.ranks and at + 1 < end:  # «اللواء أركان حرب نادر»
             continue
         span = find_name(phrase.analysis, at, end, phrase.lexicon, titled=True)
         if _may_begin(phrase, at, end, span):

@@ -316,6 +316,61 @@ CASES = [
         [("سلمى الراوي", "person", "named"), ("سلمى الراوي", "person", "elided")],
         id="a participle continues its sentence",
     ),
+    pytest.param(
+        "أكد سامر الحداد أن الخطر قريب، خاصة بعدما أعلن محافظ البنك نادر الكتبي أن المال "
+        "نفد، موضحا أن الأسعار سترتفع.",
+        [
+            ("سامر الحداد", "person", "named"),
+            ("نادر الكتبي", "person", "named"),
+            ("سامر الحداد", "person", "elided"),
+        ],
+        id="a participle goes on with who speaks, not with a clause within what he says",
+    ),
+    pytest.param(
+        "قال سامر الحداد: «رفض الوزير نادر الكتبي فتح المرفأ»، مضيفا أن السفن عالقة.",
+        [
+            ("سامر الحداد", "person", "named"),
+            ("نادر الكتبي", "person", "named"),
+            ("سامر الحداد", "person", "elided"),
+        ],
+        id="a participle behind a closed quotation goes on with who was quoted",
+    ),
+    pytest.param(
+        "سمحت سوريا بعودة موظفيها إلى السفارة، إلا أنها حذرت من أن الطريق صعب.",
+        [("سوريا", "government", "elided")],
+        id="a state that acts goes on to speak",
+    ),
+    pytest.param(
+        "دافع وزير الموانئ نادر الكتبي عن القرار. وتابع ممازحا: «البحر بعيد عنا».",
+        [("نادر الكتبي", "person", "elided")],
+        id="how somebody speaks is nobody",
+    ),
+    pytest.param(
+        "قال نادر الكتبي إن المرفأ مفتوح. وبالتأكيد، أعلن أنه سيغلق غدا.",
+        [("نادر الكتبي", "person", "named"), ("نادر الكتبي", "person", "elided")],
+        id="a word that leads a sentence is nobody",
+    ),
+    pytest.param(
+        "جاء ذلك بعد أن حذر مدير شركة «ألما»، سامر الحداد، من أن الخزانات فارغة.",
+        [("سامر الحداد", "person", "named")],
+        id="a verb of coming is no subject",
+    ),
+    pytest.param(
+        "ودعا العامري الحكومة أن تعيد النظر.",
+        [("العامري", "person", "nominal")],
+        id="a surname ends before a body",
+    ),
+    pytest.param(
+        "قال الفريق أول ركن سامر الحداد إن المرفأ آمن. وأكد قائد الحرس، اللواء أركان حرب "
+        "نادر الكتبي، أن الطريق آمن.",
+        [("سامر الحداد", "person", "named"), ("نادر الكتبي", "person", "named")],
+        id="what follows a rank is no name",
+    ),
+    pytest.param(
+        "قال سليم الراوي، عضو حملة نادر الكتبي، إنه باق في السباق.",
+        [("سليم الراوي", "person", "named")],
+        id="a noun in ة is no verb with its object",
+    ),
 ]  # fmt: skip
 
 

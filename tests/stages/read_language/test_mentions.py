@@ -56,6 +56,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("وقال مدير عام شركة الكهرباء هاني السيد إن العطل أصلح", ("person", "هاني السيد")),
         ("وقال أمين عام حزب الشراع صالح الوزير إن الحزب باق", ("person", "صالح الوزير")),
         ("أبلغ مدير الميناء عادل الصياد الوزير بالحادث", ("person", "عادل الصياد")),
+        ("وقال وزير الموانئ، السفير يوسف الجبلي، إن السفن عادت", ("person", "يوسف الجبلي")),
+        ("سامر الحداد باكياً أمام الميناء", ("person", "سامر الحداد")),
+        ("قالت لجنة العلاقات الخارجية إن السفن عادت", ("organisation", "لجنة العلاقات الخارجية")),
         ("أعلنت وزارة الموانئ المرسوية إغلاق الرصيف", ("organisation", "وزارة الموانئ المرسوية")),
         ("ذكرت قناة «الأفق» أن السفن عادت", ("media", "قناة الأفق")),
         ("نقلت وكالة الساحل للأنباء الخبر", ("media", "وكالة الساحل للأنباء")),
@@ -185,3 +188,9 @@ def test_the_words_of_a_text_that_was_read_stay_with_it() -> None:
     assert analysis.known == scan.seen
     assert [word.key for word in analysis.known] == analysis.tokens.keys
     assert analysis.known[0] is not analysis.known[1]
+
+
+def test_a_closing_quotation_mark_opens_no_name() -> None:
+    assert found("قال إن «السفن عادت إلى الشرطة». وأضاف: «الميناء مغلق».") == [
+        ("organisation", "الشرطة")
+    ]

@@ -18,12 +18,13 @@ from musnad.text.verbs import pick_verb, read_verb, sure_verbs
 
 NOUNS = frozenset({
     "charged", "need", "occasion", "moment", "blame", "margin", "side", "came", "issues", "gives",
-    "slogan", "courtesy", "written",
+    "slogan", "courtesy", "written", "rank",
 })  # fmt: skip
 """Classes of function words that are nouns or verbs: «النائب» may be a subject, «ورد» its verb."""
 FINITE = frozenset({"past", "pres"})
 BETWEEN = frozenset({"adv", "pronoun"})
 OPENING = frozenset("،,:؛-–")
+BODIES = frozenset({"organisation", "government"})
 NISBA = ("ي", "يه")
 QUOTES = frozenset('"«“‹')
 LONGEST_SUBJECT, OPENING_WITHIN, FRONTED_WITHIN = 14, 16, 5
@@ -54,7 +55,7 @@ class Clauses:
                 found = self._after(at, last, verb)
                 if opens or found is not None:
                     return found
-            elif opens and self._heads(at) and self._leads(at, first):
+            elif opens and (self._heads(at) or self._acts(at)) and self._leads(at, first):
                 return self._phrase(at, last, None)
         return None
 
@@ -86,7 +87,7 @@ class Clauses:
         for at in range(head, source[1]):
             if at > head and (self._leaves(at, head) or (closed and self._is_other(at, head))):
                 return head, at
-            closed = self._is_closed(at, closed)
+            closed = self._is_closed(at, head, closed)
         return source
 
     def _leaves(self, at: int, head: int) -> bool:
@@ -137,14 +138,17 @@ class Clauses:
         noun = self._noun(at) if key.endswith("ا") else None
         return noun is not None and key == fold_key(noun.lemma) + "ا"
 
-    def _is_closed(self, at: int, closed: bool) -> bool:
+    def _is_closed(self, at: int, head: int, closed: bool) -> bool:
         """Tells whether a phrase is definite after a word: a small word or a noun opens it anew."""
         key = self._sequence.tokens.keys[at]
         word = self._lexicon.word(key)
         if not key.isalpha() or self._is_small(at) or key in self._lexicon.particles:
             return False
         if word is None or word.noun is None:
-            return closed and key[0] not in "لب"
+            surname = (
+                at == head and key.startswith("ال") and key[2:] not in self._lexicon.adjectives
+            )
+            return surname or (closed and key[0] not in "لب")
         return word.definite or word.owned
 
     def is_clause(self, at: int) -> bool:
@@ -171,13 +175,15 @@ class Clauses:
         word = self._lexicon.word(key)
         if key in word_list("opens_object"):
             return True
-        if noun is None or (word is not None and word.cut):
+        if noun is None or word is None or word.cut or key in self._lexicon.ranks:
             return False
         if self._inside_name(at):
             return self._opens_body(at, head) and not noun.classes & PERSONS
         if not key.startswith("ال"):
             return noun.plural or not noun.classes & PERSONS
         bare = self._sequence.tokens.keys[head].startswith("ال")
+        if at == head + 1 and self._noun(head) is None:  # «العامري الحكومة»
+            return bare and bool(noun.classes & BODIES)
         return bare and not noun.classes & PERSONS and not key.endswith(NISBA)
 
     def _opens_body(self, at: int, head: int) -> bool:
@@ -205,7 +211,9 @@ class Clauses:
     def _after(self, at: int, last: int, verb: VerbReading) -> Subject | None:
         """Gives the phrase behind a verb, over words of time and «له», None if it is no subject."""
         start = self._over_between(at + 1, last)
-        if start >= last or verb.person != "3" or not self._heads(start):
+        if start >= last or verb.person != "3":
+            return None
+        if not (self._heads(start) or (verb.gender == "f" and self._is_state(start))):
             return None
         noun = self._noun(start)
         if start not in self._names() and noun is not None and not _agrees(verb, noun):
@@ -241,6 +249,22 @@ class Clauses:
             return False
         noun = self._noun(at)
         return self._is_people(at) if noun is None else bool(noun.classes & SOURCE_NOUNS)
+
+    def _is_state(self, at: int) -> bool:
+        """«سمحت مرسى بعودتهم، إلا أنها حذرت»: a state may act and speak, a town may not."""
+        if self._names().get(at, (0, ""))[1] != "place":
+            return False
+        match = self._lexicon.match(self._sequence.tokens.keys, at)
+        entries = match.entries if match is not None else ()
+        fitting = (entry for entry in entries if entry.kind == "state" or entry.stands_for)
+        return any(entry.gender in (None, "f") for entry in fitting)
+
+    def _acts(self, at: int) -> bool:
+        """Tells whether a state stands right before its verb («مرسى تغلق المرفأ وتحذر من C»)."""
+        if not self._is_state(at):
+            return False
+        verb = self._verb(self._names()[at][0])
+        return verb is not None and verb.gender == "f"
 
     def _is_people(self, at: int) -> bool:
         """«المحتجون»: a participle of several people, which no lexicon holds, is who acts."""
@@ -292,6 +316,8 @@ class Clauses:
                 break
             end += 1
         gender = verb.gender if verb is not None else noun.gender if noun is not None else None
+        if verb is None and noun is None and names.get(start, (0, ""))[1] == "place":
+            gender = "f"
         several = noun is None and start not in names and self._is_people(start)
         number = noun.number if noun is not None else "pl" if several else "sg"
         return Subject((start, end), gender, number)

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,15 +10,18 @@ from musnad.rules.cards import load_rules
 from musnad.rules.compiled import Compiled, Ready
 from musnad.rules.schema import Rule
 from musnad.stages.attribute_statements.listed import function_classes, read_noun, word_list
+from musnad.stages.attribute_statements.nested import without_overlaps
 from musnad.stages.attribute_statements.objects import (
     has_own_subject,
     is_held,
+    is_manner,
+    is_nobody,
     is_norm,
     is_object,
     may_follow_subject,
 )
 from musnad.stages.attribute_statements.parts import Frame, Range
-from musnad.stages.attribute_statements.quoted import names_in_quotes, opens_quote
+from musnad.stages.attribute_statements.quoted import names_in_quotes, opens_quote, outside_names
 from musnad.stages.attribute_statements.sequence import Sequence
 from musnad.stages.attribute_statements.words import (
     ADDRESSING,
@@ -60,7 +62,7 @@ def find_frames(sequence: Sequence, rules: FrameRules) -> tuple[Frame, ...]:
     subjects = _subjects(sequence, rules.subjects, found)
     joined = (_with_subject(found[cue], subjects.get(cue), sequence) for cue in sorted(found))
     frames = [f for f in joined if f is not None and _has_speaker(sequence, f)]
-    return tuple(_without_overlaps(frames))
+    return tuple(without_overlaps(frames))
 
 
 def _subjects(
@@ -85,6 +87,8 @@ def _is_adverb(sequence: Sequence, source: Range | None) -> bool:
     if source is None or source[1] - source[0] > 1:
         return False
     unknown = sequence.code_of[source[0]] not in sequence.speaking_codes
+    if is_manner(sequence, source):
+        return True
     return unknown and sequence.tokens.keys[source[0]].endswith("ا")
 
 
@@ -106,31 +110,25 @@ def _frame(ready: Ready, match: re.Match[str], sequence: Sequence) -> Frame | No
     verb, carry = _read_cue(sequence.tokens.keys[cue[0]], rule)
     start = content[0] if content else cue[1]
     source = _group(match, groups.get("source", 0))
-    heard = source is not None and verb is not None and _hears(sequence, source[0])
+    nobody = source is not None and verb is not None and is_nobody(sequence, source)
     labels = rule.options.get("content") in ("phrase", "described")
     describes = not labels and _describes(sequence, cue[0], start)
     if describes or not _allowed(rule, sequence, cue, verb):
         return None
+    whole = outside_names(rule, sequence, source, start)
+    if whole is None:
+        return None
     return Frame(
         rule=rule,
         cue=cue,
-        source=None if heard else source,
+        source=None if nobody else whole[0],
         relay=_group(match, groups.get("relay", 0)),
-        content=start,
+        content=whole[1],
         end=match.end() - 1,
         before=rule.options.get("content") == "before",
         verb=verb,
         carry=carry,
     )
-
-
-def _hears(sequence: Sequence, first: int) -> bool:
-    """«قال للنيابة إن C»: what begins with «لل» behind a verb is spoken to."""
-    key = sequence.tokens.keys[first]
-    return key.startswith(TO_THE) and len(key) > len("للان")
-
-
-TO_THE = "لل"
 
 
 def _group(match: re.Match[str], group: int, *, empty: bool = False) -> Range | None:
@@ -170,7 +168,7 @@ def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> b
     if rule.id == "attribute.quote-then-said" and names_in_quotes(sequence, cue[0]):
         return False
     before = sequence.tokens.keys[cue[0] - 1] if cue[0] else ""
-    if before in word_list("not_before_cue"):
+    if before in word_list("not_before_cue") or _ends_as_noun(rule, sequence.words(*cue)):
         return False
     if rule.options.get("noun"):
         return True
@@ -182,6 +180,11 @@ def _allowed(rule: Rule, sequence: Sequence, cue: Range, verb: Verb | None) -> b
     other = participle and _describes_noun(sequence, cue, rule)
     other = other or _is_idiom(sequence, cue[1]) or _is_impersonal(sequence, cue[0], verb)
     return spoken and not other
+
+
+def _ends_as_noun(rule: Rule, cue: str) -> bool:
+    """«حملة» is a noun, «حمله» may be a verb with whom it blames."""
+    return "with-object" in rule.trigger and cue.endswith("ة")
 
 
 def _describes_noun(sequence: Sequence, cue: Range, rule: Rule) -> bool:
@@ -381,12 +384,3 @@ def _without_object(frame: Frame, sequence: Sequence) -> Frame | None:
     nominal = frame.rule.options.get("mode") == "noun" and frame.verb.act != "demand"
     content = frame.source[0] if nominal else frame.content
     return frame.of(None, frame.subject, content)
-
-
-def _without_overlaps(frames: list[Frame]) -> Iterator[Frame]:
-    """A cue up to the first word of the content of the frame before it is no cue of its own."""
-    end = -1
-    for frame in frames:
-        if frame.cue[0] > end:
-            end = frame.cue[1] - 1 if frame.before else frame.content
-            yield frame

@@ -31,6 +31,31 @@ def is_object(sequence: Sequence, cue: int, subject: Range, source: Range, nomin
     return nominal or sequence.code_of[source[0]] not in sequence.speaking_codes
 
 
+def is_nobody(sequence: Sequence, source: Range) -> bool:
+    """Tells whether words behind a verb name who is spoken to or how, not who speaks.
+
+    «قال للنيابة إن C»: what begins with «لل» behind a verb is spoken to.
+    """
+    key = sequence.tokens.keys[source[0]]
+    heard = key.startswith(TO_THE) and len(key) > len("للان")
+    return heard or is_manner(sequence, source)
+
+
+TO_THE = "لل"
+
+
+def is_manner(sequence: Sequence, source: Range) -> bool:
+    """«وتابع ممازحا: C», «وبالتأكيد، قال إن C»: one word that tells how or when, not who."""
+    key = sequence.tokens.keys[source[0]]
+    if source[1] - source[0] > 1:
+        return False
+    plain = sequence.code_of[source[0]] not in sequence.speaking_codes
+    return key in word_list("leads_elided") or (plain and MANNER.fullmatch(key) is not None)
+
+
+MANNER = re.compile("م.{2,}ا")
+
+
 def has_own_subject(verb: Verb, head: str) -> bool:
     """«أعلنوا العمل»: the ending of the verb is its subject, save before «المتظاهرون»."""
     finite = verb.tense in ("past", "pres")

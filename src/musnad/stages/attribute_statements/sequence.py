@@ -37,6 +37,7 @@ class Sequence:
     line_code: str
     source_codes: frozenset[str]
     speaking_codes: frozenset[str]
+    inside_codes: frozenset[str]
     names: list[Range]
     media: dict[int, int]
     openings: list[int]
@@ -124,6 +125,7 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
         line_code=words.line,
         source_codes=words.source_codes,
         speaking_codes=words.speaking_codes,
+        inside_codes=words.inside_codes,
         names=names,
         media={
             words[0]: words[1]

@@ -3,13 +3,7 @@
 import msgspec
 
 from musnad.lexicons import Lexicon
-from musnad.model.records import (
-    Entity,
-    How,
-    Language,
-    Mention,
-    Speaker,
-)
+from musnad.model.records import Entity, How, Language, Mention, Speaker
 from musnad.model.spans import make_span
 from musnad.stages.attribute_statements.asides import whose_aside
 from musnad.stages.attribute_statements.clauses import Clauses
@@ -17,7 +11,6 @@ from musnad.stages.attribute_statements.discourse import (
     Agreement,
     Discourse,
     agreement_of,
-    agrees,
     compatible,
     conflict,
     disagrees,
@@ -59,6 +52,7 @@ from musnad.stages.attribute_statements.within import (
     body_before,
     described_before,
     describes_thing,
+    goes_on_within,
     inner_subject,
 )
 from musnad.stages.attribute_statements.words import ADDRESSING
@@ -328,15 +322,16 @@ class Resolver:
         first = self._sequence.sentence_start(frame.cue[0])
         if told is None or told.offset < self._sequence.start(first):
             return None
-        inner = self.discourse.inner
-        if frame.is_participle and inner is not None and agrees(inner, *agreement):
+        inner = self.discourse.inner if frame.is_participle else None
+        clauses = self._clauses
+        if inner and goes_on_within(told, inner, frame, self._sequence, clauses):
             speaker = replace_how(inner.speaker, "elided")
             found = Resolved(speaker, inner.gender, inner.number, inner.head)
             found.told = told
             return found
         if not disagrees(told, agreement) or (frame.is_participle and agreement[1] != "pl"):
             return None
-        subject = inner_subject(told, frame, self._sequence, self._clauses, self.read)
+        subject = inner_subject(told, frame, self._sequence, clauses, self.read)
         if subject is None and not frame.is_participle:
             return None
         found = self._of_subject(subject) if subject else Resolved(UNKNOWN, None, None, None)

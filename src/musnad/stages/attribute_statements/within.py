@@ -3,7 +3,13 @@
 from collections.abc import Callable
 
 from musnad.stages.attribute_statements.clauses import Clauses
-from musnad.stages.attribute_statements.discourse import Discourse, agreement_of, compatible
+from musnad.stages.attribute_statements.discourse import (
+    Discourse,
+    agreement_of,
+    agrees,
+    compatible,
+    speaker_agreement,
+)
 from musnad.stages.attribute_statements.listed import word_list
 from musnad.stages.attribute_statements.parts import Frame, Range, Subject, Turn
 from musnad.stages.attribute_statements.sequence import Sequence
@@ -31,6 +37,35 @@ def inner_subject(
             return Subject(clauses.trimmed(subject.words), subject.gender, subject.number)
     several = number == "pl" and not frame.is_participle
     return clauses.several_before(first + 1, cue) if several else None
+
+
+def goes_on_within(
+    told: Turn, inner: Turn, frame: Frame, sequence: Sequence, clauses: Clauses
+) -> bool:
+    """«قال S إن الوزير أكد B، مضيفا C»: the minister goes on, for all that S says is of him.
+
+    «قال S إن الخطر قريب، بعدما أعلن T أن B، مضيفا C» and «قال S: "رفض T كذا"، مضيفا C» go on
+    with S: T stands in a clause of its own, or in a quotation that is closed.
+    """
+    cue, agreement = frame.cue[0], speaker_agreement(frame, sequence.tokens.keys)
+    if not agrees(inner, *agreement) or not agrees(told, *agreement):
+        return agrees(inner, *agreement)
+    quotes = (q for q in sequence.analysis.quotes if q.start < inner.offset < q.end)
+    if inner.evidence is None or any(q.end <= sequence.start(cue) for q in quotes):
+        return False
+    first, last = sequence.tokens.at(told.offset), sequence.tokens.at(inner.offset)
+    keys, kinds = sequence.tokens.keys, sequence.kinds
+    opening = next(
+        (at for at in range(first, last) if keys[at] in word_list("opens_content")), last
+    )
+    if any(not kind.classes.isdisjoint(APART) for kind in kinds[opening + 1 : last]):
+        return False
+    subject = clauses.subject(opening + 1, cue) if opening < last else None
+    return subject is not None and sequence.start(subject.words[0]) == inner.evidence.start
+
+
+APART = frozenset({"adjunct", "rel", "kama", "that", "andthat"})
+"""Classes of words behind which a clause within what is said has its own subject."""
 
 
 def body_before(frame: Frame, discourse: Discourse, sequence: Sequence) -> Turn | None:

@@ -92,6 +92,7 @@ class Words:
         self.phrase_codes = frozenset(self.alphabet.codes("np"))
         self.media_codes = frozenset(self.alphabet.codes("li.media|adjunct"))
         self.source_codes = frozenset(self.alphabet.codes("src|first|need"))
+        self.inside_codes = frozenset(self.alphabet.codes("name&!first"))
         self.speaking_codes = frozenset(self.alphabet.codes("src&!need|first|people"))
 
     def _marks(self, sets: tuple[frozenset[str], ...]) -> list[str]:

@@ -238,11 +238,17 @@ def _qualifies(scan: Scan, at: int) -> bool:
         return True
     if key.removeprefix("ال") in scan.lexicon.adjectives:
         return True
+    if key.startswith("ال") and key[2:] in scan.lexicon.field_adjectives:
+        return True
     return key.startswith("ل") or (word is None and key.endswith(("يه", "ي")))
 
 
 def _closing(scan: Scan, at: int) -> int | None:
+    """Gives where a short quotation that opens here closes; «"… الشرطة". وقالت "» closes one."""
     wanted = QUOTES[scan.keys[at]]
+    start = scan.analysis.tokens.starts[at]
+    if not any(quote.start == start and quote.closed for quote in scan.analysis.quotes):
+        return None
     for place in range(at + 1, min(at + 8, len(scan.keys))):
         if scan.keys[place] == wanted:
             return place

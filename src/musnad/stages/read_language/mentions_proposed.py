@@ -11,7 +11,7 @@ from musnad.stages.read_language.mentions_scan import QUOTES, Found, Scan
 from musnad.stages.read_language.names_tagger import Tagged
 from musnad.stages.read_language.place_context import is_surely_place
 from musnad.stages.read_language.proposals import Proposal
-from musnad.text.names import display_name, is_family
+from musnad.text.names import display_name, is_accusative, is_family
 
 HYPHENS = frozenset("-‐‑")
 
@@ -98,13 +98,17 @@ def _plausible(scan: Scan, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
         while first + 1 < each.last and _is_title(scan, first):
             first += 1
         last = each.last
-        if first + 1 < last and _is_said(scan, last - 1):
+        if first + 1 < last and (_is_said(scan, last - 1) or _is_adverb(scan, last - 1)):
             last -= 1
         short = last == first + 1 and len(scan.keys[first]) < SHORTEST
         plain = each.share < LEAST_PLAIN and _is_plain(scan, first)
         thing = last == first + 1 and scan.keys[last : last + 1] == [WHICH]
-        if not (short or plain or thing):
+        if not (short or plain or thing or _is_adverb(scan, last - 1)):
             yield Proposal(first, last, each.type, each.share)
+
+
+def _is_adverb(scan: Scan, at: int) -> bool:
+    return is_accusative(scan.analysis, at)
 
 
 def _is_said(scan: Scan, at: int) -> bool:

@@ -85,6 +85,7 @@ class Vocabulary(dict[str, Seen]):
         lexicon, signs = self.lexicon, self.signs.get(key, 0)
         word, verb = lexicon.word(key), is_verb(key)
         seen = Seen(key, word, intern(code_of(key, word, lexicon, verb=verb)))
+        verb = verb and key not in lexicon.never_verbs
         seen.verb, seen.small = verb, bool(signs & SMALL)
         seen.times = bool(signs & TIMES)
         seen.counts = bool(signs & COUNTS) or "/" < key < ":"
