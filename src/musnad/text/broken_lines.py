@@ -1,7 +1,6 @@
 """Line ends inside of a sentence: a page breaks its lines at links, and a clause goes on below."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from musnad.lexicons import builtin
@@ -10,37 +9,58 @@ FEW_WORDS = 5
 _CLOSING = frozenset(".!؟?…:")
 _BELOW = re.compile('\n[ \t]*(?:[،,؛]|["»”)][ \t،.])')
 """A line goes on where the next begins with a comma, or with a mark that closes."""
-_ABOVE = re.compile('(?:[،,]|(?<=\\s)[«“"(])[ \t]*\n(?=[ \t]*[ء-ي])')
+_COMMAS, _OPENING = "،,", "«“\"("
 """As it does after a comma or an opening mark at its end."""
+_LETTER_BELOW = re.compile("[ \t]*[ء-ي]")
+_ANYTHING_BELOW = re.compile("[ \t]*\\S")
+_PARTS_WORDS = re.compile(rf"[\s{_OPENING}]")
 
 
 def broken_lines(text: str) -> list[int]:
     """Gives the offsets of the line ends that part a sentence, in order; never the headline's."""
     first = text.find("\n") + 1
-    if not first or "\n" not in text[first:]:
+    if not first or text.find("\n", first) < 0:
         return []
     below = [m.start() for m in _BELOW.finditer(text, first) if _goes_on(text, m.start())]
-    above = [m.end() - 1 for m in _ABOVE.finditer(text, first) if _is_left_open(text, m)]
-    above += _by_words(text, first)
-    pieces = [start for end in below for start in _piece(text, text.rfind("\n", first, end), end)]
-    pieces += [end for start in above for end in _piece(text, text.find("\n", start + 1), start)]
+    openings = [match.start() for match in _never_first().finditer(text, first)]
+    above = [end for end in openings if _goes_on(text, end)]
+    above += _left_open(text, first)
+    pieces = [end for each in below for end in _piece(text, text.rfind("\n", first, each), each)]
+    pieces += [end for each in above for end in _piece(text, text.find("\n", each + 1), each)]
     return sorted({*below, *above, *pieces})
 
 
-def _by_words(text: str, first: int) -> Iterator[int]:
-    """«… أعلن أن\\nالمرفأ مغلق»: words that end no sentence, and those that open none."""
-    for last in _never_last().finditer(text, first):
-        yield last.end() - 1
-    for opening in _never_first().finditer(text, first):
-        if _goes_on(text, opening.start()):
-            yield opening.start()
+def _left_open(text: str, first: int) -> list[int]:
+    """Gives the ends of the lines from an offset on whose last word or mark ends no sentence."""
+    found: list[int] = []
+    end = text.find("\n", first)
+    while end >= 0:
+        line = text[first:end].rstrip(" \t")
+        if line and _is_left_open(text, line, end):
+            found.append(end)
+        first, end = end + 1, text.find("\n", end + 1)
+    return found
 
 
-def _piece(text: str, end: int, other: int) -> Iterator[int]:
+def _is_left_open(text: str, line: str, end: int) -> bool:
+    """«… أعلن أن\nالمرفأ مغلق»: tells whether a line, trimmed, ends as no sentence does.
+
+    So it does after a comma or an opening mark: «"» is odd there and closed below.
+    """
+    last = line[-1]
+    if last in _COMMAS or (last in _OPENING and (len(line) == 1 or line[-2].isspace())):
+        return bool(_LETTER_BELOW.match(text, end + 1)) and (last != '"' or _opens(text, line, end))
+    word = line[line.rfind(" ") + 1 :]
+    if word not in _never_last():
+        word = _PARTS_WORDS.split(word)[-1]
+    return word in _never_last() and bool(_ANYTHING_BELOW.match(text, end + 1))
+
+
+def _piece(text: str, end: int, other: int) -> list[int]:
     """«… أن\\nسفينة مدير المرفأ\\nغرقت…»: gives the other end of a line of a few words."""
     start, stop = sorted((end, other))
-    if start >= 0 and 0 < len(text[start:stop].split()) <= FEW_WORDS and _goes_on(text, end):
-        yield end
+    few = start >= 0 and 0 < len(text[start:stop].split()) <= FEW_WORDS
+    return [end] if few and _goes_on(text, end) else []
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -48,25 +68,19 @@ def _goes_on(text: str, end: int) -> bool:
     return text[end + 1 : end + 2] in "،,؛" or text[:end].rstrip()[-1:] not in _CLOSING
 
 
-def _is_left_open(text: str, match: re.Match[str]) -> bool:
-    """Tells whether what ends a line is a comma or opens: «"» is odd there and closed below."""
-    if match.group()[0] != '"':
-        return True
-    line = text[text.rfind("\n", 0, match.start()) + 1 : match.end()]
-    ending = text.find("\n", match.end())
-    below = text[match.end() : ending + 2 if ending > 0 else len(text)]
+def _opens(text: str, line: str, end: int) -> bool:
+    """Tells whether «"» at the end of a line opens: it is odd there and closed below."""
+    ending = text.find("\n", end + 1)
+    below = text[end + 1 : ending + 2 if ending > 0 else len(text)]
     return line.count('"') % 2 == below.count('"') % 2 == 1
 
 
 @cache
-def _never_last() -> re.Pattern[str]:
-    return re.compile(f'(?:(?<=\\s)|(?<=[«"“(]))(?:{_words("never_last")})[ \t]*\n(?=[ \t]*\\S)')
+def _never_last() -> frozenset[str]:
+    return frozenset(builtin("phrase_words")["never_last"].split())
 
 
 @cache
 def _never_first() -> re.Pattern[str]:
-    return re.compile(f"\n(?=[ \t]*(?:{_words('never_first')})\\s)")
-
-
-def _words(name: str) -> str:
-    return "|".join(builtin("phrase_words")[name].split())
+    words = "|".join(builtin("phrase_words")["never_first"].split())
+    return re.compile(f"\n(?=[ \t]*(?:{words})\\s)")

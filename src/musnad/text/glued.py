@@ -108,7 +108,7 @@ _OPENING = (
 
 def may_be_glued(text: str) -> bool:
     """Tells whether words without a space may stand in a folded text; mostly none do."""
-    return any(hint.search(text) for hint in _hints())
+    return any([hint.search(text) for hint in _hints()])
 
 
 @cache
@@ -118,10 +118,14 @@ def _hints() -> tuple[re.Pattern[str], ...]:
     words = {name: fold_key(listed).split() for name, listed in glued.items()}
     pairs = [("ال", words["before_article"])]
     pairs += [(second, words["saying"]) for second in _shortest(words["after_saying"])]
-    return tuple(
-        re.compile(f"{second}(?:{'|'.join(f'(?<={first}{second})' for first in firsts)})")
-        for second, firsts in pairs
-    )
+    return tuple(_hint(firsts, second) for second, firsts in pairs)
+
+
+def _hint(firsts: list[str], second: str) -> re.Pattern[str]:
+    """Finds a second word behind a first one; their last letters alone mostly tell that none is."""
+    letters = "".join(sorted({first[-1] for first in firsts}))
+    behind = "|".join(f"(?<={first}{second})" for first in firsts)
+    return re.compile(f"{second}(?<=[{letters}]{second})(?:{behind})")
 
 
 def _shortest(words: list[str]) -> list[str]:

@@ -2,21 +2,22 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from musnad.fold import fold_key
 from musnad.fold.characters import BLANKS, FORMATS
 from musnad.text.quotes import Quote
 
-_LINE = re.compile("[^\n\u2028\u2029]+")
+_LINE_ENDS = "\n\u2028\u2029"
 _HIDDEN = f"[{FORMATS}]*"
 _END = re.compile(
-    r"[.!?؟…。۔](?<![.!?؟…][.!?؟…。۔])"  # the signs that end
+    rf"[{_LINE_ENDS}.!?؟…。۔](?:(?<=[{_LINE_ENDS}])"
+    r"|(?<![.!?؟…][.!?؟…。۔])"  # the signs that end
     rf"(?>(?:[ \t\xa0{FORMATS}]*[.!?؟…。۔]){{0,99}})"
     rf"[»”\"’'›)\]{FORMATS}]*"  # what closes behind them
-    rf"(?=\s|$|[^\W\d_]|[«“\"(])"
+    rf"(?=\s|$|[^\W\d_]|[«“\"(]))"
 )
-_BRACKETED = re.compile(r"\([^()\n]{0,300}\)|\[[^\[\]\n]{0,300}\]")
+_BRACKETED = re.compile(r"[(\[](?:(?<=\()[^()\n]{0,300}\)|(?<=\[)[^\[\]\n]{0,300}\])")
 _WORD_BEFORE = re.compile(rf"(?:[^\W_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670])+{_HIDDEN} ?\Z")
 _WORD_AFTER = re.compile(rf"{_HIDDEN}((?:[^\W_]|[\u0640\u064b-\u065f\u0670])+)")
 _LATIN_ABBREVIATIONS = frozenset({
@@ -39,16 +40,20 @@ def split_sentences(text: str, quotes: tuple[Quote, ...]) -> tuple[tuple[int, in
     """
     starts, ends = _closed_pieces(text, quotes)
     found = []
-    for line in _LINE.finditer(text):
-        start = line.start()
-        for stop, end in _breaks(text, *line.span()):
+    start = 0
+    for match in _END.finditer(text):
+        stop, end = match.span()
+        if text[stop] in _LINE_ENDS:
+            found.append(_trimmed(text, start, stop))
+            start = end
+        elif _ends_sentence(text, match):
             place = bisect_right(starts, end - 1) - 1
             if place >= 0 and ends[place] > stop and (ends[place] > end or text[stop] != "."):
                 continue
             found.append(_trimmed(text, start, end))
             start = end
-        found.append(_trimmed(text, start, line.end()))
-    return tuple(span for span in found if span[0] < span[1])
+    found.append(_trimmed(text, start, len(text)))
+    return tuple([span for span in found if span[0] < span[1]])
 
 
 def _closed_pieces(text: str, quotes: Sequence[Quote]) -> tuple[list[int], list[int]]:
@@ -68,20 +73,16 @@ def _closed_pieces(text: str, quotes: Sequence[Quote]) -> tuple[list[int], list[
     return starts, ends
 
 
-def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the sign that ends each sentence but the last, and the offset after what closes it."""
-    for match in _END.finditer(text, start, end):
-        if match.end() < end and _ends_sentence(text, match):
-            yield match.start(), match.end()
-
-
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    signs = match[0]
+    """Tell whether the signs end a sentence within a line."""
+    signs, after = match[0], match.end()
+    if after == len(text) or text[after] in _LINE_ENDS:
+        return False
     if "؟" in signs or "!" in signs or "?" in signs:
         return True
     if "…" in signs or signs.count(".") > 1:
         return False
-    return not _is_abbreviated(text, match.start(), match.end())
+    return not _is_abbreviated(text, match.start(), after)
 
 
 def _is_abbreviated(text: str, stop: int, after: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from musnad.fold import Folded
 from musnad.text.glued import SECOND_WORDS, may_be_glued
 
-_TOKEN = re.compile(r"([ء-ي]++[^\W\d_]*+|[^ \w\s]|[^\W\d_]++|\d++|\n|_)")
+_TOKEN = re.compile(r"(?! )([ء-ي]++[^\W\d_]*+|[^ \w\s]|[^\W\d_]++|\d++|\n|_)")
 
 
 @dataclass(frozen=True, slots=True)
