@@ -10,9 +10,14 @@ def make_span(text: str, start: int, end: int) -> Span:
 
     Raises `ValueError` when the offsets are empty, reversed or outside the text.
     """
+    return Span(start=start, end=end, text=span_text(text, start, end))
+
+
+def span_text(text: str, start: int, end: int) -> str:
+    """Gives `text[start:end]` for a record that has a span of its own; raises as `make_span`."""
     if not 0 <= start < end <= len(text):
         raise ValueError(f"span {start}:{end} is not inside a text of {len(text)} code points")
-    return Span(start=start, end=end, text=text[start:end])
+    return text[start:end]
 
 
 def outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:

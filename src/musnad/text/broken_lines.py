@@ -9,7 +9,7 @@ FEW_WORDS = 5
 _CLOSING = frozenset(".!؟?…:")
 _BELOW = re.compile('\n[ \t]*(?:[،,؛]|["»”)][ \t،.])')
 """A line goes on where the next begins with a comma, or with a mark that closes."""
-_COMMAS, _OPENING = "،,", "«“\"("
+_COMMAS, _OPENING = "،,", '«“"('
 """As it does after a comma or an opening mark at its end."""
 _LETTER_BELOW = re.compile("[ \t]*[ء-ي]")
 _ANYTHING_BELOW = re.compile("[ \t]*\\S")

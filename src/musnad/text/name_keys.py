@@ -52,7 +52,7 @@ def name_key(name: str) -> str:
     return " ".join(keys) or fold_key(name)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def folded_words(name: str) -> Words:
     """Gives the folded words of a name: an article asks for those of its few names many times."""
     return tuple(fold_key(name).split())

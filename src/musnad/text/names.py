@@ -1,5 +1,6 @@
 """Names of persons in a run of tokens: where they begin and end, and how they are displayed."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -35,6 +36,8 @@ def is_word(key: str) -> bool:
 
 def plain_words(printed: str) -> list[str]:
     """Gives the words of a name without brackets, quotation marks and characters without width."""
+    if MARKED.search(printed) is None:
+        return printed.split()
     words = (word.strip(SINGLE_MARKS) for word in printed.translate(NOT_IN_NAMES).split())
     return [word for word in words if word]
 
@@ -42,6 +45,7 @@ def plain_words(printed: str) -> list[str]:
 NOT_IN_NAMES = dict.fromkeys(map(ord, '"«»“”„‟‹›()[]ـ' + FORMATS))
 SINGLE_MARKS = "'‘’"
 """Marks that may stand inside a word as an apostrophe."""
+MARKED = re.compile(f"[{re.escape(SINGLE_MARKS + ''.join(map(chr, NOT_IN_NAMES)))}]")
 
 
 def is_particle(analysis: Analysis, at: int, lexicon: Lexicon) -> bool:

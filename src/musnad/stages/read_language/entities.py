@@ -1,20 +1,20 @@
 """Mentions become entities: short names join long ones, posts their holders, nouns their names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from musnad.fold import fold_key
 from musnad.lexicons import Entry, Lexicon
 from musnad.model.ids import span_identity
 from musnad.model.records import Article, Entity, EntityType, Mention
-from musnad.model.spans import make_span
+from musnad.model.spans import span_text
 from musnad.stages.read_language.affiliations import find_country, find_sector
 from musnad.stages.read_language.mentions_scan import Found, Scan
 from musnad.stages.read_language.people import People, Person, Post, with_apposed
 from musnad.stages.read_language.places import PlaceFinder
 from musnad.stages.read_language.spellings import usual_spellings
 from musnad.text.analysis import Analysis
-from musnad.text.name_keys import entity_id
+from musnad.text.name_keys import entity_id, folded_words
 from musnad.text.romanise import in_latin_letters
 
 MEDIA_NOUNS = {
@@ -68,13 +68,8 @@ def _is_unlisted(word: str, lexicon: Lexicon) -> bool:
     return lexicon.word(word) is None and not lexicon.ordinary(word)
 
 
-@lru_cache(maxsize=16_384)
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(fold_key(name).split())
-
-
 def _in_usual(words: tuple[str, ...], usual: dict[str, str]) -> tuple[str, ...]:
-    return tuple(usual.get(word, word) for word in words) if usual else words
+    return tuple([usual.get(word, word) for word in words]) if usual else words
 
 
 def _collect_people(found: Iterable[Found], usual: dict[str, str], lexicon: Lexicon) -> People:
@@ -83,12 +78,12 @@ def _collect_people(found: Iterable[Found], usual: dict[str, str], lexicon: Lexi
     Of names equally long one in the usual spelling counts before others.
     """
     named = [each for each in found if each.type == "person" and not each.holds]
-    spelled = [(words := _words(each.name), _in_usual(words, usual), each) for each in named]
+    spelled = [(words := folded_words(each.name), _in_usual(words, usual), each) for each in named]
     people = People()
     for words, common, each in sorted(spelled, key=lambda row: (-len(row[0]), row[0] != row[1])):
         person = people.find(common)
         if person is None:
-            person = Person(words, common, each.name, [])
+            person = Person(words, common, each.name)
             people.add(person)
         if each.office:
             person.posts.append(Post(each.office, each.calls))
@@ -159,21 +154,21 @@ class _Linker:
                 country = each.country or find_country(each.office, self.lexicon)
                 return "person", each.name, country
             return "person", holder.name, holder.country
-        person = self.people.find(_in_usual(_words(each.name), self.usual))
+        person = self.people.find(_in_usual(folded_words(each.name), self.usual))
         if person is None:
             return None
         self.recent = [one for one in self.recent if one is not person] + [person]
         return "person", person.name, person.country
 
 
-def _heads(each: Found) -> Iterator[str]:
+def _heads(each: Found) -> list[str]:
     """Gives the nouns that may repeat a body: its own, its medium's kind, its fuller names'."""
-    if each.head is not None:
-        yield each.head
+    heads = [each.head] if each.head is not None else []
     if each.entry is not None:
         if each.entry.kind in MEDIA_NOUNS:
-            yield MEDIA_NOUNS[each.entry.kind]
-        yield from _first_words(each.entry.name, each.entry.aliases)
+            heads.append(MEDIA_NOUNS[each.entry.kind])
+        heads += _first_words(each.entry.name, each.entry.aliases)
+    return heads
 
 
 @lru_cache(maxsize=4096)
@@ -194,13 +189,13 @@ def _mentions(
     mentions = []
     mention_id = span_identity("mention", article.id)
     for each, kind, name, _ in placed:
-        span = make_span(article.text, *_printed(each, analysis))
+        start, end = _printed(each, analysis)
         mentions.append(
             Mention(
-                id=mention_id(span.start, span.end),
-                start=span.start,
-                end=span.end,
-                text=span.text,
+                id=mention_id(start, end),
+                start=start,
+                end=end,
+                text=span_text(article.text, start, end),
                 type=kind,
                 entity=entity_id(kind, name),
                 made_by=each.made_by,
@@ -213,15 +208,17 @@ def _entities(placed: list[Placed], finder: PlaceFinder) -> tuple[Entity, ...]:
     grouped: dict[str, list[Placed]] = {}
     for row in placed:
         grouped.setdefault(entity_id(row[1], row[2]), []).append(row)
-    return tuple(_entity(key, rows, finder) for key, rows in grouped.items())
+    return tuple([_entity(key, rows, finder) for key, rows in grouped.items()])
 
 
 def _entity(key: str, rows: list[Placed], finder: PlaceFinder) -> Entity:
     _, kind, name, _ = rows[0]
-    place, entry = None, next((each.entry for each, *_ in rows if each.entry is not None), None)
-    country = next((code for *_, code in rows if code is not None), None)
+    place = entry = country = None
+    for each, _, _, code in rows:
+        entry = each.entry if entry is None else entry
+        country = code if country is None else country
     if kind == "place":
-        entry, place = finder.find([each for each, *_ in rows])
+        entry, place = finder.find([row[0] for row in rows])
         country = place.country
     return Entity(
         id=key,
@@ -241,7 +238,7 @@ def _sector(kind: EntityType, name: str, rows: list[Placed], entry: Entry | None
     if entry is not None:
         return entry.sector
     if kind == "person":
-        return find_sector(NO_WORDS.union(*(each.office for each, *_ in rows)))
+        return find_sector(NO_WORDS.union(*[row[0].office for row in rows]))
     if kind == "organisation":
         return _sector_of_body(name)
     return None
@@ -259,7 +256,7 @@ def _aliases(name: str, rows: list[Placed], analysis: Analysis) -> tuple[str, ..
         if each.made_by in {"mentions.nominal", "mentions.post"}:
             continue
         start, end = _printed(each, analysis)
-        text = " ".join(analysis.text[start:end].split())
-        if text != name:
+        text = analysis.text[start:end]
+        if text != name and (text := " ".join(text.split())) != name:
             printed[text] = None
     return tuple(printed)

@@ -1,7 +1,5 @@
 """The posts that persons hold: where their words end and which words tell them apart."""
 
-from dataclasses import replace
-
 from musnad.fold import fold_key
 from musnad.lexicons import Word
 from musnad.lexicons.entries import Noun
@@ -102,9 +100,10 @@ def _describes(word: Word, noun: Noun) -> bool:
 
 
 def with_post(scan: Scan, person: Found, first: int, last: int) -> Found:
-    """Gives the mention with the words of the post in these tokens."""
-    words, calls = post_words(scan, first, last), calling_words(scan, first, last)
-    return replace(person, office=words, calls=calls)
+    """Gives the mention itself, which has from now on the words of the post in these tokens."""
+    person.office = post_words(scan, first, last)
+    person.calls = calling_words(scan, first, last)
+    return person
 
 
 def post_words(scan: Scan, first: int, last: int) -> frozenset[str]:

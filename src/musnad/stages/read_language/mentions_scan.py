@@ -8,10 +8,11 @@ from musnad.stages.read_language.vocabulary import Seen, see
 from musnad.text.analysis import Analysis
 from musnad.text.names import is_particle, plain_words
 
+NO_WORDS = frozenset[str]()
 QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")", "‹": "›", "‘": "’"}
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Found:
     """A mention before it is linked: tokens `first` to `last`, its first `cut` letters clitics.
 
@@ -26,13 +27,43 @@ class Found:
     cut: int
     name: str
     made_by: str
-    entry: Entry | None = None
-    office: frozenset[str] = frozenset()
-    calls: frozenset[str] = frozenset()
-    holds: bool = False
-    anaphoric: bool = False
-    head: str | None = None
-    country: str | None = None
+    entry: Entry | None
+    office: frozenset[str]
+    calls: frozenset[str]
+    holds: bool
+    anaphoric: bool
+    head: str | None
+    country: str | None
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what a mention is told by, and its own because many are made
+        self,
+        type: EntityType,  # noqa: A002 - its name in the records
+        first: int,
+        last: int,
+        cut: int,
+        name: str,
+        made_by: str,
+        entry: Entry | None = None,
+        office: frozenset[str] = NO_WORDS,
+        calls: frozenset[str] = NO_WORDS,
+        holds: bool = False,
+        anaphoric: bool = False,
+        head: str | None = None,
+        country: str | None = None,
+    ) -> None:
+        self.type = type
+        self.first = first
+        self.last = last
+        self.cut = cut
+        self.name = name
+        self.made_by = made_by
+        self.entry = entry
+        self.office = office
+        self.calls = calls
+        self.holds = holds
+        self.anaphoric = anaphoric
+        self.head = head
+        self.country = country
 
 
 @dataclass(slots=True, eq=False)

@@ -1,8 +1,7 @@
 """The named people of an article, found by any shorter name, and which of them holds a post."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from musnad.lexicons import Lexicon
 from musnad.lexicons.verbs import verb_table
@@ -21,31 +20,35 @@ MOST_WORDS = 12
 """A part of a name with more words than this means nobody; endless names stay cheap."""
 
 
-@dataclass(slots=True, frozen=True)
 class Post:
     """A post as it was said of somebody: its words, and those of them that call its holder."""
 
-    words: frozenset[str]
-    calls: frozenset[str]
+    __slots__ = ("calls", "words")
+
+    def __init__(self, words: frozenset[str], calls: frozenset[str]) -> None:
+        self.words = words
+        self.calls = calls
 
 
-@dataclass(slots=True, eq=False)
 class Person:
     """A person of the article while it is being linked.
 
     `words` are those of the name, `usual` the same in the article's usual spelling.
     """
 
-    words: tuple[str, ...]
-    usual: tuple[str, ...]
-    name: str
-    posts: list[Post]
-    country: str | None = None
+    __slots__ = ("country", "name", "posts", "usual", "words")
+
+    def __init__(self, words: tuple[str, ...], usual: tuple[str, ...], name: str) -> None:
+        self.words = words
+        self.usual = usual
+        self.name = name
+        self.posts: list[Post] = []
+        self.country: str | None = None
 
     @property
     def office(self) -> frozenset[str]:
         """Gives the words of all posts."""
-        return NO_WORDS.union(*(post.words for post in self.posts))
+        return NO_WORDS.union(*[post.words for post in self.posts])
 
 
 class People:
@@ -103,7 +106,11 @@ class People:
 
 
 def _first(persons: Sequence[Person], fits: Callable[[Post], bool]) -> Person | None:
-    return next((one for one in persons if any(map(fits, one.posts))), None)
+    for one in persons:
+        for post in one.posts:
+            if fits(post):
+                return one
+    return None
 
 
 def _within(one: Post, other: Post) -> bool:
@@ -111,22 +118,25 @@ def _within(one: Post, other: Post) -> bool:
     return one.words <= other.words and not one.calls.isdisjoint(other.calls)
 
 
-def with_apposed(found: Sequence[Found], analysis: Analysis, lexicon: Lexicon) -> Iterator[Found]:
+def with_apposed(found: Sequence[Found], analysis: Analysis, lexicon: Lexicon) -> list[Found]:
     """Gives the mentions, and named persons again with the post that stands right after the name.
 
     A post that one holds at a time is nobody else's: «طالب سامر الحداد، وزير الموانئ بتعويض».
     """
     held: dict[frozenset[str], str] = {}
-    for each, after in zip_longest(found, found[1:]):
-        yield each
+    told: list[Found] = []
+    for at, each in enumerate(found):
+        told.append(each)
         if each.type != "person" or each.holds:
             continue
         surname = each.name.split()[-1]
         held.setdefault(each.office, surname)
+        after = found[at + 1] if at + 1 < len(found) else None
         if after is not None and _apposed(each, after, analysis, lexicon):
             sole = len(after.office) > 1 and not after.calls.isdisjoint(lexicon.sole_posts)
             if not sole or held.setdefault(after.office, surname) == surname:
-                yield replace(each, office=after.office, calls=after.calls)
+                told.append(replace(each, office=after.office, calls=after.calls))
+    return told
 
 
 def _apposed(named: Found, post: Found, analysis: Analysis, lexicon: Lexicon) -> bool:

@@ -1,11 +1,11 @@
 """Which words in the names of one article are spellings of one word."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from musnad.fold import fold_key, rough_key
+from musnad.fold import rough_key
 from musnad.stages.read_language.mentions_scan import Found
+from musnad.text.name_keys import folded_words
 from musnad.text.name_words import is_strict, same_word, strict_form
 
 LEAST = 2
@@ -17,17 +17,18 @@ def usual_spellings(found: Iterable[Found]) -> dict[str, str]:
 
     The usual one is the most frequent, of equals the first in the alphabet.
     """
-    named = (each for each in found if each.type == "person" and not each.holds)
-    counts = Counter(word for each in named for word in fold_key(each.name).split())
-    alike: defaultdict[str, list[str]] = defaultdict(list)
+    counts: dict[str, int] = {}
+    for each in found:
+        if each.type == "person" and not each.holds:
+            for word in folded_words(each.name):
+                counts[word] = counts.get(word, 0) + 1
+    alike: dict[str, list[str]] = {}
     for word in counts:
-        key = _sound(word)
-        if len(key) >= LEAST:
-            alike[key].append(word)
+        alike.setdefault(_sound(word), []).append(word)
     return {
         word: usual
-        for words in alike.values()
-        if len(words) > 1
+        for key, words in alike.items()
+        if len(words) > 1 and len(key) >= LEAST
         for word, usual in _joined(sorted(words, key=lambda word: (-counts[word], word)))
     }
 

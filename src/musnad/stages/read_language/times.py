@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from musnad.model.ids import identity
 from musnad.model.records import Article, Issue, Qualifier, Time
-from musnad.model.spans import make_span
+from musnad.model.spans import span_text
 from musnad.stages.read_language.times_dates import spelled_day
 from musnad.stages.read_language.times_edtf import edtf
 from musnad.stages.read_language.times_read import read_time
@@ -116,12 +116,11 @@ def _time(
     placed = place(sense, anchors._replace(published=spoken) if spoken else anchors)
     if spoken and placed.anchor == "published":
         placed = placed._replace(anchor="said")
-    span = make_span(article.text, start, end)
     return Time(
         id=identity("time", article.id, start, end),
         start=start,
         end=end,
-        text=span.text,
+        text=span_text(article.text, start, end),
         value=placed.value,
         edtf=edtf(sense, placed),
         precision=placed.precision,

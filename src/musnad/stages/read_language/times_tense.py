@@ -1,46 +1,63 @@
 """Whether the clause around a time speaks of the future."""
 
-from functools import lru_cache
-
 from musnad.stages.read_language.times_sense import Scan
 from musnad.stages.read_language.times_words import time_words
 
 _BOUNDS = frozenset((".", "؟", "!", "\n", "؛", ":", "»", "«", '"', "“", "”"))
+_COMMAS = frozenset("،,")
 _BACK, _AHEAD = 14, 6
 _SHORTEST = 4
 _IMPERFECT = frozenset("يتنا")
+_MEMO_LIMIT = 65_536
+_FUTURE, _STOP, _COMMA = 1, 2, 4
+
+
+class _Signs(dict[str, int]):
+    """Folded word → what it tells of the tense of the words around it, 0 when it is nothing."""
+
+    def __missing__(self, key: str) -> int:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        stops = key in _BOUNDS or key in time_words().tense_stops
+        comma = _COMMA if key in _COMMAS else 0
+        self[key] = sign = future_word(key) * _FUTURE | stops * _STOP | comma
+        return sign
+
+
+_SIGNS = _Signs()
 
 
 def is_future(scan: Scan, start: int, end: int) -> bool:
     """Says whether the clause of tokens `start` to `end` has a word of the future."""
-    return _behind(scan, start) or _ahead(scan, end)
+    return _behind(scan.keys, start) or _ahead(scan.keys, end)
 
 
-def _behind(scan: Scan, start: int) -> bool:
+def _behind(keys: list[str], start: int) -> bool:
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
-        key = scan.keys[at]
-        if future_word(key):
+        sign = _SIGNS[keys[at]]
+        if not sign:
+            continue
+        if sign & _FUTURE:
             return True
-        if key in _BOUNDS or key in time_words().tense_stops:
-            return False
-        if key in {"،", ","} and at < start - 1:
+        if sign & _STOP or at < start - 1:
             return False
     return False
 
 
-def _ahead(scan: Scan, end: int) -> bool:
-    for at in range(end, min(len(scan.keys), end + _AHEAD)):
-        key = scan.keys[at]
-        if key in _BOUNDS or key in time_words().tense_stops:
+def _ahead(keys: list[str], end: int) -> bool:
+    for at in range(end, min(len(keys), end + _AHEAD)):
+        sign = _SIGNS[keys[at]]
+        if not sign:
+            continue
+        if sign & _STOP:
             return False
-        if future_word(key):
+        if sign & _FUTURE:
             return True
-        if key in {"،", ","} and at > end:
+        if at > end:
             return False
     return False
 
 
-@lru_cache(maxsize=65536)
 def future_word(key: str) -> bool:
     """Says whether a folded word is «سـ» with an imperfect verb, or names what is to come."""
     words = time_words()
