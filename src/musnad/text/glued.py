@@ -108,7 +108,7 @@ _OPENING = (
 
 def may_be_glued(text: str) -> bool:
     """Tells whether words without a space may stand in a folded text; mostly none do."""
-    return any([hint.search(text) for hint in _hints()])
+    return any(hint.search(text) for hint in _hints())
 
 
 @cache

@@ -37,7 +37,7 @@ class Found:
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a mention is told by, and its own because many are made
         self,
-        type: EntityType,  # noqa: A002 - its name in the records
+        type: EntityType,
         first: int,
         last: int,
         cut: int,
