@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -13,16 +12,18 @@ _REPLACE_FROM = 32  # characters: below, one look at each beats a replace for ea
 _TRANSLATE_FROM = 48  # distinct characters: from here one pass beats a replace for each
 
 
-@dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text; `starts` and `stops` give the printed offsets of each folded character.
 
     `starts` ends with the length of the printed text; a stop takes the diacritics that follow.
     """
 
-    text: str
-    starts: Sequence[int]
-    stops: Sequence[int]
+    __slots__ = ("starts", "stops", "text")
+
+    def __init__(self, text: str, starts: Sequence[int], stops: Sequence[int]) -> None:
+        self.text = text
+        self.starts = starts
+        self.stops = stops
 
     def to_print(self, index: int) -> int:
         """Return the printed offset of the folded offset `index`."""
@@ -44,32 +45,56 @@ def fold_key(s: str) -> str:
 
     For look-up only, because folding loses meaning (رأى = رأي).
     """
-    return s.translate(FOLDS) if len(s) < _REPLACE_FROM else _fold_long(s)[0]
+    return s.translate(FOLDS) if len(s) < _REPLACE_FROM else _fold_long(s)
 
 
 def fold_view(text: str) -> Folded:
     """Return the folded text with its table of offsets."""
-    folded, unusual = _fold_long(text)
+    pieces = _UNUSUAL.split(_frequent_folded(text))
+    unusual = frozenset("".join(pieces[1::2]))
+    if unusual and unusual <= _USUAL_DROPPED:
+        return Folded("".join(pieces[::2]), *_tables_without(pieces[::2], pieces[1::2]))
+    folded = _replaced("".join(pieces), unusual)
     odd = frozenset(character for character in unusual if len(FOLDS[ord(character)]) != 1)
     if not odd:
         return Folded(folded, range(len(text) + 1), range(1, len(text) + 1))
     return Folded(folded, *_tables(text, _pattern(odd)))
 
 
-def _fold_long(text: str) -> tuple[str, set[str]]:
-    """Gives the folded text, and the rarer of the characters that folding changes in it."""
+def _fold_long(text: str) -> str:
+    text = _frequent_folded(text)
+    return _replaced(text, frozenset("".join(_UNUSUAL.findall(text))))
+
+
+def _frequent_folded(text: str) -> str:
     for character, folded in _FREQUENT:
         text = text.replace(character, folded)
-    unusual = set("".join(_UNUSUAL.findall(text)))
-    return _replaced(text, unusual), unusual
+    return text
 
 
-def _replaced(text: str, unusual: set[str]) -> str:
+def _replaced(text: str, unusual: frozenset[str]) -> str:
     if len(unusual) >= _TRANSLATE_FROM:
         return text.translate(FOLDS)
     for character in unusual:
         text = text.replace(character, FOLDS[ord(character)])
     return text
+
+
+def _tables_without(kept: list[str], dropped: list[str]) -> tuple[list[int], list[int]]:
+    """Gives the tables of a text whose pieces are kept and dropped in turn."""
+    starts: list[int] = []
+    stops: list[int] = []
+    offsets = _offsets(sum(map(len, kept)) + sum(map(len, dropped)) + 1)
+    position = 0
+    for piece, marks in zip(kept, [*dropped, ""], strict=True):
+        end = position + len(piece)
+        starts.extend(offsets[position:end])
+        stops.extend(offsets[position + 1 : end + 1])
+        if marks and stops:
+            stops[-1] = end + len(marks.rstrip(FORMATS))
+        position = end + len(marks)
+    starts.append(position)
+    return starts, stops
 
 
 def _tables(text: str, odd: re.Pattern[str]) -> tuple[list[int], list[int]]:
@@ -119,7 +144,7 @@ _FIXED = "".join(
     for code in chain(range(0x80), range(0x600, 0x700), range(0x2010, 0x2028), (0xAB, 0xBB))
     if FOLDS[code] == chr(code)
 )
-_UNUSUAL = re.compile(f"[^{re.escape(_FIXED)}]+")
+_UNUSUAL = re.compile(f"([^{re.escape(_FIXED)}]+)")
 _USUAL_DROPPED = frozenset(
     chr(code)
     for code in chain(range(0x300, 0x370), range(0x600, 0x700), map(ord, FORMATS), (0xFE0F,))

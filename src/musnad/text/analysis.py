@@ -1,7 +1,5 @@
 """What all reading stages share about one text, worked out once."""
 
-from dataclasses import dataclass, field
-
 from musnad.fold import Folded, fold_view
 from musnad.text.broken_lines import broken_lines
 from musnad.text.glued import printed_seams
@@ -11,19 +9,28 @@ from musnad.text.sentences import split_sentences
 from musnad.text.tokens import Tokens, drop_line_ends, find_tokens, part_tokens
 
 
-@dataclass(frozen=True, slots=True)
 class Analysis:
     """A text with its folded view, tokens, quotations and sentences (printed offsets).
 
     `known` are the words that the tokens are, once the language has been read.
     """
 
-    text: str
-    folded: Folded
-    tokens: Tokens
-    quotes: tuple[Quote, ...]
-    sentences: tuple[tuple[int, int], ...]
-    known: list[Known] = field(default_factory=list, init=False, compare=False, repr=False)
+    __slots__ = ("folded", "known", "quotes", "sentences", "text", "tokens")
+
+    def __init__(
+        self,
+        text: str,
+        folded: Folded,
+        tokens: Tokens,
+        quotes: tuple[Quote, ...],
+        sentences: tuple[tuple[int, int], ...],
+    ) -> None:
+        self.text = text
+        self.folded = folded
+        self.tokens = tokens
+        self.quotes = quotes
+        self.sentences = sentences
+        self.known: list[Known] = []
 
 
 def analyse(text: str) -> Analysis:

@@ -321,9 +321,9 @@ def display_name(analysis: Analysis, first: int, last: int, lexicon: Lexicon) ->
         printed = text[analysis.tokens.starts[at] : analysis.tokens.ends[at]]
         if keys[at] in HYPHENS:
             continue
-        word = lexicon.word(keys[at])
-        cut = word.cut if word is not None and at == first else 0
-        pieces.append(_spelled(printed[cut:], lexicon))
+        if at == first and (word := lexicon.word(keys[at])) is not None:
+            printed = printed[word.cut :]
+        pieces.append(_spelled(printed, lexicon))
     return " ".join(pieces)
 
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 
 from musnad.fold import Folded
@@ -12,13 +11,15 @@ from musnad.text.glued import SECOND_WORDS, may_be_glued
 _TOKEN = re.compile(r"(?! )([ء-ي]++[^\W\d_]*+|[^ \w\s]|[^\W\d_]++|\d++|\n|_)")
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
     """Tokens as parallel lists: printed `starts` and `ends` (marks included), folded `keys`."""
 
-    starts: list[int]
-    ends: list[int]
-    keys: list[str]
+    __slots__ = ("ends", "keys", "starts")
+
+    def __init__(self, starts: list[int], ends: list[int], keys: list[str]) -> None:
+        self.starts = starts
+        self.ends = ends
+        self.keys = keys
 
     def __len__(self) -> int:
         return len(self.keys)

@@ -22,7 +22,8 @@ MEDIA_NOUNS = {
 }  # fmt: skip
 NO_WORDS = frozenset[str]()
 Target = tuple[EntityType, str, str | None]
-Placed = tuple[Found, EntityType, str, str | None]
+Placed = tuple[Found, str, EntityType, str, str | None]
+"""A mention, the id of the entity that it means, and what that is."""
 
 
 def link_mentions(
@@ -47,7 +48,8 @@ def link_mentions(
     for each in everything:
         target = linker.target(each)
         if target is not None:
-            placed.append((each, *target))
+            kind, name, country = target
+            placed.append((each, entity_id(kind, name), kind, name, country))
     finder = PlaceFinder(article, found, scan)
     return _entities(placed, finder), _mentions(article, placed, analysis)
 
@@ -188,7 +190,7 @@ def _mentions(
 ) -> tuple[Mention, ...]:
     mentions = []
     mention_id = span_identity("mention", article.id)
-    for each, kind, name, _ in placed:
+    for each, entity, kind, _, _ in placed:
         start, end = _printed(each, analysis)
         mentions.append(
             Mention(
@@ -197,7 +199,7 @@ def _mentions(
                 end=end,
                 text=span_text(article.text, start, end),
                 type=kind,
-                entity=entity_id(kind, name),
+                entity=entity,
                 made_by=each.made_by,
             )
         )
@@ -207,14 +209,14 @@ def _mentions(
 def _entities(placed: list[Placed], finder: PlaceFinder) -> tuple[Entity, ...]:
     grouped: dict[str, list[Placed]] = {}
     for row in placed:
-        grouped.setdefault(entity_id(row[1], row[2]), []).append(row)
+        grouped.setdefault(row[1], []).append(row)
     return tuple([_entity(key, rows, finder) for key, rows in grouped.items()])
 
 
 def _entity(key: str, rows: list[Placed], finder: PlaceFinder) -> Entity:
-    _, kind, name, _ = rows[0]
+    _, _, kind, name, _ = rows[0]
     place = entry = country = None
-    for each, _, _, code in rows:
+    for each, _, _, _, code in rows:
         entry = each.entry if entry is None else entry
         country = code if country is None else country
     if kind == "place":

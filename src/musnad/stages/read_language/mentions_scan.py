@@ -66,19 +66,21 @@ class Found:
         self.country = country
 
 
-@dataclass(slots=True, eq=False)
 class Scan:
     """An article's tokens with what the lexicon knows of each.
 
     `dotted`: the article writes «على» without dots, so its «علي» is a name.
     """
 
-    analysis: Analysis
-    lexicon: Lexicon
-    keys: list[str]
-    seen: list[Seen]
-    words: list[Word | None]
-    dotted: bool
+    __slots__ = ("analysis", "dotted", "keys", "lexicon", "seen", "words")
+
+    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
+        self.analysis = analysis
+        self.lexicon = lexicon
+        self.keys: list[str] = analysis.tokens.keys
+        self.seen: list[Seen] = see(analysis, lexicon)
+        self.words: list[Word | None] = [each.word for each in self.seen]
+        self.dotted = "على" in analysis.text
 
     def particle(self, at: int) -> bool:
         """Tells whether the token is a small word that no name holds."""
@@ -110,7 +112,4 @@ class Scan:
 
 def make_scan(analysis: Analysis, lexicon: Lexicon) -> Scan:
     """Gives the scan of an article."""
-    keys = analysis.tokens.keys
-    seen = see(analysis, lexicon)
-    words = [each.word for each in seen]
-    return Scan(analysis, lexicon, keys, seen, words, "على" in analysis.text)
+    return Scan(analysis, lexicon)

@@ -117,13 +117,18 @@ def _dialect_words() -> dict[str, frozenset[Dialect]]:
 
 
 @cache
+def _dialect_keys() -> frozenset[str]:
+    return frozenset(_dialect_words())
+
+
+@cache
 def _beside() -> frozenset[str]:
     return frozenset(map(fold_key, builtin("passages")["dialects_beside"]["all"].split()))
 
 
 def _dialects(analysis: Analysis) -> Iterator[Passage]:
-    tokens, known = analysis.tokens, _dialect_words()
-    if known.keys().isdisjoint(tokens.keys):
+    tokens, known = analysis.tokens, _dialect_keys()
+    if known.isdisjoint(tokens.keys):
         return
     for sentence in analysis.sentences:
         first, last = tokens.at(sentence[0]), tokens.at(sentence[1] - 1) + 1

@@ -206,12 +206,12 @@ def _divided(each: Found, analysis: Analysis) -> bool:
     """Tells whether «محافظة» or a like word stands before the name."""
     keys = analysis.tokens.keys
     before = keys[each.first - 1] if each.first else ""
-    return _is_division_word(before) or _is_division_word(keys[each.first])
+    return before in _before_divided() or keys[each.first] in _before_divided()
 
 
-@lru_cache(maxsize=8192)
-def _is_division_word(key: str) -> bool:
-    return any(key.removeprefix(clitic) in division_words() for clitic in ("", "و", "ب", "ل"))
+@cache
+def _before_divided() -> frozenset[str]:
+    return frozenset(clitic + word for clitic in ("", "و", "ب", "ل") for word in division_words())
 
 
 @cache

@@ -1,7 +1,6 @@
 """What the words of a time expression say, before it is put on the calendar."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from musnad.model.records import Anchor, Qualifier, TimePrecision, TimeStatus
@@ -108,13 +107,15 @@ class Parsed(NamedTuple):
     end: int
 
 
-@dataclass(slots=True, eq=False)
 class Scan:
     """The tokens that are read and their `keys`, with the printed text they stand in."""
 
-    tokens: Tokens
-    text: str
-    keys: list[str]
+    __slots__ = ("keys", "text", "tokens")
+
+    def __init__(self, tokens: Tokens, text: str) -> None:
+        self.tokens = tokens
+        self.text = text
+        self.keys = tokens.keys
 
     def key(self, at: int) -> str:
         """Gives the folded word at `at`, empty outside the text."""
@@ -140,4 +141,4 @@ class Scan:
 def scan_of(tokens: Tokens, text: str) -> Scan:
     """Gives the scan of a text; readers may change its keys, not those of the tokens given."""
     own = Tokens(tokens.starts, tokens.ends, tokens.keys.copy())
-    return Scan(own, text, own.keys)
+    return Scan(own, text)
