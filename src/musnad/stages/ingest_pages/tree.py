@@ -94,7 +94,8 @@ class Tree:
     @cached_property
     def metas(self) -> list[dict[str, str | None]]:
         """Gives the attributes of the `<meta>` that have a content."""
-        return [node.attributes for node in self._found("meta[content]")]
+        metas = (node.attributes for node in self._found("meta"))
+        return [attributes for attributes in metas if "content" in attributes]
 
     @cached_property
     def title(self) -> str | None:
@@ -105,11 +106,7 @@ class Tree:
     @cached_property
     def headings(self) -> dict[str, list[LexborNode]]:
         """Gives the headings of each of the upper ranks."""
-        found: dict[str, list[LexborNode]] = {rank: [] for rank in RANKS}
-        held = list(filter(self._may_hold, RANKS))
-        for node in self._found(",".join(held)) if held else ():
-            found[node.tag or ""].append(node)
-        return found
+        return {rank: self.css(rank) for rank in RANKS}
 
     def css(self, selector: str) -> list[LexborNode]:
         """Gives the elements that a selector finds, in the order of the page."""
@@ -123,6 +120,8 @@ class Tree:
         return [] if inner and self.css_first(outer) is None else self._found(selector)
 
     def _found(self, selector: str) -> list[LexborNode]:
+        if selector.isalnum():
+            return self._tree.tags(selector)
         return select(self._root, selector) if self._root is not None else []
 
     def css_first(self, selector: str) -> LexborNode | None:
@@ -171,13 +170,12 @@ def _demand(selector: str) -> Demand:
     lower = [first["id"].encode().lower()] if first["id"] else []
     for name, value in CONDITION.findall(first["conditions"]):
         word = value.encode()
-        small = word.lower()
-        rare = [] if name in USUAL else [name.encode()]
-        lower += [*rare, *(stem for stem in STEMS if stem in small), small]
-        if word != small and name not in ANY_CASE:
+        lower += [b"" if name in USUAL else name.encode(), word.lower()]
+        if word != word.lower() and name not in ANY_CASE:
             written.append(word)
     tag = first["tag"] or ""
-    asked = tuple(filter(None, dict.fromkeys(lower)))
+    stems = [stem for stem in STEMS if any(stem in word for word in lower)]
+    asked = tuple(filter(None, dict.fromkeys(stems + lower)))
     return Demand("" if tag in UNNAMED else tag, tuple(written), asked)
 
 
