@@ -92,7 +92,7 @@ class _Reader:
 
     def read(self, tokens: Iterable[Token], at: int = 0) -> None:
         """Goes down the page from `at` on."""
-        for text, token, printed, attributes, inner, broken in tokens:
+        for text, printed, attributes, inner, other, broken in tokens:
             if text:
                 if not self.unread and (self.pieces or not text.isspace()):
                     self.take(text, at)
@@ -100,6 +100,7 @@ class _Reader:
             name, does = KNOWN[printed or broken]
             if inner:
                 self._take_whole(printed, attributes, inner[:-1], at)
+                at += len(inner) + len(printed) + 2
             elif does >= BEGINS:
                 self.begin(name, attributes)
             elif does == LEAVES:
@@ -110,7 +111,7 @@ class _Reader:
                 self.leave_inline(name)
             elif does == ENDS_LINE and self.pieces:
                 self.end_line()
-            at += len(token)
+            at += len(printed) + len(attributes) + 2 if printed else len(other)
 
     def _take_whole(self, printed: str, attributes: str, text: str, at: int) -> None:
         """Takes up an element that holds only text, its begin and its end apart where it is odd."""
@@ -122,8 +123,8 @@ class _Reader:
             held = does == HOLDS and self.hold_block(name, attributes, text, start)
         if not held:
             end = "" if printed[0] == "/" else f"/{printed}"
-            apart = ("", "", printed, attributes, "", ""), (text, "", end, "", "", "")
-            self.read(apart, start)
+            apart = ("", printed, attributes, "", "", ""), (text, end, "", "", "", "")
+            self.read(apart, at)
 
     def take(self, text: str, at: int) -> None:
         """Takes up what stands between two tags."""

@@ -18,7 +18,10 @@ from musnad.stages.ingest_pages.tags import (
 )
 
 Token = tuple[str, str, str, str, str, str]
-"""Text up to a tag, the tag, its name and attributes, text that it holds alone, a broken name."""
+"""Text up to a tag, its name, its attributes, text that it holds alone; or the tag, a broken name.
+
+Text that a tag holds alone ends with «<», and its end tag belongs to it.
+"""
 
 PLAIN: Final = "[a-hj-ru-wyzA-HJ-RU-WYZ]"
 """Letters with which no name of RAW begins."""
@@ -39,10 +42,10 @@ NO_TAG: Final = many(r"<(?![a-zA-Z]|/[a-zA-Z]|!--|(?:[!?]|/(?![a-zA-Z]))[^>]*+>)
 NO_END: Final = many(rf"<(?!/(?:{RAW})\b)[^<]*+")
 TOKEN: Final = re.compile(
     rf"([^<]*+{NO_TAG})"
-    rf"(<(?:(/?(?:{PLAIN}|(?!(?:{RAW})\b)[a-zA-Z])[^\s/<>]*+)({QUOTED})>(?:([^<]*+<)/\3>|)"
-    rf"|(?:{RAW})\b[^<>]*+>[^<]*+{NO_END}"
+    rf"(?:<(/?(?:{PLAIN}|(?!(?:{RAW})\b)[a-zA-Z])[^\s/<>]*+)({QUOTED})>(?:([^<]*+<)/\2>|)"
+    rf"|(<(?:(?:{RAW})\b[^<>]*+>[^<]*+{NO_END}"
     rf"|!--[^-]*+{many('-(?!->)[^-]*+')}(?:-->|\Z)|(?:[!?]|/(?![a-zA-Z]))[^>]*+>"
-    r"|(/?[a-zA-Z][^\s/<>]*+)[^<>]*+>?)|\Z)"
+    r"|(/?[a-zA-Z][^\s/<>]*+)[^<>]*+>?))|\Z)"
 )
 """Text up to a tag, and the tag; with an element that holds nothing but text, its text and end."""
 MOST_KNOWN: Final = 1024

@@ -30,8 +30,8 @@ STEMS: Final = (
     b"tag", b"user", b"writer",
 )  # fmt: skip
 """What several words hold: where it is not on the page, none of them has to be looked for."""
-NAME: Final = itemgetter(2)
-ATTRIBUTES: Final = itemgetter(3)
+NAME: Final = itemgetter(1)
+ATTRIBUTES: Final = itemgetter(2)
 """The parts of a token that are signs."""
 
 
@@ -186,11 +186,11 @@ def read_signs(tokens: Sequence[Token]) -> Signs | None:
     """
     names, held = set(map(NAME, tokens)), set(map(ATTRIBUTES, tokens))
     attributes = "\n".join(held).encode("utf-8", "surrogatepass")
-    unnamed = [token for token in tokens if not token[2]]
+    unnamed = [token for token in tokens if not token[1]]
     if b"<" in attributes or any(token[5] and token[5][0] != "/" for token in unnamed):
         return None
-    odd = "\n".join([token[1] for token in unnamed if not token[1].startswith(UNASKED)])
-    programs = [_begin(token[1]) for token in unnamed if token[1].startswith(PROGRAM)]
+    odd = "\n".join([token[4] for token in unnamed if not token[4].startswith(UNASKED)])
+    programs = [_begin(token[4]) for token in unnamed if token[4].startswith(PROGRAM)]
     written = attributes + "\n".join((odd, *programs)).encode("utf-8", "surrogatepass")
     if b"&#" in written:
         written += unescape(written.decode("utf-8", "surrogatepass")).encode("utf-8", "replace")
