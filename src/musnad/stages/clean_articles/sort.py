@@ -29,7 +29,8 @@ SIGN: Final = Label("nav", "clean.outlet-line")
 def sort_lines(page: Page, lexicon: Lexicon, site: SiteLines) -> list[Draft]:
     """Gives the articles on the page, at least one, in the order of the page."""
     everything = read_lines(page)
-    lines = [line for line in everything if line.role not in BY_ROLE]
+    placed = [Left(line, BY_ROLE[line.role]) for line in everything if line.role in BY_ROLE]
+    lines = [line for line in everything if line.role not in BY_ROLE] if placed else everything
     record = page.paragraphs is not None
     plain_record = page.format == "record" and not page.roles
     titled = plain_record and page.given.title is not None and bool(lines)
@@ -47,8 +48,8 @@ def sort_lines(page: Page, lexicon: Lexicon, site: SiteLines) -> list[Draft]:
         sorted_out[0].stated = opening.published if opening else None
         drafts += sorted_out
     drafts = drafts[: DEFAULT_LIMITS.articles_per_page]
-    if len(lines) < len(everything):
-        _leave_placed(drafts, everything)
+    if placed:
+        _leave_placed(drafts, placed)
     return drafts
 
 
@@ -60,10 +61,9 @@ def _ranges(lines: Sequence[PageLine], page: Page) -> list[tuple[int, int, Openi
     return [(begin, end, begins.get(begin)) for begin, end in bounds]
 
 
-def _leave_placed(drafts: Sequence[Draft], lines: Sequence[PageLine]) -> None:
+def _leave_placed(drafts: Sequence[Draft], placed: list[Left]) -> None:
     """Lines whose place on an HTML page says what they are belong to the article before them."""
     firsts = [draft.first for draft in drafts[1:]]
-    placed = [Left(line, BY_ROLE[line.role]) for line in lines if line.role in BY_ROLE]
     if not firsts:
         drafts[0].aside += placed
         return

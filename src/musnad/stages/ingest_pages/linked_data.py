@@ -15,6 +15,9 @@ SITE: Final = re.compile(r"^WebSite$|NewsMediaOrganization$")
 CONTROL: Final = re.compile("[\x00-\x1f]")
 WRAPPED: Final = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
                      r"|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*$")  # fmt: skip
+OPENED: Final = ("{", "[")
+CLOSED: Final = ("}", "]")
+"""How a JSON text begins and ends that nothing is wrapped around."""
 COMMA: Final = re.compile(r",\s*([}\]])")
 WITHIN: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
 LISTED: Final = frozenset(["itemListElement", "item", "hasPart"])
@@ -74,13 +77,19 @@ def read_linked_data(tree: Tree, title: str | None, url: str | None) -> LinkedDa
 
 def parse_json(text: str) -> Any:
     """Gives the value of a JSON text, None when it is broken beyond a comma too many."""
-    bare = WRAPPED.sub("", CONTROL.sub(" ", text))
-    for written in (bare, COMMA.sub(r"\1", bare)):
-        try:
-            return json.loads(written)
-        except (ValueError, RecursionError):
-            continue
-    return None
+    bare = CONTROL.sub(" ", text)
+    held = bare.strip()
+    if held[:1] not in OPENED or held[-1:] not in CLOSED:
+        bare = WRAPPED.sub("", bare)
+    found = _loaded(bare)
+    return _loaded(COMMA.sub(r"\1", bare)) if found is None else found
+
+
+def _loaded(written: str) -> Any:
+    try:
+        return json.loads(written)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _nodes(value: Any) -> Iterator[_Found]:
