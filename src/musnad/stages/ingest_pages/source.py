@@ -97,9 +97,11 @@ class _Reader:
                 if not self.unread and (self.pieces or not text.isspace()):
                     self.take(text, at)
                 at += len(text)
-            name, does = KNOWN[printed or broken]
+            at += len(printed) + len(attributes) + 2 if printed else len(other)
+            known = KNOWN[printed or broken]
+            name, does = known
             if inner:
-                self._take_whole(printed, attributes, inner[:-1], at)
+                self._take_whole(known, printed, attributes, inner[:-1], at)
                 at += len(inner) + len(printed) + 2
             elif does >= BEGINS:
                 self.begin(name, attributes)
@@ -111,20 +113,23 @@ class _Reader:
                 self.leave_inline(name)
             elif does == ENDS_LINE and self.pieces:
                 self.end_line()
-            at += len(printed) + len(attributes) + 2 if printed else len(other)
 
-    def _take_whole(self, printed: str, attributes: str, text: str, at: int) -> None:
-        """Takes up an element that holds only text, its begin and its end apart where it is odd."""
-        name, does = KNOWN[printed]
-        start = at + len(printed) + len(attributes) + 2
+    def _take_whole(
+        self, known: tuple[str, int], printed: str, attributes: str, text: str, at: int
+    ) -> None:
+        """Takes up an element that holds only text, its begin and its end apart where it is odd.
+
+        The text begins at `at`.
+        """
+        name, does = known
         if does == BEGINS_INLINE:
-            held = self.hold_inline(name, attributes, text, start)
+            held = self.hold_inline(name, attributes, text, at)
         else:
-            held = does == HOLDS and self.hold_block(name, attributes, text, start)
+            held = does == HOLDS and self.hold_block(name, attributes, text, at)
         if not held:
             end = "" if printed[0] == "/" else f"/{printed}"
             apart = ("", printed, attributes, "", "", ""), (text, end, "", "", "", "")
-            self.read(apart, at)
+            self.read(apart, at - len(printed) - len(attributes) - 2)
 
     def take(self, text: str, at: int) -> None:
         """Takes up what stands between two tags."""
