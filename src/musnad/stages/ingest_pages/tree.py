@@ -93,9 +93,8 @@ class Tree:
 
     @cached_property
     def metas(self) -> list[dict[str, str | None]]:
-        """Gives the attributes of the `<meta>` that have a content."""
-        metas = (node.attributes for node in self._found("meta"))
-        return [attributes for attributes in metas if "content" in attributes]
+        """Gives the attributes of each `<meta>`."""
+        return [node.attributes for node in self._found("meta")]
 
     @cached_property
     def title(self) -> str | None:
