@@ -1,6 +1,7 @@
 """What all reading stages share about one text, worked out once."""
 
 from musnad.fold import Folded, fold_view
+from musnad.lexicons import Lexicon, Word
 from musnad.text.broken_lines import broken_lines
 from musnad.text.glued import printed_seams
 from musnad.text.known import Known
@@ -31,6 +32,10 @@ class Analysis:
         self.quotes = quotes
         self.sentences = sentences
         self.known: list[Known] = []
+
+    def word(self, at: int, lexicon: Lexicon) -> Word | None:
+        """Gives what the lexicon says of a token."""
+        return self.known[at].word if self.known else lexicon.word(self.tokens.keys[at])
 
 
 def analyse(text: str) -> Analysis:

@@ -59,7 +59,7 @@ def _quoted_name(phrase: Phrase) -> tuple[int, int] | None:
 
 def _skip_titles(phrase: Phrase, at: int, end: int) -> int:
     while at < end:
-        word = phrase.lexicon.word(phrase.analysis.tokens.keys[at])
+        word = phrase.analysis.word(at, phrase.lexicon)
         titled = word is not None and word.noun is not None and "title" in word.noun.classes
         key = phrase.analysis.tokens.keys[at]
         if not (titled or key in phrase.lexicon.ranks or not is_word(key)):
@@ -83,7 +83,7 @@ def _name_within(phrase: Phrase, start: int, end: int) -> tuple[int, int] | None
 
 def _may_begin(phrase: Phrase, at: int, end: int, span: tuple[int, int] | None) -> bool:
     keys = phrase.analysis.tokens.keys
-    before = phrase.lexicon.word(keys[at - 1])
+    before = phrase.analysis.word(at - 1, phrase.lexicon)
     if span is not None and _is_title(before) and at - 1 > phrase.first:
         return True
     if span is None:
@@ -96,7 +96,7 @@ def _may_begin(phrase: Phrase, at: int, end: int, span: tuple[int, int] | None) 
 
 def _begins_name(phrase: Phrase, at: int, to_end: bool, alone: bool) -> bool:
     keys, lexicon = phrase.analysis.tokens.keys, phrase.lexicon
-    word, before = lexicon.word(keys[at]), lexicon.word(keys[at - 1])
+    word, before = (phrase.analysis.word(place, lexicon) for place in (at, at - 1))
     if any(is_particle(phrase.analysis, place, lexicon) for place in (at, at - 1)):
         return False
     if word is None or word.link:
@@ -124,7 +124,7 @@ def _title_surname(phrase: Phrase, at: int, before: Word | None) -> bool:
     «العميد الركن نادر»: what a title or a given name follows is part of the title.
     """
     key = phrase.analysis.tokens.keys[at]
-    word = phrase.lexicon.word(key)
+    word = phrase.analysis.word(at, phrase.lexicon)
     if at != phrase.first + 1 or before is None or not key.startswith("ال"):
         return False
     if not (before.definite or _is_title_alone(before)):
@@ -135,7 +135,7 @@ def _title_surname(phrase: Phrase, at: int, before: Word | None) -> bool:
     known = word is not None and phrase.lexicon.names_clearly(word, keys, at)
     if known or key.removeprefix("ال") in phrase.lexicon.adjectives:
         return False
-    after = phrase.lexicon.word(keys[at + 1]) if at + 1 < phrase.end else None
+    after = phrase.analysis.word(at + 1, phrase.lexicon) if at + 1 < phrase.end else None
     given = after is not None and after.given and not after.cut
     return given == _is_title(after)  # «السيد» is both, and tells nothing
 

@@ -14,7 +14,7 @@ def stands_bare(phrase: Phrase, word: Word) -> bool:
         return False
     for at in range(phrase.first + 1, phrase.end):
         key = phrase.analysis.tokens.keys[at]
-        other = phrase.lexicon.word(key)
+        other = phrase.analysis.word(at, phrase.lexicon)
         adjective = key.startswith("ال") and key[2:] in phrase.lexicon.adjectives
         if not (adjective or (other is not None and other.demonym is not None)):
             return False
@@ -30,7 +30,7 @@ def counted_kind(phrase: Phrase, head: str) -> SpeakerKind | None:
     if head == MORE and keys[at : at + 1] != [OF]:
         return "unknown"
     at += keys[at : at + 1] == [OF]
-    word = phrase.lexicon.word(keys[at]) if at < phrase.end else None
+    word = phrase.analysis.word(at, phrase.lexicon) if at < phrase.end else None
     classes = word.noun.classes if word is not None and word.noun is not None else frozenset()
     kinds: tuple[SpeakerKind, ...] = ("media", "document")
     found = next((kind for kind in kinds if kind in classes), None)

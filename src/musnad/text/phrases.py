@@ -63,7 +63,7 @@ def _describe(analysis: Analysis, first: int, last: int, lexicon: Lexicon) -> Ph
     if first >= last:
         return PhraseReading("unknown", "", "", None, None, None, False, False)
     end = first_comma(keys, first, last)
-    word = lexicon.word(keys[first])
+    word = analysis.word(first, lexicon)
     if not keys[first].isalpha():
         name = display_phrase(Phrase(analysis, first, end, last, lexicon), None)
         return PhraseReading("collective", name, keys[first], None, "pl", None, False, False)
@@ -100,7 +100,7 @@ def _of_entry(
     analysis: Analysis, match: Match, first: int, end: int, lexicon: Lexicon
 ) -> PhraseReading | None:
     entry = _fitting(match)
-    given = lexicon.word(analysis.tokens.keys[first])
+    given = analysis.word(first, lexicon)
     leads = (given is not None and given.given) or entry.needs_head
     if entry.type == "place" and leads and match.end < end:
         return None
@@ -159,7 +159,7 @@ def _is_envoy(phrase: Phrase, noun: Noun) -> bool:
     """«مندوب مرسى الدائم» holds a post, «مندوب وكالة الساحل» and «مندوبنا» report."""
     if "office" not in noun.classes or phrase.end == phrase.first + 1:
         return False
-    after = phrase.lexicon.word(phrase.analysis.tokens.keys[phrase.first + 1])
+    after = phrase.analysis.word(phrase.first + 1, phrase.lexicon)
     reports = after is not None and after.noun is not None and "media" in after.noun.classes
     return not reports and _known_inside(phrase, "media") is None
 
@@ -201,7 +201,7 @@ def _of_name(phrase: Phrase) -> PhraseReading:
 def _is_common(phrase: Phrase) -> bool:
     """Tells whether the phrase begins with a word of the language («توصيف», «فيه»)."""
     key = phrase.analysis.tokens.keys[phrase.first]
-    if phrase.lexicon.word(key) is not None:
+    if phrase.analysis.word(phrase.first, phrase.lexicon) is not None:
         return False
     if is_particle(phrase.analysis, phrase.first, phrase.lexicon) or key in number_words().plain:
         return True
@@ -211,7 +211,7 @@ def _is_common(phrase: Phrase) -> bool:
 def _leads_to_given(phrase: Phrase) -> bool:
     """«تشاي جون»: a word before a given name may be the first of a foreign name."""
     at = phrase.first + 1
-    after = phrase.lexicon.word(phrase.analysis.tokens.keys[at]) if at < phrase.end else None
+    after = phrase.analysis.word(at, phrase.lexicon) if at < phrase.end else None
     return after is not None and after.given and after.cut == 0 and after.noun is None
 
 
@@ -236,7 +236,7 @@ def _apposed_noun(phrase: Phrase, at: int) -> Noun | None:
     keys = phrase.analysis.tokens.keys
     while at < phrase.last and not is_word(keys[at]):
         at += 1
-    word = phrase.lexicon.word(keys[at]) if at < phrase.last else None
+    word = phrase.analysis.word(at, phrase.lexicon) if at < phrase.last else None
     return word.noun if word is not None else None
 
 
@@ -271,8 +271,8 @@ def _is_beside(phrase: Phrase, word: Word, noun: Noun) -> bool:
     """«مصدر مقرب من رئيس النقابة، نادر الكتبي»: the name is the president's, not the source's."""
     if "anonymous" not in noun.classes or word.definite:
         return False
-    keys, lexicon = phrase.analysis.tokens.keys, phrase.lexicon
-    others = (lexicon.word(keys[at]) for at in range(phrase.first + 1, phrase.end))
+    analysis, lexicon = phrase.analysis, phrase.lexicon
+    others = (analysis.word(at, lexicon) for at in range(phrase.first + 1, phrase.end))
     return any(each and each.noun and "office" in each.noun.classes for each in others)
 
 
@@ -296,7 +296,7 @@ def _has_post(phrase: Phrase, word: Word) -> bool:
     for at in range(phrase.first + 1, phrase.end):
         if is_particle(phrase.analysis, at, phrase.lexicon):
             return False
-        complement = phrase.lexicon.word(keys[at])
+        complement = phrase.analysis.word(at, phrase.lexicon)
         if keys[at].startswith("ال") or (complement is not None and complement.starts):
             return True
     return False
@@ -347,10 +347,9 @@ def _issuer(phrase: Phrase) -> PhraseReading | None:
 
     «تقرير في صحيفة X» is hers; the opinion that «استطلاع للرأي» asks for issues nothing.
     """
-    keys = phrase.analysis.tokens.keys
     for at in _issuer_starts(phrase):
         reading = describe_phrase(phrase.analysis, at, phrase.last, phrase.lexicon)
-        word = phrase.lexicon.word(keys[at])
+        word = phrase.analysis.word(at, phrase.lexicon)
         if word is not None and reading.kind in {"organisation", "government", "person", "media"}:
             return reading
     return None
@@ -359,7 +358,7 @@ def _issuer(phrase: Phrase) -> PhraseReading | None:
 def _issuer_starts(phrase: Phrase) -> Iterator[int]:
     keys = phrase.analysis.tokens.keys
     for at in range(phrase.first + 1, phrase.end):
-        word, before = phrase.lexicon.word(keys[at]), keys[at - 1]
+        word, before = phrase.analysis.word(at, phrase.lexicon), keys[at - 1]
         if keys[at] == WITHIN or keys[at] in phrase.lexicon.opinion:
             continue
         if (

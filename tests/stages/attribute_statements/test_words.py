@@ -53,9 +53,10 @@ def test_a_noun_is_of_a_set_entered_beforehand_so_that_no_rule_is_compiled_again
 
 
 def test_a_word_that_is_known_keeps_its_kind():
-    words, analysis = words_of(load_lexicon()), analyse("قال زيلاند مورفاي إن الوصول قريب.")
+    lexicon, analysis = load_lexicon(), analyse("قال زيلاند مورفاي إن الوصول قريب.")
+    words = words_of(lexicon)
     unknown = words.kinds(analysis)
-    analysis.known[:] = [Known(key, None) for key in analysis.tokens.keys]
+    analysis.known[:] = [Known(key, lexicon.word(key)) for key in analysis.tokens.keys]
     assert [words.kinds(analysis) for _ in range(2)] == [unknown] * 2
     assert [word.kind for word in analysis.known] == unknown
     assert len(set(map(id, unknown))) > 3

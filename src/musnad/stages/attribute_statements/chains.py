@@ -144,7 +144,7 @@ def _without_programmes(found: list[Range], keys: list[str]) -> list[Range]:
 
 def _is_medium(sequence: Sequence, at: int, end: int, lexicon: Lexicon) -> bool:
     """«بوابة الميناء» is a gate: an ambiguous noun needs a name that the lexicon knows."""
-    word = lexicon.word(sequence.tokens.keys[at])
+    word = sequence.analysis.word(at, lexicon)
     lemma = sequence.tokens.keys[at] if word is None else word.stem.removeprefix("ال")
     if lemma not in word_list("ambiguous_media"):
         return True

@@ -158,7 +158,7 @@ def _past_adverbs(sequence: Sequence, start: int, content: int) -> int:
     while start < content and (
         keys[start] == COMMA
         or sequence.code_of[start] == sequence.time_code
-        or "adv" in function_classes(keys[start])
+        or "adv" in sequence.kinds[start].classes
         or keys[start] in word_list("always")
     ):
         start += 1

@@ -4,7 +4,7 @@ from collections.abc import Container
 from functools import lru_cache
 
 from musnad.fold import fold_key
-from musnad.lexicons import Lexicon
+from musnad.lexicons import Lexicon, Word
 from musnad.lexicons.entries import Noun
 from musnad.model.records import Language
 from musnad.stages.attribute_statements.listed import word_list
@@ -73,7 +73,7 @@ class Clauses:
         return Subject(self._phrase(nearest, last, None).words, None, "pl") if heads else None
 
     def _is_several(self, at: int) -> bool:
-        word = self._lexicon.word(self._sequence.tokens.keys[at])
+        word = self._word(at)
         noun = word.noun if word is not None else None
         return noun is not None and noun.number == "pl" and bool(noun.classes & SOURCE_NOUNS)
 
@@ -133,6 +133,9 @@ class Clauses:
     def _key(self, at: int) -> str:
         return self._sequence.tokens.keys[at]
 
+    def _word(self, at: int) -> Word | None:
+        return self._sequence.analysis.word(at, self._lexicon)
+
     def _is_accusative(self, at: int) -> bool:
         key = self._key(at)
         noun = self._noun(at) if key.endswith("ا") else None
@@ -140,8 +143,7 @@ class Clauses:
 
     def _is_closed(self, at: int, head: int, closed: bool) -> bool:
         """Tells whether a phrase is definite after a word: a small word or a noun opens it anew."""
-        key = self._sequence.tokens.keys[at]
-        word = self._lexicon.word(key)
+        key, word = self._key(at), self._word(at)
         if not key.isalpha() or self._is_small(at) or key in self._lexicon.particles:
             return False
         if word is None or word.noun is None:
@@ -154,7 +156,7 @@ class Clauses:
     def is_clause(self, at: int) -> bool:
         """Tells whether a word is a verb that opens a clause, whatever stands around it."""
         key = self._sequence.tokens.keys[at]
-        known = self._lexicon.word(key) is not None or key in word_list("calls")
+        known = self._word(at) is not None or key in word_list("calls")
         if known or self._inside_name(at):
             return False
         if key in sure_verbs():
@@ -171,8 +173,7 @@ class Clauses:
 
     def _is_other(self, at: int, head: int) -> bool:
         """Tells whether a noun after a definite one opens a phrase of its own."""
-        noun, key = self._noun(at), self._sequence.tokens.keys[at]
-        word = self._lexicon.word(key)
+        noun, key, word = self._noun(at), self._key(at), self._word(at)
         if key in word_list("opens_object"):
             return True
         if noun is None or word is None or word.cut or key in self._lexicon.ranks:
@@ -191,7 +192,7 @@ class Clauses:
         names, before = self._names(), self._key(at - 1)
         if self._key(at).startswith("ال") or names.get(at, (0, ""))[1] != "organisation":
             return False
-        word, noun = self._lexicon.word(before), self._noun(head)
+        word, noun = self._word(at - 1), self._noun(head)
         if at - 1 == head:
             return noun is None or "title" not in noun.classes
         described = word is not None and word.demonym is not None
@@ -285,8 +286,7 @@ class Clauses:
         return self._named
 
     def _noun(self, at: int) -> Noun | None:
-        key = self._sequence.tokens.keys[at]
-        word = self._lexicon.word(key)
+        key, word = self._key(at), self._word(at)
         joined = word is not None and (word.cut > 1 or (word.cut == 1 and key[0] not in "وف"))
         return None if word is None or joined else word.noun
 

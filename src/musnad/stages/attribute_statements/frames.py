@@ -219,7 +219,7 @@ def _is_small_word(sequence: Sequence, cue: int, before: str) -> bool:
         return "أ" not in sequence.words(cue, cue + 1)
     if keys[cue] == "وبين":
         return "بين" in keys[sequence.sentence_start(cue) : cue]
-    return before == "ما" and "came" in function_classes(keys[cue])
+    return before == "ما" and "came" in sequence.kinds[cue].classes
 
 
 def _is_impersonal(sequence: Sequence, cue: int, verb: Verb | None) -> bool:
@@ -231,9 +231,9 @@ def _is_impersonal(sequence: Sequence, cue: int, verb: Verb | None) -> bool:
 
 def _describes(sequence: Sequence, cue: int, content: int) -> bool:
     """«الوزير الذي أعلن الهدنة» only says which; «الوزير الذي قال إن C» reports C."""
-    keys = sequence.tokens.keys
-    reports = "that" in function_classes(keys[content - 1])
-    return cue > 0 and keys[cue - 1] in word_list("relatives") and not reports
+    if cue == 0 or sequence.tokens.keys[cue - 1] not in word_list("relatives"):
+        return False
+    return "that" not in sequence.kinds[content - 1].classes
 
 
 def _has_speaker(sequence: Sequence, frame: Frame) -> bool:

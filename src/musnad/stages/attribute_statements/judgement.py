@@ -21,6 +21,7 @@ class _Openings:
     within: dict[str, Act]
     within_first: frozenset[str]
     phrases: dict[str, Act]
+    phrase_first: frozenset[str]
     ought: frozenset[str]
     insists: frozenset[str]
     no_one: frozenset[str]
@@ -33,6 +34,7 @@ class _Openings:
 def _openings() -> _Openings:
     acts = builtin("acts")
     within = {fold_key(word): group["act"] for group in acts["within"] for word in group["words"]}
+    phrases = {fold_key(word): group["act"] for group in acts["phrase"] for word in group["words"]}
     return _Openings(
         acts={
             fold_key(word): (group["act"], frozenset(group["of"]))
@@ -46,9 +48,8 @@ def _openings() -> _Openings:
         },
         within=within,
         within_first=frozenset(words.partition(" ")[0] for words in within),
-        phrases={
-            fold_key(word): group["act"] for group in acts["phrase"] for word in group["words"]
-        },
+        phrases=phrases,
+        phrase_first=frozenset(words.partition(" ")[0] for words in phrases),
         ought=frozenset(map(fold_key, acts["duty"]["ought"])),
         insists=frozenset(acts["duty"]["insists"]),
         no_one=frozenset(map(fold_key, acts["duty"]["no_one"])),
@@ -122,7 +123,9 @@ def _act_within(words: list[str]) -> Act:
         return _act_of_phrase(words)
     for at, (word, following) in enumerate(pairwise((*words, ""))):
         if word.isalnum():
-            found = listed.within.get(f"{word} {following}") or listed.within.get(word)
+            found = None
+            if word in listed.within_first:
+                found = listed.within.get(f"{word} {following}") or listed.within.get(word)
             if found is not None and before.removeprefix("و") not in listed.undecided:
                 return found
             before = word
@@ -133,7 +136,10 @@ def _act_within(words: list[str]) -> Act:
 
 def _act_of_phrase(words: list[str]) -> Act:
     """«لا وجود لخلاف», «لا توجد أي خلافات»: two or three words that a content opens with."""
-    phrases = _openings().phrases
+    listed = _openings()
+    if not words or words[0] not in listed.phrase_first:
+        return "assert"
+    phrases = listed.phrases
     return phrases.get(" ".join(words[:3])) or phrases.get(" ".join(words[:2])) or "assert"
 
 

@@ -3,7 +3,7 @@
 import re
 
 from musnad.lexicons.verbs import Verb
-from musnad.stages.attribute_statements.listed import function_classes, word_list
+from musnad.stages.attribute_statements.listed import word_list
 from musnad.stages.attribute_statements.sequence import Sequence
 
 Range = tuple[int, int]
@@ -13,10 +13,9 @@ NOMINATIVE = ("ون", "ان")
 
 def may_follow_subject(sequence: Sequence, cue: int) -> bool:
     """Tells whether the word before a verb may be the last of its subject."""
-    before = sequence.codes[cue]
-    return before in sequence.phrase_codes or "qad" in function_classes(
-        sequence.tokens.keys[cue - 1]
-    )
+    if sequence.codes[cue] in sequence.phrase_codes:
+        return True
+    return "qad" in sequence.kinds[cue - 1].classes
 
 
 def is_object(sequence: Sequence, cue: int, subject: Range, source: Range, nominal: bool) -> bool:
@@ -24,9 +23,9 @@ def is_object(sequence: Sequence, cue: int, subject: Range, source: Range, nomin
 
     Before a clause («S قال T إن») a name or a noun for people is the subject after all.
     """
-    between = sequence.tokens.keys[subject[1] : cue]
+    between = sequence.kinds[subject[1] : cue]
     heads = sequence.code_of[subject[0]] in sequence.speaking_codes
-    if not heads or not all("qad" in function_classes(key) for key in between):
+    if not heads or not all("qad" in kind.classes for kind in between):
         return False
     return nominal or sequence.code_of[source[0]] not in sequence.speaking_codes
 
@@ -84,7 +83,7 @@ HOLDING = frozenset({"اعتبر", "قدر"})
 def is_norm(sequence: Sequence, cue: int, source: int) -> bool:
     """«وفقا للقانون»: one acts by a law or a treaty, which says nothing."""
     keys = sequence.tokens.keys
-    if "according" not in function_classes(keys[cue]):
+    if "according" not in sequence.kinds[cue].classes:
         return False
     bare = NORM_CLITICS.sub("", keys[source])
     return not word_list("norms").isdisjoint({bare, *map(bare.removesuffix, OWNERS)})

@@ -163,7 +163,7 @@ def _begins(sequence: Sequence, other: Frame) -> int:
         particle = max(other.source[0] - 1, 0)
         return particle - (sequence.tokens.keys[particle] in word_list("complementizers"))
     keys, before = sequence.tokens.keys, other.cue[0] - 1
-    saves = "save" in function_classes(keys[before - 1])
+    saves = "save" in sequence.kinds[before - 1].classes
     if (keys[before - 1], keys[before]) == WHILE or (saves and keys[before] in SAVING):
         return before - 1
     return before if keys[before] in word_list("joins_report") else other.cue[0]
@@ -183,7 +183,7 @@ def _ends_content(sequence: Sequence, other: Frame, outer: Quote | None) -> bool
         return True
     begins = _begins(sequence, other)
     before, key = sequence.tokens.keys[begins - 1], sequence.tokens.keys[begins]
-    if "save" in function_classes(key):
+    if "save" in sequence.kinds[begins].classes:
         return True
     if before.isalnum():
         contrasts = sequence.tokens.keys[other.cue[0] - 1] in word_list("contrasts")

@@ -63,9 +63,8 @@ class Sequence:
     def first_phrase(self, first: int, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
         """Gives the first run of phrase words between the tokens that a source noun heads."""
         for at in range(first, last):
-            key = self.tokens.keys[at]
-            word = lexicon.word(key)
-            if word is not None and word.cut and read_verb(key)[0]:
+            word = self.analysis.word(at, lexicon)
+            if word is not None and word.cut and read_verb(self.tokens.keys[at])[0]:
                 continue  # «وطالب السكان»
             if word is not None and word.noun is not None and word.noun.classes & SOURCE_NOUNS:
                 end = at + 1
@@ -78,7 +77,7 @@ class Sequence:
         """Gives the phrases that end before token `end`, from the nearest head noun on."""
         at = end - 1
         while at >= 0 and (self.code_of[at] in self.phrase_codes or self.tokens.keys[at] == "في"):
-            word = lexicon.word(self.tokens.keys[at])
+            word = self.analysis.word(at, lexicon)
             if word is not None and word.noun is not None and word.noun.classes & SOURCE_NOUNS:
                 yield at, end
             at -= 1

@@ -3,7 +3,7 @@
 import msgspec
 
 from musnad.lexicons import Lexicon
-from musnad.model.ids import identity
+from musnad.model.ids import SEPARATOR, begun_identity
 from musnad.model.records import (
     Article,
     Attribution,
@@ -55,6 +55,7 @@ class Context:
         self.lexicon = lexicon
         self.resolver = Resolver(sequence, language, lexicon)
         self.lead = find_lead(article, lexicon)
+        self.identity = begun_identity("statement", article.id)
 
 
 def join_statements(
@@ -308,7 +309,7 @@ def _assemble(
     )
     timed = sequence.time_code in sequence.codes[first + 1 : end + 1]
     return Statement(
-        id=identity("statement", context.article.id, cue.start, cue.end, scope.start, scope.end),
+        id=context.identity(SEPARATOR.join(map(str, (cue.start, cue.end, scope.start, scope.end)))),
         cue=Cue(start=cue.start, end=cue.end, text=cue.text, lemma=_lemma(frame, cue.text)),
         source=source,
         speaker=resolved.speaker,

@@ -52,7 +52,7 @@ def reports_clause(sequence: Sequence, frame: Frame) -> bool:
     before = sequence.tokens.keys[frame.content - 1]
     start = sequence.start(frame.content) if frame.content < len(sequence.tokens) else -1
     quoted = any(quote.start == start for quote in sequence.analysis.quotes)
-    return quoted or before == ":" or "that" in function_classes(before)
+    return quoted or before == ":" or "that" in sequence.kinds[frame.content - 1].classes
 
 
 def quotes_unannounced(sequence: Sequence, frame: Frame) -> bool:

@@ -60,11 +60,13 @@ def _carry_forms() -> dict[str, str]:
 def read_verb(key: str) -> tuple[tuple[Verb, ...], int]:
     """Gives the readings of a folded word as a reporting verb and the letters of its و or ف."""
     table, stem = verb_table(), key
-    if key not in table and key[:1] in "وف":
+    verbs = table.get(key)
+    if verbs is None and key[:1] in "وف":
         stem = key[1:]
-    if stem not in table or stem in word_list("not_cues"):
+        verbs = table.get(stem)
+    if verbs is None or stem in word_list("not_cues"):
         return (), 0
-    return table[stem], len(key) - len(stem)
+    return verbs, len(key) - len(stem)
 
 
 def read_carry(key: str) -> str | None:
@@ -107,10 +109,14 @@ class Words:
 
     def kind(self, key: str) -> Kind:
         """Gives what a word is."""
-        code = self._listed.get(key)
+        return self._read(key, self._lexicon.word(key))
+
+    def _read(self, key: str, word: Word | None) -> Kind:
+        code, finite = self._listed.get(key), is_finite(key)
         if code is None:
-            code = self._code(_classes(key, _object_classes(key), self._lexicon))
-        facts = (code, *self._small.get(key, LARGE), is_finite(key), is_future(key))
+            listed = _object_classes(key)
+            code = self._code(_classes(key, listed, word, self._lexicon, finite=finite))
+        facts = (code, *self._small.get(key, LARGE), finite, is_future(key))
         kind = self._shared.get(facts)
         if kind is None:
             kind = self._shared[facts] = Kind(*facts, *self._in_name[code])
@@ -123,7 +129,7 @@ class Words:
         return [word.kind or self._met(word) for word in analysis.known]
 
     def _met(self, word: Known) -> Kind:
-        kind = word.kind = self.kind(word.key)
+        kind = word.kind = self._read(word.key, word.word)
         return kind
 
 
@@ -155,19 +161,22 @@ def _variants(classes: frozenset[str]) -> tuple[frozenset[str], frozenset[str], 
 
 def classes_of(key: str, lexicon: Lexicon) -> frozenset[str]:
     """Gives the classes of a folded word, as rules name them."""
-    return _classes(key, {*function_classes(key), *_verb_classes(key)}, lexicon)
+    listed = {*function_classes(key), *_verb_classes(key)}
+    return _classes(key, listed, lexicon.word(key), lexicon, finite=is_finite(key))
 
 
-def _classes(key: str, listed: set[str], lexicon: Lexicon) -> frozenset[str]:
+def _classes(
+    key: str, listed: set[str], word: Word | None, lexicon: Lexicon, *, finite: bool
+) -> frozenset[str]:
     """Gives the classes of a word by its form and the lexicon, beside those of the lists."""
     if not key[0].isalnum():
         return PERCENT if key in "%٪" else frozenset({PUNCTUATION.get(key, "mark")})
     if key.isdigit():
         return NUMBER
-    classes, word = {"w", *listed}, lexicon.word(key)
+    classes = {"w", *listed}
     if key.startswith("ما") and (read_verb(key[2:])[0] or read_carry(key[2:])):
         classes.add("what-said")
-    finite = is_finite(key) and not _is_noun(word)
+    finite = finite and not _is_noun(word)
     if word is not None and classes.isdisjoint(NOT_IN_PHRASE) and key not in lexicon.deed_names:
         classes |= _noun_classes(key, word)
     if "need" in classes or (not finite and classes.isdisjoint(NO_MASDAR) and is_masdar(key)):
