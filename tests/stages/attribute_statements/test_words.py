@@ -73,13 +73,20 @@ def test_words_of_which_all_is_alike_share_one_kind():
     [
         ("ستغلق", {"future"}),
         ("فقال", {"finite"}),
-        ("ان", {"ends_name", "notable"}),
-        ("التي", {"ends_name"}),
+        ("ان", {"ends_name", "notable", "bounds"}),
+        ("التي", {"ends_name", "bounds"}),
         ("والي", {"notable"}),
+        ("وتجدر", {"finite", "turns"}),
+        ("لان", {"bounds"}),
+        ("ربما", {"modal"}),
+        ("ليس", {"ends_name", "modal"}),
+        ("بيانها", {"medium"}),
         ("سياسه", set()),
     ],
 )
 def test_what_a_word_is_wherever_it_stands(key, true):
     kind = words_of(load_lexicon()).kind(key)
-    facts = ("finite", "future", "ends_name", "notable")
+    facts = (
+        "finite", "future", "ends_name", "notable", "turns", "bounds", "modal", "medium",
+    )  # fmt: skip
     assert {name for name in facts if getattr(kind, name)} == true

@@ -6,7 +6,11 @@ from musnad.fold import fold_key
 from musnad.lexicons import Lexicon, builtin
 from musnad.model.records import Time
 from musnad.stages.attribute_statements.chains import OPENING
-from musnad.stages.attribute_statements.listed import function_classes, word_list
+from musnad.stages.attribute_statements.listed import (
+    function_classes,
+    media_names,
+    word_list,
+)
 from musnad.stages.attribute_statements.masdars import is_masdar
 from musnad.stages.attribute_statements.parts import Frame
 from musnad.stages.attribute_statements.sequence import Sequence
@@ -25,13 +29,6 @@ ATTACHED = ("بال", "لل")
 
 
 @cache
-def _media() -> dict[str, str]:
-    """Gives the usual name of each medium by its folded words."""
-    media = builtin("speech")["medium"].items()
-    return {fold_key(word): name for name, words in media for word in words}
-
-
-@cache
 def _media_kinds() -> dict[str, str]:
     return {fold_key(word): word for word in builtin("speech")["lists"]["medium_kinds"]}
 
@@ -42,9 +39,8 @@ def find_medium(
     """Gives the medium named between cue and content, before the cue, or as the source."""
     keys, last = sequence.tokens.keys, sequence.tokens.at(content_start)
     first = max(frame.cue[0] - MEDIUM_WITHIN, sequence.sentence_start(frame.cue[0]))
-    named = _media()
     for start, end in ((frame.cue[1], last), (first, frame.cue[0])):
-        if not named.keys().isdisjoint(keys[start:end]):
+        if any(kind.medium for kind in sequence.kinds[start:end]):
             medium = _named_between(keys, start, end)
             if medium is not None:
                 return medium
@@ -54,7 +50,7 @@ def find_medium(
 def _named_between(keys: list[str], start: int, end: int) -> str | None:
     """Gives the first medium that a word before it leads to."""
     for index in range(start, end):
-        if keys[index] in _media() and _leads_to(keys, index):
+        if keys[index] in media_names() and _leads_to(keys, index):
             medium = medium_at(keys, index)
             if medium is not None:
                 return medium
@@ -67,7 +63,7 @@ def _leads_to(keys: list[str], index: int) -> bool:
     if before in OPENING and index > 1:
         before = keys[index - 2]
     if before == UPON:
-        return fold_key(_media()[key]) in word_list("platforms")
+        return fold_key(media_names()[key]) in word_list("platforms")
     return before in word_list("leads_to_occasion") or key.startswith(ATTACHED)
 
 
@@ -101,7 +97,7 @@ def medium_at(keys: list[str], index: int) -> str | None:
 
     The article makes no difference («الكلمة التي ألقاها»); «مؤتمر» alone is no medium.
     """
-    named, kinds = _media(), _media_kinds()
+    named, kinds = media_names(), _media_kinds()
     name = _plain(keys[index], named)
     if name is None:
         return None

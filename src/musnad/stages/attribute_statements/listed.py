@@ -54,6 +54,13 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(map(fold_key, builtin("speech")["lists"][name]))
 
 
+@cache
+def media_names() -> dict[str, str]:
+    """Gives the usual name of each medium of words («بيان», «تويتر») by its folded words."""
+    media = builtin("speech")["medium"].items()
+    return {fold_key(word): name for name, words in media for word in words}
+
+
 def read_noun(key: str) -> ReportNoun | None:
     """Gives how a folded word is used as a noun that reports, «و» and «ف» aside."""
     nouns = report_nouns()

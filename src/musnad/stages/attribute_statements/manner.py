@@ -1,49 +1,12 @@
 """How a content is meant: whether its main clause is negated, and its modality."""
 
-from dataclasses import dataclass
-from functools import lru_cache
-
-from musnad.fold import fold_key
-from musnad.lexicons import builtin
 from musnad.model.records import Modality, Polarity
 from musnad.stages.attribute_statements.kinds import Kind
+from musnad.stages.attribute_statements.manner_words import MAYBE, manner_words
 from musnad.text.verbs import pick_verb, read_verb
 
 IMPERFECT_LETTERS = "يتنا"
-MAYBE = fold_key("قد")
 QUOTES = frozenset("\"«»“”‹›'")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    negated: frozenset[str]
-    opening: frozenset[str]
-    affirmed: frozenset[str]
-    modality: dict[str, Modality]
-    modality_of_two: frozenset[str]
-    modality_opening: dict[str, Modality]
-    ends: frozenset[str]
-    within: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _listed() -> _Words:
-    acts = builtin("acts")
-    polarity, clause, modality = acts["polarity"], acts["main_clause"], _by_word(acts["modality"])
-    return _Words(
-        negated=frozenset(map(fold_key, polarity["negated"])),
-        opening=frozenset(map(fold_key, polarity["opening"])),
-        affirmed=frozenset(map(fold_key, polarity["affirmed"])),
-        modality=modality,
-        modality_of_two=frozenset(words.split()[0] for words in modality if " " in words),
-        modality_opening=_by_word(acts["modality_opening"]),
-        ends=frozenset(map(fold_key, clause["ends"])),
-        within=frozenset(map(fold_key, clause["within"])),
-    )
-
-
-def _by_word(modalities: dict[Modality, list[str]]) -> dict[str, Modality]:
-    return {fold_key(word): name for name, words in modalities.items() for word in words}
 
 
 class Clause:
@@ -72,7 +35,7 @@ def read_clause(words: list[str], kinds: list[Kind]) -> Clause:
     if not QUOTES.isdisjoint(words):
         kept = [at for at, word in enumerate(words) if word not in QUOTES]
         words, kinds = [words[at] for at in kept], [kinds[at] for at in kept]
-    listed = _listed().modality_opening
+    listed = manner_words().modality_opening
     if words and _ends_clause(words[0], kinds[0]) and words[0] not in listed:
         first = 0 if " ".join(words[:2]) in listed else 1
         words, kinds = words[first:], kinds[first:]
@@ -81,11 +44,13 @@ def read_clause(words: list[str], kinds: list[Kind]) -> Clause:
 
 def judge_manner(clause: Clause) -> tuple[Polarity, Modality]:
     """Gives polarity and modality of a content: what stands before the verb of its main clause."""
-    listed, opening, following = _listed(), clause.opening, clause.following
+    listed, opening, following = manner_words(), clause.opening, clause.following
     negated = opening in listed.opening and following not in listed.affirmed
     modality = listed.modality_opening.get(f"{opening} {following}")
     modality = modality or listed.modality_opening.get(opening)
     for at in clause.main:
+        if not (clause.kinds[at].modal or clause.kinds[at].future):
+            continue
         word, after = clause.words[at], clause.after(at)
         negated = negated or (word in listed.negated and after not in listed.affirmed)
         modality = modality or _modality(word, after, clause.kinds[at])
@@ -93,21 +58,21 @@ def judge_manner(clause: Clause) -> tuple[Polarity, Modality]:
 
 
 def _ends_clause(word: str, kind: Kind) -> bool:
-    return "that" in kind.classes or word in _listed().ends
+    return "that" in kind.classes or word in manner_words().ends
 
 
 def _up_to_verb(words: list[str], kinds: list[Kind]) -> list[int]:
     """Gives the places of the words of the main clause up to its verb."""
-    opening, within, main = _listed().within, False, list[int]()
+    opening, within, main = manner_words().within, False, list[int]()
     for at, word in enumerate(words):
         kind = kinds[at]
         verb = kind.finite or kind.future
         if within:
             within = not verb
             continue
-        if not word.isalnum() or _ends_clause(word, kind):
+        if not word.isalnum() or (kind.bounds and _ends_clause(word, kind)):
             break
-        within = word in opening
+        within = kind.bounds and word in opening
         if not within:
             main.append(at)
         if verb:
@@ -120,14 +85,14 @@ def _modality(word: str, after: str, kind: Kind) -> Modality | None:
         return "future"
     if word == MAYBE:
         return "possible" if _is_to_come(after) else None
-    listed = _listed()
+    listed = manner_words()
     of_two = listed.modality.get(f"{word} {after}") if word in listed.modality_of_two else None
     return of_two or listed.modality.get(word)
 
 
 def _is_to_come(word: str) -> bool:
     """«قد يفتح», «قد لا يفتح»: after «قد» a verb of the present tells what may be."""
-    if word in _listed().negated:
+    if word in manner_words().negated:
         return True
     verb = pick_verb(read_verb(word, word), MAYBE) if word[:1] in IMPERFECT_LETTERS else None
     return verb is not None and verb.tense == "pres"

@@ -1,7 +1,6 @@
 """How far the content of a statement runs, and in which mode it is given."""
 
 from bisect import bisect_right
-from functools import cache
 
 from musnad.fold.characters import FORMATS
 from musnad.stages.attribute_statements.discourse import agreement_of, conflict
@@ -102,7 +101,7 @@ def _own_voice(sequence: Sequence, frame: Frame, start: int, end: int) -> int | 
     last = min(sequence.tokens.at(end - 1), len(keys) - 1)
     nominal = frame.rule.options.get("mode") == "noun"
     breaks = nominal and not COMMAS.isdisjoint(keys[first - 1 : last])
-    if not breaks and _turning().isdisjoint(keys[first:last]):
+    if not breaks and not any(kind.turns for kind in sequence.kinds[first:last]):
         return None
     own, opens = word_list("own_voice"), word_list("clause_within")
     comes, recalls = word_list("comes"), word_list("recalls")
@@ -119,13 +118,6 @@ def _own_voice(sequence: Sequence, frame: Frame, start: int, end: int) -> int | 
 
 
 COMMAS = frozenset("،,")
-
-
-@cache
-def _turning() -> frozenset[str]:
-    """Gives the words one of which stands wherever the article goes on, save behind commas."""
-    names = ("own_voice", "comes", "recalls", "and_particles")
-    return frozenset().union(*map(word_list, names))
 
 
 def _speaks_of_it(keys: list[str], at: int) -> bool:

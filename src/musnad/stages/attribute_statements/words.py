@@ -12,7 +12,7 @@ from musnad.lexicons.words import Word
 from musnad.rules.alphabet import Alphabet
 from musnad.rules.cards import load_rules
 from musnad.rules.compiled import named_classes
-from musnad.stages.attribute_statements.kinds import Kind, notable
+from musnad.stages.attribute_statements.kinds import NOT_LISTED, Kind, listed_kinds
 from musnad.stages.attribute_statements.listed import (
     NO_CLASSES,
     PREPOSITIONS,
@@ -43,7 +43,6 @@ NO_MASDAR = frozenset({"src", "fin", "ila", "that", "with-object"})
 ADDRESSING = frozenset({"who-bi", "who-min", "who-ila", "who-ala", "who-obj", "li"})
 """Frames of verbs that may name whom they address before the content."""
 BODIES = frozenset({"organisation", "government"})
-NO_NAME = frozenset({"that", "andthat", "rel", "need", "kan", "qad", "neg", "according"})
 PERCENT, NUMBER = frozenset({"w", "np"}), frozenset({"w", "num", "np"})
 PUNCTUATION = {
     "،": "comma", ",": "comma", "؛": "semi", ";": "semi", ":": "colon", ".": "stop", "؟": "stop",
@@ -80,7 +79,7 @@ class Words:
 
     def __init__(self, lexicon: Lexicon, named: tuple[str, ...]) -> None:
         self._lexicon = lexicon
-        self._named, self._small = frozenset(named), _small_words()
+        self._named, self._told = frozenset(named), listed_kinds()
         self._code_of: dict[frozenset[str], str] = {}
         self._in_name: dict[str, tuple[str, str]] = {}
         self._shared: dict[tuple[object, ...], Kind] = {}
@@ -116,7 +115,7 @@ class Words:
         if code is None:
             listed = _object_classes(key)
             code = self._code(_classes(key, listed, word, self._lexicon, finite=finite))
-        facts = (code, *self._small.get(key, LARGE), finite, is_future(key))
+        facts = (code, *self._told.get(key, NOT_LISTED), finite, is_future(key))
         kind = self._shared.get(facts)
         if kind is None:
             kind = self._shared[facts] = Kind(*facts, *self._in_name[code])
@@ -214,26 +213,6 @@ def _may_be_by(key: str, classes: set[str]) -> bool:
     if len(key) >= LEAST_BY:
         return True
     return key[1:] in word_list("short_masdars") and classes.isdisjoint(PREPOSITIONS)
-
-
-_Small = tuple[frozenset[str], bool, bool]
-LARGE: _Small = (NO_CLASSES, False, False)
-"""What no list tells of a word: classes of a function word, and whether it ends a name."""
-
-
-@cache
-def _small_words() -> dict[str, _Small]:
-    """Gives what the lists tell of a folded word, where they tell anything.
-
-    Its classes, whether it ends or cannot open a name («أن», «التي», «وجود»), whether it may be
-    something else beside others.
-    """
-    known = {lead + key for key in function_words() for lead in ("", "و", "ف")}
-    classes = {key: function_classes(key) for key in known | notable()}
-    return {
-        key: (held, key in known and bool(held & NO_NAME), key in notable())
-        for key, held in classes.items()
-    }
 
 
 PEOPLE = re.compile("ال.{3,}[وي]ن")
