@@ -90,19 +90,22 @@ def named_classes(rules: RuleFile) -> tuple[str, ...]:
 class Ready:
     """A rule ready to match; its pattern is compiled when it is first tried.
 
-    `groups` are the numbers of the groups of its pattern, once it has been tried.
+    `cue`, `source`, `relay` and `content` are the numbers of these groups in its pattern, once it
+    has been tried; 0 stands for one that it does not have.
     """
 
     def __init__(self, rule: Rule, compiled: Callable[[Rule], re.Pattern[str]]) -> None:
         self.rule = rule
         self.match: Callable[[str, int], re.Match[str] | None] = self._match_first
-        self.groups: dict[str, int] = {}
+        self.cue = self.source = self.relay = self.content = 0
         self._compiled = compiled
 
     def _match_first(self, codes: str, at: int) -> re.Match[str] | None:
         """Gives the match of the rule, one of the triggers in `codes`, that begins at `at`."""
         pattern = self._compiled(self.rule)
-        self.match, self.groups = pattern.match, dict(pattern.groupindex)
+        self.match, groups = pattern.match, pattern.groupindex
+        self.cue, self.source = groups.get("cue", 0), groups.get("source", 0)
+        self.relay, self.content = groups.get("relay", 0), groups.get("content", 0)
         return self.match(codes, at)
 
 

@@ -96,7 +96,7 @@ def _may_begin(phrase: Phrase, at: int, end: int, span: tuple[int, int] | None) 
 
 def _begins_name(phrase: Phrase, at: int, to_end: bool, alone: bool) -> bool:
     keys, lexicon = phrase.analysis.tokens.keys, phrase.lexicon
-    word, before = (phrase.analysis.word(place, lexicon) for place in (at, at - 1))
+    word, before = phrase.analysis.word(at, lexicon), phrase.analysis.word(at - 1, lexicon)
     if any(is_particle(phrase.analysis, place, lexicon) for place in (at, at - 1)):
         return False
     if word is None or word.link:

@@ -103,13 +103,12 @@ def _first_frame(tried: tuple[Ready, ...], sequence: Sequence, at: int) -> Frame
 
 
 def _frame(ready: Ready, match: re.Match[str], sequence: Sequence) -> Frame | None:
-    rule, groups = ready.rule, ready.groups
-    cue = _group(match, groups["cue"])
+    rule, cue = ready.rule, _group(match, ready.cue)
     assert cue is not None, f"{rule.id} has no cue"
-    content = _group(match, groups.get("content", 0), empty=True)
+    content = _group(match, ready.content, empty=True)
     verb, carry = _read_cue(sequence.tokens.keys[cue[0]], rule)
     start = content[0] if content else cue[1]
-    source = _group(match, groups.get("source", 0))
+    source = _group(match, ready.source)
     nobody = source is not None and verb is not None and is_nobody(sequence, source)
     labels = rule.options.get("content") in ("phrase", "described")
     describes = not labels and _describes(sequence, cue[0], start)
@@ -122,7 +121,7 @@ def _frame(ready: Ready, match: re.Match[str], sequence: Sequence) -> Frame | No
         rule=rule,
         cue=cue,
         source=None if nobody else whole[0],
-        relay=_group(match, groups.get("relay", 0)),
+        relay=_group(match, ready.relay),
         content=whole[1],
         end=match.end() - 1,
         before=rule.options.get("content") == "before",
@@ -136,11 +135,10 @@ def _group(match: re.Match[str], group: int, *, empty: bool = False) -> Range | 
 
     Group 0 stands for one that the rule does not have.
     """
-    first, last = match.span(group) if group else NOWHERE
+    if group == 0:
+        return None
+    first, last = match.span(group)
     return (first - 1, last - 1) if last > first or (empty and first >= 0) else None
-
-
-NOWHERE = (-1, -1)
 
 
 def _read_cue(key: str, rule: Rule) -> tuple[Verb | None, str | None]:

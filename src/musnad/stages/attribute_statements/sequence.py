@@ -132,7 +132,7 @@ def build_sequence(analysis: Analysis, language: Language, words: Words) -> Sequ
             if m.type == "media"
         },
         openings=openings,
-        firsts=list(map(tokens.at, openings)),
+        firsts=[bisect_right(ends, opening) for opening in openings],
     )
 
 
