@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
+from typing import Final
 
 from musnad.fold import fold_key
 from musnad.lexicons.entries import Demonym, Entry, Noun, Start
@@ -15,15 +16,17 @@ from musnad.lexicons.ordinary import is_ordinary, read_ordinary
 from musnad.lexicons.rows import read_demonyms, read_divisions, read_entries, read_places
 from musnad.lexicons.words import Match, Word
 
-PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
-NAME_FILES = ("states", "media", "organisations", "groups", "regions")
-PRONOUNS = ("ها", "هم", "هما", "نا", "ه")
-CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
-MEMO_LIMIT = 200_000
-_CLITICS_BY_LETTER = {
+PIECES: Final = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+NAME_FILES: Final = ("states", "media", "organisations", "groups", "regions")
+PRONOUNS: Final = ("ها", "هم", "هما", "نا", "ه")
+CLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
+MEMO_LIMIT: Final = 200_000
+_CLITICS_BY_LETTER: Final = {
     letter: tuple(each for each in CLITICS if each[:1] in {"", letter}) for letter in "وفبلك"
 }
-_PRONOUN_ENDS = frozenset(pronoun[-1] for pronoun in PRONOUNS)
+_PRONOUNS_BY_END: Final = {
+    letter: tuple(each for each in PRONOUNS if each[-1] == letter) for letter in "اهم"
+}
 
 Key = tuple[str, ...]
 
@@ -201,7 +204,7 @@ class Lexicon:
         return word
 
     def _owned(self, key: str, cut: int, stem: str, definite: bool) -> Word | None:
-        noun = self._owned_noun(stem) if stem[-1:] in _PRONOUN_ENDS else None
+        noun = self._owned_noun(stem)
         if noun is None:
             return None
         word = Word(key, stem, cut, definite, noun)
@@ -209,7 +212,7 @@ class Lexicon:
         return word
 
     def _owned_noun(self, stem: str) -> Noun | None:
-        for pronoun in PRONOUNS:
+        for pronoun in _PRONOUNS_BY_END.get(stem[-1:], ()):
             if stem.endswith(pronoun) and len(stem) > len(pronoun) + 2:
                 bare = stem[: -len(pronoun)]
                 noun = self._nouns.get(bare[:-1] + "ه") if bare.endswith("ت") else None

@@ -1,6 +1,6 @@
 """Which unlisted words are words of the language, so that no name holds them."""
 
-from collections.abc import Set
+from typing import Final
 
 from musnad.lexicons.files import builtin_text
 
@@ -8,6 +8,8 @@ LIGHT = ("", "و", "ف")
 HEAVY = ("ال", "ب", "ل", "ك", "لل", "وال", "بال", "وب", "ول", "فال")
 PRONOUNS = ("ها", "هما", "هم", "ه", "نا")
 ENDINGS = ("تين", "تان", "ات", "ين", "ون", "وا", "ان", "ا", "ت", "ي")
+OWNED: Final = ("تها", "تهم", "تهما", "اته")
+SHORT_OWNED: Final = len("سلطته")
 LEAST, LEAST_OF_HEAVY = 3, 4
 LEAST_BEFORE_ENDING = 4
 
@@ -17,9 +19,9 @@ def read_ordinary() -> frozenset[str]:
     return frozenset(builtin_text("ordinary_words.txt").split())
 
 
-def is_ordinary(key: str, stems: Set[str], particles: Set[str]) -> bool:
+def is_ordinary(key: str, stems: frozenset[str], particles: frozenset[str]) -> bool:
     """Tells whether a folded word is a stem, with particles, pronouns or endings on it."""
-    if key.endswith(("تها", "تهم", "تهما", "اته")) and len(key) > len("سلطته"):
+    if len(key) > SHORT_OWNED and key.endswith(OWNED):
         return True
     if key in stems and len(key) >= LEAST:
         return True
@@ -34,7 +36,7 @@ def is_ordinary(key: str, stems: Set[str], particles: Set[str]) -> bool:
     return key.startswith("ل") and key[1:] in stems
 
 
-def _small(rest: str, particles: Set[str]) -> bool:
+def _small(rest: str, particles: frozenset[str]) -> bool:
     """«بأنهم», «ضدنا»: a particle with a pronoun."""
     for ending, _ in _PRONOUNS[rest[-1:]]:
         if rest.endswith(ending) and rest[: -len(ending)] in particles:
@@ -42,7 +44,7 @@ def _small(rest: str, particles: Set[str]) -> bool:
     return False
 
 
-def _inflected(rest: str, stems: Set[str]) -> bool:
+def _inflected(rest: str, stems: frozenset[str]) -> bool:
     if rest in stems:
         return True
     for ending, least in _ENDINGS.get(rest[-1:], ()):
@@ -52,12 +54,10 @@ def _inflected(rest: str, stems: Set[str]) -> bool:
     return False
 
 
-def _stem(bare: str, stems: Set[str]) -> bool:
-    return bare in stems or bare + "ه" in stems or _bound(bare) in stems
-
-
-def _bound(bare: str) -> str:
-    return bare[:-1] + "ه" if bare.endswith("ت") else bare
+def _stem(bare: str, stems: frozenset[str]) -> bool:
+    if bare in stems or bare + "ه" in stems:
+        return True
+    return bare.endswith("ت") and bare[:-1] + "ه" in stems
 
 
 Rows = dict[str, tuple[tuple[str, int], ...]]
@@ -73,9 +73,9 @@ def _by_letter(least_of: dict[str, int], at: int) -> Rows:
 
 
 _LEAST = {each: LEAST_OF_HEAVY if each in HEAVY else LEAST for each in (*LIGHT, *HEAVY)}
-_CLITICS = _by_letter(_LEAST, 0)
-_BARE = (("", _LEAST[""]),)
-_PRONOUNS = _by_letter(dict.fromkeys(PRONOUNS, 1), -1)
-_ENDINGS = _by_letter(
+_CLITICS: Final = _by_letter(_LEAST, 0)
+_BARE: Final = (("", _LEAST[""]),)
+_PRONOUNS: Final = _by_letter(dict.fromkeys(PRONOUNS, 1), -1)
+_ENDINGS: Final = _by_letter(
     {each: LEAST_BEFORE_ENDING - (each in PRONOUNS) for each in PRONOUNS + ENDINGS}, -1
 )

@@ -8,17 +8,18 @@ compiled code adds them without making objects.
 
 import gzip
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from musnad.trained.files import trained_bytes
 
-SCALE = 100
-LABELS = 7
+SCALE: Final = 100
+LABELS: Final = 7
 """«No name», and two for each of three kinds of names."""
-BITS = 20
-MASK = (1 << BITS) - 1
-LIFT = 1 << (BITS - 1)
+BITS: Final = 20
+MASK: Final = (1 << BITS) - 1
+LIFT: Final = 1 << (BITS - 1)
 """It raises all labels alike before they are taken apart, so that none is negative."""
-LIFTED = LIFT + (LIFT << BITS) + (LIFT << 2 * BITS)
+LIFTED: Final = LIFT + (LIFT << BITS) + (LIFT << 2 * BITS)
 
 Row = tuple[int, int]
 Cells = tuple[int, ...]

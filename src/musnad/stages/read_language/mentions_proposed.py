@@ -1,8 +1,9 @@
 """What a trained tagger adds to the mentions that rules found, and which of those it doubts."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from operator import attrgetter
+from typing import Final
 
 from musnad.fold import fold_key
 from musnad.lexicons import Entry, Noun
@@ -13,27 +14,29 @@ from musnad.stages.read_language.place_context import is_surely_place
 from musnad.stages.read_language.proposals import Proposal
 from musnad.text.names import display_name, is_accusative, is_family
 
-HYPHENS = frozenset("-‐‑")
+HYPHENS: Final = frozenset("-‐‑")
 
-MADE_BY = "mentions.crf"
-KNOWN = "mentions.known"
-TITLED = "mentions.title-name"
-HEAD_NOUN = "mentions.head-noun"
-UNNAMED = frozenset(("mentions.post", "mentions.nominal", "mentions.people"))
-CLITICS = "وفبلك"
-SURE_PLACES = frozenset(("state", "capital"))
-TITLES = frozenset(("title", "office", "role"))
-SHORTEST = 3
-WHICH = "التي"
-NO_WORDS = frozenset[str]()
-WEAK = frozenset(("weak", "collective"))
-BODIES = frozenset(("organisation", "media"))
-LABELS: dict[EntityType, str] = {
+MADE_BY: Final = "mentions.crf"
+KNOWN: Final = "mentions.known"
+TITLED: Final = "mentions.title-name"
+HEAD_NOUN: Final = "mentions.head-noun"
+UNNAMED: Final = frozenset(("mentions.post", "mentions.nominal", "mentions.people"))
+CLITICS: Final = "وفبلك"
+SURE_PLACES: Final = frozenset(("state", "capital"))
+TITLES: Final = frozenset(("title", "office", "role"))
+SHORTEST: Final = 3
+WHICH: Final = "التي"
+NO_WORDS: Final = frozenset[str]()
+WEAK: Final = frozenset(("weak", "collective"))
+BODIES: Final = frozenset(("organisation", "media"))
+LABELS: Final[dict[EntityType, str]] = {
     "person": "PERS", "place": "LOC", "organisation": "ORG", "media": "ORG",
 }  # fmt: skip
-LEAST_PLAIN = 0.9
+LEAST_PLAIN: Final = 0.9
 """A person is proposed so surely, where the name begins with a word that is common as well."""
-LEAST_SHARE, LEAST_ALONE, LEAST_NAMED = 0.1, 0.05, 0.02
+LEAST_SHARE: Final = 0.1
+LEAST_ALONE: Final = 0.05
+LEAST_NAMED: Final = 0.02
 """A doubtful mention of the rules that the tagger holds for less likely is left out."""
 
 
@@ -44,26 +47,32 @@ def with_proposals(scan: Scan, found: Iterable[Found], tagged: Tagged) -> tuple[
     where it ends, and the rules what else is known of it. Doubtful mentions need the tagger to
     agree.
     """
-    proposals = list(_plausible(scan, joined(scan.keys, tagged.proposals)))
+    proposals = _plausible(scan, joined(scan.keys, tagged.proposals))
     proposed = {at for each in proposals for at in range(each.first, each.last)}
     settled = [each for each in found if not _doubted(scan, each, tagged, proposed)]
-    holders = {at: each for each in settled for at in range(each.first, each.last)}
-    added, beaten = [], set[int]()
+    holders = {
+        at: each for each in settled for at in range(each.first, each.last) if at in proposed
+    }
+    added, beaten = list[Found](), set[int]()
     for proposal in proposals:
         places = range(proposal.first, proposal.last)
         rivals = {each.first: each for at in places if (each := holders.get(at)) is not None}
         if not any(_stands(scan, each, proposal) for each in rivals.values()):
             beaten.update(rivals)
             added.append(mention_of(scan, proposal, tuple(rivals.values())))
+    if not added:
+        return tuple(settled)
     kept = [each for each in settled if each.first not in beaten]
     return tuple(sorted(kept + added, key=attrgetter("first")))
 
 
-def decided_words(scan: Scan, found: Iterable[Found]) -> Iterator[int]:
+def decided_words(scan: Scan, found: Iterable[Found]) -> set[int]:
     """Gives the words that rules are sure of, so that no tagger has to read them."""
+    decided = set[int]()
     for each in found:
         if _decided(scan, each):
-            yield from range(each.first, each.last)
+            decided.update(range(each.first, each.last))
+    return decided
 
 
 def _decided(scan: Scan, each: Found) -> bool:
@@ -85,14 +94,15 @@ def joined(keys: Sequence[str], proposals: Iterable[Proposal]) -> list[Proposal]
     return found
 
 
-def _plausible(scan: Scan, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+def _plausible(scan: Scan, proposals: Iterable[Proposal]) -> list[Proposal]:
     """Gives the proposals, persons without titles before and verbs after, none short («لي»).
 
     Nor one word before «التي», which says that a country or a thing is meant.
     """
+    plausible: list[Proposal] = []
     for each in proposals:
         if each.type != "person":
-            yield each
+            plausible.append(each)
             continue
         first = each.first
         while first + 1 < each.last and _is_title(scan, first):
@@ -104,7 +114,8 @@ def _plausible(scan: Scan, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
         plain = each.share < LEAST_PLAIN and _is_plain(scan, first)
         thing = last == first + 1 and scan.keys[last : last + 1] == [WHICH]
         if not (short or plain or thing or _is_adverb(scan, last - 1)):
-            yield Proposal(first, last, each.type, each.share)
+            plausible.append(Proposal(first, last, each.type, each.share))
+    return plausible
 
 
 def _is_adverb(scan: Scan, at: int) -> bool:

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from math import exp
+from typing import Final
 
 from musnad.stages.read_language.proposals import Proposal, ProposedType
 from musnad.trained.weights import SCALE, Cells
 
-KINDS: dict[str, ProposedType] = {"PERS": "person", "LOC": "place", "ORG": "organisation"}
-OUTSIDE = 0
+KINDS: Final[dict[str, ProposedType]] = {"PERS": "person", "LOC": "place", "ORG": "organisation"}
+OUTSIDE: Final = 0
 """The place of «no name» among the labels."""
-HOPE = -100
+HOPE: Final = -100
 """How much better «no name» may be at a word with its neighbours that may still be in a name."""
-LEAST_GAIN = 0
+LEAST_GAIN: Final = 0
 """At least one word of a name is better as a name than as none."""
-LIMIT = 50.0
-IMPOSSIBLE = -(10**9)
+LIMIT: Final = 50.0
+IMPOSSIBLE: Final = -(10**9)
 
 
 class Chain:
@@ -58,6 +59,14 @@ def names_in(chain: Chain, rows: list[Cells], start: int) -> list[Proposal]:
     return found
 
 
+def gain_of(row: Cells) -> int:
+    """Gives how much better the best label of a name is at a word than «no name»."""
+    most = row[1]
+    for weight in row[2:]:
+        most = weight if weight > most else most
+    return most - row[OUTSIDE]
+
+
 def best_alone(chain: Chain, row: Cells) -> int:
     """Gives the best label of a word between words that are no names."""
     alone = chain.alone
@@ -89,10 +98,12 @@ def _onward(chain: Chain, best: list[int], row: Cells) -> list[int]:
     for label, weight in enumerate(row):
         moves, begin = towards[label], begins[label]
         if begin < 0:
-            most = max([each + moves[at] for at, each in enumerate(best)])
+            most = best[OUTSIDE] + moves[OUTSIDE]
+            for at, each in enumerate(best):
+                way = each + moves[at]
+                most = way if way > most else most
         else:
-            most, other = best[begin] + moves[begin], best[label] + moves[label]
-            most = max(most, other)
+            most = max(best[begin] + moves[begin], best[label] + moves[label])
         reached.append(most + weight)
     return reached
 

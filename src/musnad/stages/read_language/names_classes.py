@@ -1,6 +1,7 @@
 """The class of a word for the taggers of names: a letter for each thing that it may be."""
 
 from functools import cache
+from typing import Final
 
 from musnad.lexicons import Entry, Lexicon, Word
 from musnad.lexicons.verbs import verb_table
@@ -8,19 +9,19 @@ from musnad.stages.read_language.mentions_begin import is_verb
 from musnad.text.names import is_word
 from musnad.trained.frequencies import bands_of
 
-EDGE = "$"
-NAMES_FILE = "name_bands.xz"
-FINITE = frozenset(("past", "pres"))
-CLITICS = "وفبل"
-MARKS = frozenset("«»\"()“”،.:-؛/'؟!")
-NOUN_CODES = {
+EDGE: Final = "$"
+NAMES_FILE: Final = "name_bands.xz"
+FINITE: Final = frozenset(("past", "pres"))
+CLITICS: Final = "وفبل"
+MARKS: Final = frozenset("«»\"()“”،.:-؛/'؟!")
+NOUN_CODES: Final = {
     "title": "t", "office": "f", "role": "r", "media": "m", "organisation": "g",
     "government": "v", "place": "l", "document": "d", "weak": "w",
 }  # fmt: skip
-ENTRY_CODES = {"place": "P", "organisation": "O", "media": "M", "person": "H", "group": "K"}
-CLOSED = frozenset("pvo9*a")
-OPEN = frozenset("uZGLPOMHKNgml")
-STATES = frozenset(("state", "capital"))
+ENTRY_CODES: Final = {"place": "P", "organisation": "O", "media": "M", "person": "H", "group": "K"}
+CLOSED: Final = frozenset("pvo9*a")
+OPEN: Final = frozenset("uZGLPOMHKNgml")
+STATES: Final = frozenset(("state", "capital"))
 
 
 @cache

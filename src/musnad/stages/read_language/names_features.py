@@ -1,8 +1,9 @@
 """What the tagger of names sees of a word, the same when it learns and when it reads."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from musnad.lexicons import Lexicon, Word
 from musnad.model.records import EntityType
@@ -12,7 +13,7 @@ from musnad.stages.read_language.names_classes import CLITICS, EDGE, class_code,
 Feature = tuple[str, str]
 """Its kind and its value."""
 STEPS = (-2, -1, 0, 1, 2)
-LONGEST_AFFIX = 4
+LONGEST_AFFIX: Final = 4
 KINDS: dict[int, tuple[str, ...]] = {
     -2: ("w-2", "c-2"),
     -1: ("w-1", "c-1", "p-1", "s-1"),
@@ -69,7 +70,7 @@ def rule_marks(found: Sequence[Found], length: int) -> list[str]:
     return marks
 
 
-@lru_cache(maxsize=256)
+@cache
 def _marks_of(made_by: str, entity_type: EntityType, alone: bool) -> tuple[str, str]:
     kind = f"{made_by.partition('.')[2]}.{entity_type}{'.1' * alone}"
     return f"B.{kind}", f"I.{kind}"

@@ -1,5 +1,7 @@
 """What a word, and what two neighbours, weigh for the words around them."""
 
+from typing import Final
+
 from musnad.stages.read_language.names_classes import pair_value
 
 
@@ -67,5 +69,5 @@ class Pairs(dict[str, Pair]):
         return pair
 
 
-NO_PAIR = Pair()
-NO_PAIRS = Pairs("", {})
+NO_PAIR: Final = Pair()
+NO_PAIRS: Final = Pairs("", {})

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Final
 
 from musnad.stages.read_language.names_chain import (
     HOPE,
     LEAST_GAIN,
-    OUTSIDE,
     Chain,
+    gain_of,
     make_chain,
     names_in,
     path_of,
@@ -20,12 +21,12 @@ from musnad.stages.read_language.proposals import Proposal
 from musnad.stages.read_language.vocabulary import Seen
 from musnad.trained.weights import LABELS, Cells, Weights, cells_of, load_weights
 
-FILE = "names.crf.gz"
-LEAST = 250
+FILE: Final = "names.crf.gz"
+LEAST: Final = 250
 """So much better than «no name» must a word be by itself, that it is read with its neighbours."""
-LEAST_BESIDE = -200
+LEAST_BESIDE: Final = -200
 """So much worse than «no name» may a word be by itself, to be read beside one that is better."""
-NO_CELLS: Cells = (0,) * LABELS
+NO_CELLS: Final[Cells] = (0,) * LABELS
 
 
 class Tagged:
@@ -79,7 +80,7 @@ class NamesTagger:
             if at < done or at in closed or self._gain(text, at) <= HOPE:
                 continue
             first, done = self._run(text, at, closed)
-            if max([text.gains[place] for place in range(first, done)]) > LEAST_GAIN:
+            if any(text.gains[place] > LEAST_GAIN for place in range(first, done)):
                 rows = [text.rows[place] for place in range(first, done)]
                 proposals += names_in(self.chain, rows, first)
         return Tagged(self.chain, proposals, text.rows)
@@ -127,15 +128,15 @@ class NamesTagger:
         gain = text.gains.get(at)
         if gain is None:
             row = text.rows[at] = self._weigh(text, at)
-            gain = text.gains[at] = max(row[1:]) - row[OUTSIDE]
+            gain = text.gains[at] = gain_of(row)
         return gain
 
     def _gain_alone(self, each: Seen) -> int:
         """Gives how much better a word by itself is in a name than outside of one."""
         gain = each.gain
         if gain is None:
-            row = cells_of(*self._tables.own(each.key, each.code, each.word))
-            gain = each.gain = max(row[1:]) - row[OUTSIDE]
+            low, high = self._tables.own(each.key, each.code, each.word)
+            gain = each.gain = gain_of(cells_of(low, high))
         return gain
 
     def _given(self, each: Seen) -> Given:

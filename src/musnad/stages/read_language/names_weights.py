@@ -4,17 +4,19 @@ The features are those of names_features, arranged so that few look-ups find all
 to itself and to the words around it.
 """
 
+from typing import Final
+
 from musnad.lexicons import Word
 from musnad.stages.read_language.names_classes import EDGE, may_name
 from musnad.stages.read_language.names_features import LONGEST_AFFIX, bare_stem, rule_values
 from musnad.stages.read_language.names_given import NO_PAIRS, Given, Pair, Pairs
 from musnad.trained.weights import Row, Weights
 
-FIELDS = {"-2": "two_before", "-1": "before", "0": "own", "1": "after", "2": "two_after"}
+FIELDS: Final = {"-2": "two_before", "-1": "before", "0": "own", "1": "after", "2": "two_after"}
 """Where stands what a word gives to the one so many places after it."""
-BESIDE = frozenset(("-1", "1"))
-PAIR_FIELDS = {"<<": "third", "<": "second", ">": "first", ">>": "before"}
-NOTHING: Row = (0, 0)
+BESIDE: Final = frozenset(("-1", "1"))
+PAIR_FIELDS: Final = {"<<": "third", "<": "second", ">": "first", ">>": "before"}
+NOTHING: Final[Row] = (0, 0)
 Marks = tuple[str, str, str]
 
 
@@ -61,7 +63,8 @@ class Tables:
         if code == EDGE:
             return of_class
         made = Given(of_class.pairs)
-        for each in (of_class, *self._parts(key, word)):
+        made.add(of_class)
+        for each in self._parts(key, word):
             made.add(each)
         return made
 
@@ -121,7 +124,7 @@ class Tables:
                 _put(_of(affixes, value), FIELDS[step], row)
 
 
-NONE = Given(NO_PAIRS)
+NONE: Final = Given(NO_PAIRS)
 
 
 def _of(table: dict[str, Given], value: str) -> Given:

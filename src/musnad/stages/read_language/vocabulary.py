@@ -1,8 +1,8 @@
 """What is known of a folded word whatever the article: worked out once, then remembered."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 from sys import intern
+from typing import Final
 
 from musnad.lexicons import Lexicon, Word
 from musnad.stages.read_language import quantities_words, times_words
@@ -20,13 +20,17 @@ from musnad.text.analysis import Analysis
 from musnad.text.known import Known
 from musnad.text.names import ON, is_word
 
-MEMO_LIMIT = 100_000
-NOTHING: tuple[Beginning, ...] = ()
-UNLISTED: tuple[Beginning, ...] = ("unlisted",)
-LATTER: tuple[Beginning, ...] = ("latter",)
-ARTICLES = ("ال", "لل")
-SMALL, STOPS, TIMES, COUNTS, LATTER_SIGN = 1, 2, 4, 8, 16
-"""What lists say of a word; see `Seen`."""
+MEMO_LIMIT: Final = 100_000
+NOTHING: Final[tuple[Beginning, ...]] = ()
+UNLISTED: Final[tuple[Beginning, ...]] = ("unlisted",)
+LATTER: Final[tuple[Beginning, ...]] = ("latter",)
+ARTICLES: Final = ("ال", "لل")
+SMALL: Final = 1
+STOPS: Final = 2
+TIMES: Final = 4
+COUNTS: Final = 8
+LISTED_LATTER: Final = 16
+"""What lists say of a word, in one number; see `Seen`."""
 
 
 class Seen(Known):
@@ -74,34 +78,34 @@ class Vocabulary(dict[str, Seen]):
     def __missing__(self, key: str) -> Seen:
         if len(self) > MEMO_LIMIT:
             self.clear()
-        seen = self[key] = self._see(key)
+        seen = self[key] = _see(key, self.lexicon, self.signs.get(key, 0))
         return seen
 
-    def look_up(self, keys: Iterable[str]) -> list[Seen]:
+    def look_up(self, keys: list[str]) -> list[Seen]:
         """Gives what is known of each word."""
         return [self[key] for key in keys]
 
-    def _see(self, key: str) -> Seen:
-        lexicon, signs = self.lexicon, self.signs.get(key, 0)
-        word, verb = lexicon.word(key), is_verb(key)
-        seen = Seen(key, word, intern(code_of(key, word, lexicon, verb=verb)))
-        verb = verb and key not in lexicon.never_verbs
-        seen.verb, seen.small = verb, bool(signs & SMALL)
-        seen.times = bool(signs & TIMES)
-        seen.counts = bool(signs & COUNTS) or "/" < key < ":"
-        seen.stops = bool(signs & STOPS) or not is_word(key) or (verb and word is None)
-        seen.foreign = is_foreign(key, word, lexicon)
-        seen.opens = begins_name(key, word, foreign=seen.foreign)
-        seen.closes = verb or ends_post(key, word, small=seen.small)
-        seen.article = key.startswith(ARTICLES)
-        if word is not None:
-            seen.begins = beginnings(word)
-            seen.nation = word.demonym.code if word.demonym is not None else None
-        elif signs & LATTER_SIGN:
-            seen.begins = LATTER
-        elif verb:
-            seen.begins = UNLISTED
-        return seen
+
+def _see(key: str, lexicon: Lexicon, signs: int) -> Seen:
+    word, verb = lexicon.word(key), is_verb(key)
+    seen = Seen(key, word, intern(code_of(key, word, lexicon, verb=verb)))
+    verb = verb and key not in lexicon.never_verbs
+    seen.verb, seen.small = verb, bool(signs & SMALL)
+    seen.times = bool(signs & TIMES)
+    seen.counts = bool(signs & COUNTS) or "/" < key < ":"
+    seen.stops = bool(signs & STOPS) or not is_word(key) or (verb and word is None)
+    seen.foreign = is_foreign(key, word, lexicon)
+    seen.opens = begins_name(key, word, foreign=seen.foreign)
+    seen.closes = verb or ends_post(key, word, small=seen.small)
+    seen.article = key.startswith(ARTICLES)
+    if word is not None:
+        seen.begins = beginnings(word)
+        seen.nation = word.demonym.code if word.demonym is not None else None
+    elif signs & LISTED_LATTER:
+        seen.begins = LATTER
+    elif verb:
+        seen.begins = UNLISTED
+    return seen
 
 
 def _signs(lexicon: Lexicon) -> dict[str, int]:
@@ -110,7 +114,7 @@ def _signs(lexicon: Lexicon) -> dict[str, int]:
     for sign, words in (
         (SMALL, lexicon.particles | ON), (STOPS, lexicon.relatives | {"علي"}),
         (TIMES, times_words.triggers()), (COUNTS, frozenset(quantities_words.triggers())),
-        (LATTER_SIGN, lexicon.latter),
+        (LISTED_LATTER, lexicon.latter),
     ):  # fmt: skip
         for word in words:
             signs[word] = signs.get(word, 0) | sign
