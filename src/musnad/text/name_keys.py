@@ -13,6 +13,7 @@ from musnad.text.name_words import (
     bare,
     is_arabic,
     is_strict,
+    lone_word_key,
     name_words,
     same_word,
     split_name,
@@ -48,7 +49,7 @@ def name_key(name: str) -> str:
     It depends on the name alone, so that it is the same in every article.
     """
     words = split_name(name)
-    keys = (word_key(word, alone=len(words) == 1) for word in words)
+    keys = [word_key(word) for word in words] if len(words) > 1 else map(lone_word_key, words)
     return " ".join(keys) or fold_key(name)
 
 

@@ -159,8 +159,18 @@ def strict_form(word: str) -> str:
 
 
 @lru_cache(maxsize=32768)
-def word_key(word: str, *, alone: bool) -> str:
-    """Gives the key of one folded word of a name that stands `alone` or among others."""
+def word_key(word: str) -> str:
+    """Gives the key of one folded word of a name that stands among others."""
+    return _key(word, alone=False)
+
+
+@lru_cache(maxsize=32768)
+def lone_word_key(word: str) -> str:
+    """Gives the key of the one folded word of a name."""
+    return _key(word, alone=True)
+
+
+def _key(word: str, *, alone: bool) -> str:
     if is_strict(word):
         return strict_form(word)
     stem = bare(word)
@@ -278,19 +288,14 @@ def split_name(name: str) -> tuple[str, ...]:
 
     «نعمت الله» is «نعمة الله», «عطاءالله» «عطا الله».
     """
-    words = [word for word in WORD.findall(fold_key(name)) if word]
     joined: list[str] = []
-    for word in words:
+    for word in WORD.findall(fold_key(name)):
         if joined and _joins(joined[-1], word):
             joined[-1] += word
         else:
             joined.append("بن" if word == "ابن" else word)
-    return tuple(
-        map(
-            _father,
-            _untitled([each.replace("ءال", "ال").replace("تالله", "هالله") for each in joined]),
-        )
-    )
+    whole = [each.replace("ءال", "ال").replace("تالله", "هالله") for each in joined]
+    return tuple([_father(word) for word in _untitled(whole)])
 
 
 def _joins(before: str, word: str) -> bool:
@@ -310,7 +315,9 @@ def _father(word: str) -> str:
 
 def _untitled(words: list[str]) -> list[str]:
     """«الأستاذ الدكتور سامي», «أ.د. سامي»: the words from the first that is no title."""
-    last = next((at for at, word in enumerate(words) if not is_title(word)), len(words))
+    last = 0
+    while last < len(words) and is_title(words[last]):
+        last += 1
     if not 0 < last < len(words):
         return words
     return words[last:] if _is_named(words[last]) else words

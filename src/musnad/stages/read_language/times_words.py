@@ -252,7 +252,7 @@ def match_phrase(table: Phrases, keys: list[str], at: int) -> tuple[Any, int] | 
         return None
     for words, value in table.get(keys[at], ()):
         end = at + len(words)
-        if tuple(keys[at:end]) == words:
+        if len(words) == 1 or tuple(keys[at:end]) == words:
             return value, end
     return None
 
