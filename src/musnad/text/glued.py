@@ -10,24 +10,12 @@ from functools import cache
 
 from musnad.fold import fold_key
 from musnad.lexicons import builtin
+from musnad.text.memo import remembered
 from musnad.trained.frequencies import word_bands
 
 MEMO_LIMIT = 131_072
 FREQUENT, RARER = 7, 5
 """Bands: the second word stands 64 times in the corpora, and 32 times as often as the whole."""
-
-
-class SecondWords(dict[str, int]):
-    """Folded token → at which letter a second word begins, 0 when it is one word."""
-
-    def __missing__(self, key: str) -> int:
-        if len(self) > MEMO_LIMIT:
-            self.clear()
-        self[key] = found = _second_word(key)
-        return found
-
-
-SECOND_WORDS = SecondWords()
 
 
 def printed_seams(text: str) -> list[int]:
@@ -133,7 +121,9 @@ def _shortest(words: list[str]) -> list[str]:
     return [each for each in words if not any(each[:end] in words for end in range(1, len(each)))]
 
 
-def _second_word(key: str) -> int:
+@remembered(MEMO_LIMIT)
+def second_word(key: str) -> int:
+    """Gives at which letter of a folded token a second word begins, 0 when it is one word."""
     if "ال" not in key[2:] and not key.endswith(_endings()):
         return 0
     match = _pattern().fullmatch(key)

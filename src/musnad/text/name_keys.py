@@ -1,12 +1,12 @@
 """WHEN are two names one? Keys and comparison of whole names, and the ids made of the keys."""
 
 import re
-from functools import lru_cache
 
 from musnad.fold import fold_key, foreign_distance, foreign_key, foreign_letters
 from musnad.lexicons import Lexicon
 from musnad.model.ids import identity
 from musnad.model.records import EntityType
+from musnad.text.memo import remembered
 from musnad.text.name_words import (
     TITLES,
     Company,
@@ -36,13 +36,18 @@ LINKS = frozenset(("بن", "بنت"))
 Words = tuple[str, ...]
 
 
-@lru_cache(maxsize=32768)
 def entity_id(kind: EntityType, name: str) -> str:
     """Gives the id of an entity from its type and its canonical name, whatever the spelling."""
+    return _id_of((kind, name))
+
+
+@remembered(32_768)
+def _id_of(named: tuple[EntityType, str]) -> str:
+    kind, name = named
     return identity("entity", kind, fold_key(name) if kind in DESCRIBED else name_key(name))
 
 
-@lru_cache(maxsize=32768)
+@remembered(32_768)
 def name_key(name: str) -> str:
     """Gives one key for the spellings of a name that are one for certain, «سيرجي» and «سيرغي».
 
@@ -53,7 +58,7 @@ def name_key(name: str) -> str:
     return " ".join(keys) or fold_key(name)
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def folded_words(name: str) -> Words:
     """Gives the folded words of a name: an article asks for those of its few names many times."""
     return tuple(fold_key(name).split())

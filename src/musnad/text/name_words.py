@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from musnad.fold import fold_key, foreign_distance, foreign_key, foreign_letters
@@ -13,6 +13,7 @@ from musnad.lexicons.lexicon import NAME_FILES
 from musnad.lexicons.nouns import read_nouns
 from musnad.lexicons.ordinary import is_ordinary, read_ordinary
 from musnad.lexicons.rows import read_demonyms
+from musnad.text.memo import remembered
 
 WORD = re.compile(r"[^\W_]+")
 ARABIC_ONLY = frozenset("حعضظ")
@@ -113,7 +114,7 @@ def bare(word: str) -> str:
     return word[2:] if word.startswith(ARTICLE) and len(word) > len("الله") else word
 
 
-@lru_cache(maxsize=32768)
+@remembered(32_768)
 def is_strict(word: str) -> bool:
     """Tells whether a folded word is Arabic, so that each of its letters counts."""
     if is_arabic(word):
@@ -122,7 +123,7 @@ def is_strict(word: str) -> bool:
     return bool(ARABIC_ONLY & set(word)) and not lists.foreign & {word, bare(word)}
 
 
-@lru_cache(maxsize=32768)
+@remembered(32_768)
 def is_arabic(word: str) -> bool:
     """Tells whether a folded word is an Arabic name or a word of the language.
 
@@ -140,7 +141,7 @@ def is_arabic(word: str) -> bool:
     return not word[0].isalpha() or is_ordinary(word, lists.stems, lists.particles)
 
 
-@lru_cache(maxsize=32768)
+@remembered(32_768)
 def strict_form(word: str) -> str:
     """Gives the one form of all spellings of a folded Arabic word."""
     lists = name_words()
@@ -158,13 +159,13 @@ def strict_form(word: str) -> str:
     return article + lists.one[stem] if article and stem in lists.one else once
 
 
-@lru_cache(maxsize=32768)
+@remembered(32_768)
 def word_key(word: str) -> str:
     """Gives the key of one folded word of a name that stands among others."""
     return _key(word, alone=False)
 
 
-@lru_cache(maxsize=32768)
+@remembered(32_768)
 def lone_word_key(word: str) -> str:
     """Gives the key of the one folded word of a name."""
     return _key(word, alone=True)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from musnad.fold import fold_key
 from musnad.fold.characters import FORMATS
 from musnad.lexicons import Lexicon, Word
 from musnad.text.analysis import Analysis
+from musnad.text.memo import Memo
 
 LONGEST_NAME = 7
 HYPHENS = frozenset("-‐‑–.'’")
@@ -316,26 +317,30 @@ def _surname(word: Word, previous: Word | str | None, at: int, analysis: Analysi
 def display_name(analysis: Analysis, first: int, last: int, lexicon: Lexicon) -> str:
     """Gives a person's name as written, given names in their usual spelling, «عبد» apart."""
     pieces: list[str] = []
-    keys, text = analysis.tokens.keys, analysis.text
+    keys, text, spelled = analysis.tokens.keys, analysis.text, _spellings(lexicon)
     for at in range(first, last):
         printed = text[analysis.tokens.starts[at] : analysis.tokens.ends[at]]
         if keys[at] in HYPHENS:
             continue
         if at == first and (word := lexicon.word(keys[at])) is not None:
             printed = printed[word.cut :]
-        pieces.append(_spelled(printed, lexicon))
+        pieces.append(spelled[printed])
     return " ".join(pieces)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4)
+def _spellings(lexicon: Lexicon) -> Memo[str, str]:
+    """Gives the usual spelling of each printed word of a name, worked out when it is asked for."""
+    return Memo(partial(_spelled, lexicon), 32_768)
+
+
 def _plain(printed: str) -> str:
     return "".join(letter for letter in printed if not "\u064b" <= letter <= "\u0652").replace(
         "ـ", ""
     )
 
 
-@lru_cache(maxsize=32768)
-def _spelled(printed: str, lexicon: Lexicon) -> str:
+def _spelled(lexicon: Lexicon, printed: str) -> str:
     printed = _plain(printed)
     key = fold_key(printed)
     for head in FUSED:

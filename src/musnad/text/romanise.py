@@ -13,6 +13,7 @@ from musnad.lexicons.lexicon import NAME_FILES
 from musnad.lexicons.rows import read_entries, read_places
 from musnad.text.english import Item, Kind, arranged, sentence
 from musnad.text.letters import UNREADABLE, spelled
+from musnad.text.memo import remembered
 
 __all__ = ["UNREADABLE", "romanise"]
 
@@ -45,7 +46,7 @@ _FUTURE_VERB = re.compile(r"س[يتن]\w{3,}")
 _BEFORE_PLACES = ("in", "from", "near", "close to", "survivors of", "member of")
 
 
-@lru_cache(maxsize=32768)
+@remembered(32_768)
 def romanise(name: str) -> str:
     """Gives a name or source phrase in English word order, else in Latin letters throughout.
 
@@ -60,7 +61,7 @@ def romanise(name: str) -> str:
     return sentence(arranged(items))
 
 
-@lru_cache(maxsize=32768)
+@remembered(32_768)
 def in_latin_letters(name: str) -> str:
     """Gives a name in Latin letters as it sounds, nothing translated: "Lajnat al-Tahqiq"."""
     words = name.split() if _LETTERS_ALONE.fullmatch(name) else _words(name)
@@ -248,7 +249,7 @@ def _adjective(word: str) -> Item | None:
     return Item(text, "adjective", word.startswith("ال"), key=key)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _known(word: str) -> Item | None:
     tables, key = _tables(), fold_key(word)
     if key in tables["links"]:

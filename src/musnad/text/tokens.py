@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from musnad.fold import Folded
-from musnad.text.glued import SECOND_WORDS, may_be_glued
+from musnad.text.glued import may_be_glued, second_word
 
 _TOKEN = re.compile(r"(?! )([ء-ي]++[^\W\d_]*+|[^ \w\s]|[^\W\d_]++|\d++|\n|_)")
 
@@ -37,7 +37,7 @@ class Tokens:
 def find_tokens(folded: Folded) -> Tokens:
     """Return the tokens of a folded text, with printed offsets; words without a space are two."""
     pieces = _TOKEN.split(folded.text)  # white space and tokens in turn
-    if may_be_glued(folded.text) and any(map(SECOND_WORDS.__getitem__, pieces[1::2])):
+    if may_be_glued(folded.text) and any(map(second_word, pieces[1::2])):
         pieces = _parted(pieces)
     offsets = list(accumulate(map(len, pieces)))
     starts, ends = offsets[:-1:2], offsets[1::2]
@@ -73,6 +73,6 @@ def drop_line_ends(tokens: Tokens, offsets: Iterable[int]) -> None:
 def _parted(pieces: list[str]) -> list[str]:
     parted = pieces[:1]
     for key, space in zip(pieces[1::2], pieces[2::2], strict=True):
-        second = SECOND_WORDS[key]
+        second = second_word(key)
         parted += [key[:second], "", key[second:], space] if second else [key, space]
     return parted

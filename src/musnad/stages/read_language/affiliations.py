@@ -21,7 +21,6 @@ def _sectors() -> tuple[list[str], dict[str, int]]:
     return [row["code"] for row in rows], places
 
 
-@lru_cache(maxsize=MEMO_LIMIT)
 def find_sector(said: frozenset[str]) -> str | None:
     """Gives the sector of folded words without article, None when they tell none.
 

@@ -14,6 +14,7 @@ from musnad.stages.read_language.people import People, Person, Post, with_appose
 from musnad.stages.read_language.places import PlaceFinder
 from musnad.stages.read_language.spellings import usual_spellings
 from musnad.text.analysis import Analysis
+from musnad.text.memo import remembered
 from musnad.text.name_keys import entity_id, folded_words
 from musnad.text.romanise import in_latin_letters
 
@@ -246,7 +247,7 @@ def _sector(kind: EntityType, name: str, rows: list[Placed], entry: Entry | None
     return None
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _sector_of_body(name: str) -> str | None:
     words = fold_key(name).split()
     return find_sector(frozenset(word.removeprefix("ال") for word in words))

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from musnad.lexicons import Entry, Lexicon, builtin
 from musnad.model.records import Article, Place, PlacePrecision
 from musnad.stages.read_language.mentions_scan import Found, Scan
 from musnad.text.analysis import Analysis
+from musnad.text.memo import Memo
 
 PRECISIONS: dict[str | None, PlacePrecision] = {
     "state": "country", "capital": "town", "city": "town", "town": "town", "village": "town",
@@ -54,6 +55,7 @@ class PlaceFinder:
         self.seen = scan.seen
         self.analysis = scan.analysis
         self.lexicon = scan.lexicon
+        self.placed = _places(scan.lexicon)
         self._evidence: Evidence | None = None
 
     @property
@@ -87,9 +89,9 @@ class PlaceFinder:
         keys = self.analysis.tokens.keys[each.first : each.last]
         written = (keys[0][each.cut :], *keys[1:])
         return (
-            _placed(self.lexicon, " ".join(written))
-            or _placed(self.lexicon, each.name)
-            or _placed(self.lexicon, " ".join(_bare_name(written, self.lexicon)))
+            self.placed[" ".join(written)]
+            or self.placed[each.name]
+            or self.placed[" ".join(_bare_name(written, self.lexicon))]
         )
 
     def find(self, mentions: Sequence[Found]) -> tuple[Entry | None, Place]:
@@ -192,7 +194,12 @@ def _head_lines(article: Article, lexicon: Lexicon) -> Iterator[str]:
             yield countries.pop()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4)
+def _places(lexicon: Lexicon) -> Memo[str, tuple[Entry, ...]]:
+    """Gives the places of each name, the biggest first, sought when they are asked for."""
+    return Memo(partial(_placed, lexicon), 8192)
+
+
 def _placed(lexicon: Lexicon, name: str) -> tuple[Entry, ...]:
     entries = (entry for entry in lexicon.entries(name) if entry.type == "place")
     return tuple(sorted(entries, key=lambda entry: -_size(entry)))

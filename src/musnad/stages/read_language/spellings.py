@@ -1,10 +1,10 @@
 """Which words in the names of one article are spellings of one word."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from musnad.fold import rough_key
 from musnad.stages.read_language.mentions_scan import Found
+from musnad.text.memo import remembered
 from musnad.text.name_keys import folded_words
 from musnad.text.name_words import is_strict, same_word, strict_form
 
@@ -33,7 +33,7 @@ def usual_spellings(found: Iterable[Found]) -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=32768)
+@remembered(32_768)
 def _sound(word: str) -> str:
     return strict_form(word) if is_strict(word) else rough_key(word)
 

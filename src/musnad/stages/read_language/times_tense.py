@@ -2,29 +2,21 @@
 
 from musnad.stages.read_language.times_sense import Scan
 from musnad.stages.read_language.times_words import time_words
+from musnad.text.memo import remembered
 
 _BOUNDS = frozenset((".", "؟", "!", "\n", "؛", ":", "»", "«", '"', "“", "”"))
 _COMMAS = frozenset("،,")
 _BACK, _AHEAD = 14, 6
 _SHORTEST = 4
 _IMPERFECT = frozenset("يتنا")
-_MEMO_LIMIT = 65_536
 _FUTURE, _STOP, _COMMA = 1, 2, 4
 
 
-class _Signs(dict[str, int]):
-    """Folded word → what it tells of the tense of the words around it, 0 when it is nothing."""
-
-    def __missing__(self, key: str) -> int:
-        if len(self) > _MEMO_LIMIT:
-            self.clear()
-        stops = key in _BOUNDS or key in time_words().tense_stops
-        comma = _COMMA if key in _COMMAS else 0
-        self[key] = sign = future_word(key) * _FUTURE | stops * _STOP | comma
-        return sign
-
-
-_SIGNS = _Signs()
+@remembered(65_536)
+def _sign(key: str) -> int:
+    """Gives what a folded word tells of the tense of the words around it, 0 when it is nothing."""
+    stops = key in _BOUNDS or key in time_words().tense_stops
+    return future_word(key) * _FUTURE | stops * _STOP | (key in _COMMAS) * _COMMA
 
 
 def is_future(scan: Scan, start: int, end: int) -> bool:
@@ -34,7 +26,7 @@ def is_future(scan: Scan, start: int, end: int) -> bool:
 
 def _behind(keys: list[str], start: int) -> bool:
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
-        sign = _SIGNS[keys[at]]
+        sign = _sign(keys[at])
         if not sign:
             continue
         if sign & _FUTURE:
@@ -46,7 +38,7 @@ def _behind(keys: list[str], start: int) -> bool:
 
 def _ahead(keys: list[str], end: int) -> bool:
     for at in range(end, min(len(keys), end + _AHEAD)):
-        sign = _SIGNS[keys[at]]
+        sign = _sign(keys[at])
         if not sign:
             continue
         if sign & _STOP:
