@@ -127,6 +127,8 @@ def _title_surname(phrase: Phrase, at: int, before: Word | None) -> bool:
     word = phrase.analysis.word(at, phrase.lexicon)
     if at != phrase.first + 1 or before is None or not key.startswith("ال"):
         return False
+    if key in phrase.lexicon.ranks:
+        return False
     if not (before.definite or _is_title_alone(before)):
         return False
     if word is not None and not word.given and (word.noun or word.demonym):

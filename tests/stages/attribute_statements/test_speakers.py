@@ -371,6 +371,41 @@ CASES = [
         [("سليم الراوي", "person", "named")],
         id="a noun in ة is no verb with its object",
     ),
+    pytest.param(
+        "أكد والي الصفا، نادر الكتبي، أن البلد آمن. ورأى والي الصفا أن الموسم طيب، مضيفا أن "
+        "السفن عادت.",
+        [
+            ("نادر الكتبي", "person", "named"),
+            ("نادر الكتبي", "person", "named"),
+            ("نادر الكتبي", "person", "elided"),
+        ],
+        id="whoever goes on after a post alone is its holder, too",
+    ),
+    pytest.param(
+        "قال متحدث عسكري إن المرفأ آمن. ويعتقد المسؤولون أن المسلحين غادروا.",
+        [("متحدث عسكري", "anonymous", "named"), ("المسؤولون", "anonymous", "nominal")],
+        id="several are not the one who spoke",
+    ),
+    pytest.param(
+        "قال مدير المرفأ نادر الكتبي إن المرفأ مفتوح. ودعا المسؤول المصدرين إلى العودة.",
+        [("نادر الكتبي", "person", "named"), ("نادر الكتبي", "person", "nominal")],
+        id="several in the accusative are addressed",
+    ),
+    pytest.param(
+        "باريس (رويترز) - التقى وزير الموانئ نادر الكتبي الصيادين، مؤكدا أن المرفأ مفتوح.",
+        [("نادر الكتبي", "person", "elided")],
+        id="a sentence begins behind its dateline",
+    ),
+    pytest.param(
+        "طرحت وزارة المالية أمس قرضا جديدا. وذكرت المالية أن الطلب كبير.",
+        [("وزارة المالية", "organisation", "nominal")],
+        id="an adjective is the body that is named after it",
+    ),
+    pytest.param(
+        "قال النائب نادر الكتبي إن المرفأ آمن. ونفى إعلان الحزب الإضراب في المرفأ.",
+        [("نادر الكتبي", "person", "named"), ("نادر الكتبي", "person", "elided")],
+        id="what is denied denies nothing",
+    ),
 ]  # fmt: skip
 
 

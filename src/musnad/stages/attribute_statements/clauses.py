@@ -26,6 +26,7 @@ BETWEEN = frozenset({"adv", "pronoun"})
 OPENING = frozenset("،,:؛-–")
 BODIES = frozenset({"organisation", "government"})
 NISBA = ("ي", "يه")
+DASHES, LONGEST_DATELINE = frozenset("-–—"), 14
 QUOTES = frozenset('"«“‹')
 LONGEST_SUBJECT, OPENING_WITHIN, FRONTED_WITHIN = 14, 16, 5
 """Tokens: a subject has at most so many, its clause opens in so many of its sentence, and so many
@@ -47,6 +48,7 @@ class Clauses:
 
     def subject(self, first: int, last: int) -> Subject | None:
         """Gives the subject of the first clause between two tokens, None when none is found."""
+        first = self.past_dateline(first, last)
         fronted = self._sequence.tokens.keys[first] in word_list("opens_phrase")
         for at in range(first, min(last, first + OPENING_WITHIN)):
             opens = self._may_open(at, first)
@@ -58,6 +60,14 @@ class Clauses:
             elif opens and (self._heads(at) or self._acts(at)) and self._leads(at, first):
                 return self._phrase(at, last, None)
         return None
+
+    def past_dateline(self, first: int, last: int) -> int:
+        """«باريس (رويترز) - عاد الوفد»: gives where a sentence begins behind its dateline."""
+        keys = self._sequence.tokens.keys
+        for at in range(first + 1, min(last, first + LONGEST_DATELINE)):
+            if keys[at] in DASHES and keys[at - 1] == ")":
+                return next((n for n in range(at, last) if keys[n] not in DASHES), first)
+        return first
 
     def subject_of(self, verb: int, last: int) -> Subject | None:
         """Gives who stands right behind a word that is known to be a verb («نشر S بيانا»)."""
@@ -92,6 +102,8 @@ class Clauses:
 
     def _leaves(self, at: int, head: int) -> bool:
         """Tells whether a word cannot belong to a source, whatever stands before it."""
+        if self._is_acted_upon(at, head):
+            return True
         return self.is_clause(at) or self._is_printed(at, head) or self._is_object(at, head)
 
     def _is_printed(self, at: int, head: int) -> bool:
@@ -114,6 +126,14 @@ class Clauses:
         names = self._names()
         following = (names.get(each, (0, "")) for each in (at + 1, at + 2))
         return (at, "person") in names.values() and any(kind == "person" for _, kind in following)
+
+    def _is_acted_upon(self, at: int, head: int) -> bool:
+        """«دعا المسؤول المصدرين»: several people in the accusative describe nobody who is one."""
+        key, noun = self._key(at), self._noun(head)
+        if not key.endswith("ين") or PEOPLE.fullmatch(key) is None or self._inside_name(at):
+            return False
+        one = noun is not None and noun.number == "sg" and bool(noun.classes & PERSONS)
+        return one and self._key(head).startswith("ال")
 
     def _is_plural_thing(self, at: int, head: int) -> bool:
         """«رئيس النقابة الاعتداءات»: things in the plural describe nobody who is one."""

@@ -18,7 +18,7 @@ def find_holder(
 
 def _holder(statement: Statement, found: list[Statement], lexicon: Lexicon) -> Speaker | None:
     """Gives who elsewhere has a name and all the words of this office."""
-    if statement.source is None or not _is_office(statement.speaker, lexicon):
+    if not _is_office(statement.speaker, lexicon):
         return None
     words = _words(statement.speaker.name)
     holders = [

@@ -113,12 +113,14 @@ def entity_named(
 ) -> Entity | None:
     """Gives the first of the article whose full name holds the words: a person, else a body.
 
-    A body or medium only for words that no lexicon knows («الإنقاذ» of «جبهة الإنقاذ»).
+    A body or medium only for words that no lexicon knows («الإنقاذ» of «جبهة الإنقاذ»), or for
+    an adjective («المالية» of «وزارة المالية»).
     """
     words = frozenset(folded_words(phrase.name))
     known = lexicon.word(phrase.head) is not None or lexicon.ordinary(phrase.head)
     unlisted = phrase.kind == "person" and not known
-    types = TYPES_NAMED.get("unknown" if unlisted else phrase.kind)
+    field = phrase.kind == "organisation" and noun_classes(phrase.head, lexicon) <= {"demonym"}
+    types = TYPES_NAMED.get("unknown" if unlisted else "body" if field else phrase.kind)
     if types is None or not words:
         return None
     named = (e for kind in types for e in entities if e.type == kind)
@@ -126,7 +128,8 @@ def entity_named(
 
 
 TYPES_NAMED: dict[str, tuple[EntityType, ...]] = {
-    "person": ("person",), "unknown": ("person", "organisation", "media"),
+    "person": ("person",), "body": ("organisation",),
+    "unknown": ("person", "organisation", "media"),
 }  # fmt: skip
 
 

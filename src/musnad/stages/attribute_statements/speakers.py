@@ -381,6 +381,7 @@ class Resolver:
         start = self._sequence.start(frame.cue[0])
         wanted = PLURAL if agreement[1] in ("du", "pl") else SPEAKING
         named = [m for m in self._mentions if m.end <= start and m.type in wanted]
+        first = self._clauses.past_dateline(first, frame.cue[0])
         here = [m for m in named if m.start >= self._sequence.start(first)]
         if here:
             return self._elided_mention(here[0], agreement[0])

@@ -22,6 +22,8 @@ def unnamed(phrase: PhraseReading, discourse: Discourse, lexicon: Lexicon) -> Tu
     turn = discourse.by_kind(phrase.kind, phrase.gender)
     if turn is None or not classes or _is_another(turn, phrase, lexicon):
         return None
+    if phrase.number == "pl" and turn.number == "sg":  # «المسؤولون» is no spokesman
+        return None
     anybody = classes & ANYBODY or not classes & CALLINGS
     return turn if anybody or not _is_called(turn.speaker, discourse, lexicon) else None
 

@@ -208,7 +208,12 @@ def _surname_after(scan: Scan, at: int, word: Word, noun: Noun) -> tuple[int, in
     if "office" not in noun.classes or not word.definite or place >= len(scan.keys):
         return None
     key, other = scan.keys[place], scan.words[place]
-    if not scan.definite(place) or key.startswith("لل") or scan.lexicon.ordinary(key):
+    if (
+        not scan.definite(place)
+        or key.startswith("لل")
+        or scan.lexicon.ordinary(key)
+        or key in scan.lexicon.ranks
+    ):
         return None
     if key[2:] in scan.lexicon.adjectives or scan.printed(place, place + 1).endswith("ة"):
         return None
