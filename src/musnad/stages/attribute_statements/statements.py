@@ -9,7 +9,6 @@ from musnad.model.records import (
     Attribution,
     Cue,
     Entity,
-    How,
     Language,
     Relay,
     Span,
@@ -126,10 +125,10 @@ def _with_holder(statement: Statement, found: list[Statement], context: Context)
     holder = find_holder(statement, found, context.sequence.text, context.lexicon)
     if holder is None:
         return statement
-    how: How = "nominal" if statement.source is not None else statement.speaker.how
+    how = "nominal" if statement.source is not None else statement.speaker.how
     holder = msgspec.structs.replace(holder, how=how)
-    chain = build_chain(context.lead, statement.relays, holder, statement.source)
-    return msgspec.structs.replace(statement, speaker=holder, chain=chain)
+    way = build_chain(context.lead, statement.relays, holder, statement.source)
+    return msgspec.structs.replace(statement, speaker=holder, chain=way)
 
 
 class _Links:
