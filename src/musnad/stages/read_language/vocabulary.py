@@ -83,7 +83,7 @@ class Vocabulary(dict[str, Seen]):
 
     def look_up(self, keys: list[str]) -> list[Seen]:
         """Gives what is known of each word."""
-        return [self[key] for key in keys]
+        return list(map(self.__getitem__, keys))
 
 
 def _see(key: str, lexicon: Lexicon, signs: int) -> Seen:
