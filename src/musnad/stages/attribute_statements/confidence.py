@@ -81,7 +81,7 @@ def signs_of(
 
 
 def _own_signs(one: Statement) -> tuple[str, ...]:
-    words, speaker = len(one.content[0].text.split()), one.speaker
+    words, speaker = len(one.content[0].text.split(None, LENGTHS[-1])), one.speaker
     return (
         *_kind_signs(one.made_by, speaker.how, speaker.kind, one.act, one.inside is not None),
         LENGTH_SIGNS[bisect_left(LENGTHS, words)],

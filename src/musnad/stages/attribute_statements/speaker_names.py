@@ -1,6 +1,7 @@
 """How a speaker is recorded: from an entity, a mention or a phrase."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import lru_cache
 
 import msgspec
 
@@ -15,6 +16,7 @@ from musnad.model.records import (
     SpeakerKind,
 )
 from musnad.stages.attribute_statements.listed import word_list
+from musnad.text.memo import remembered
 from musnad.text.name_keys import entity_id, first_word, folded_words
 from musnad.text.names import plain_words
 from musnad.text.phrase_records import PhraseReading
@@ -29,6 +31,8 @@ TYPE_OF_KIND: dict[SpeakerKind, EntityType] = {
     "person": "person", "organisation": "organisation", "government": "place", "media": "media",
     "anonymous": "anonymous", "collective": "collective", "document": "document",
 }  # fmt: skip
+REMEMBERED = 16_384
+"""So many names are remembered at once."""
 UNKNOWN = Speaker(name="", kind="unknown", entity=None, how="elided")
 
 
@@ -85,15 +89,25 @@ def surnames(language: Language, lexicon: Lexicon) -> dict[str, Entity]:
     A name that a post opens ends with no surname; «الصحة» and «إيران» are none.
     """
     found: dict[str, Entity] = {}
+    surname_of = _surname_reader(lexicon)
     for entity in language.entities:
-        words = folded_words(entity.name) if entity.type == "person" else ()
-        if (
-            len(words) > 1
-            and not _is_noun(words[0], lexicon)
-            and _may_be_surname(words[-1], lexicon)
-        ):
-            found.setdefault(words[-1], entity)
+        surname = surname_of(entity.name) if entity.type == "person" else ""
+        if surname:
+            found.setdefault(surname, entity)
     return found
+
+
+@lru_cache(maxsize=8)
+def _surname_reader(lexicon: Lexicon) -> Callable[[str], str]:
+    """Gives what tells the surname of a person's name, empty for a name without one."""
+
+    def surname_of(name: str) -> str:
+        words = folded_words(name)
+        if len(words) < 2 or _is_noun(words[0], lexicon):
+            return ""
+        return words[-1] if _may_be_surname(words[-1], lexicon) else ""
+
+    return remembered(REMEMBERED)(surname_of)
 
 
 def _is_noun(key: str, lexicon: Lexicon) -> bool:
