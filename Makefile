@@ -105,11 +105,18 @@ score: setup
 	@$(BIN)/python benchmarks/statement_score.py $(SCORE)
 	@$(BIN)/python benchmarks/page_score.py --ours $(SCORE)
 
-# Pages taken apart, beside other tools in the same run; writes docs/pages.md.
-pages: setup
+# Pages taken apart, beside other tools in the same run; writes docs/pages.md. COMPILED=1 measures
+# compiled code.
+pages: setup $(if $(COMPILED),compiled)
+ifeq ($(COMPILED),)
 	@$(PIP) --upgrade pip
 	@$(PIP) -e '.[bench]'
 	@$(BIN)/python benchmarks/page_score.py --write
+else
+	@$(COMPILED_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	@$(COMPILED_VENV)/bin/python -m pip install --quiet "$$(ls dist/musnad-*.whl)[bench]"
+	@$(COMPILED_VENV)/bin/python benchmarks/page_score.py --write
+endif
 
 # A WARC of 1 GB added, killed three times and resumed; CRAWL='--megabytes 50' for a smaller one.
 crawl: setup

@@ -24,10 +24,15 @@ def load_floors() -> Floors:
 def save_floors(floors: Floors) -> None:
     """Writes floors.toml."""
     sections = (
-        f"[{name}]\n" + "".join(f'"{figure}" = {value}\n' for figure, value in figures.items())
+        f"[{section(name)}]\n" + "".join(f'"{figure}" = {value}\n' for figure, value in figures.items())
         for name, figures in floors.items()
     )
     PATH.write_text("\n".join((HEADER, *sections)), "utf-8")
+
+
+def section(name: str) -> str:
+    """Gives the name of a set as TOML writes it."""
+    return name if name.replace("-", "").isalnum() else f'"{name}"'
 
 
 def below(reached: Values, floors: Mapping[str, float]) -> list[str]:

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Writes docs/benchmarks.md from runs of score.py and speed.py, so that no number is typed."""
 
+import argparse
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -85,11 +86,21 @@ look up every word of it: the ratio to it says how fast Musnad is on any machine
 {speed}
 
 {footprint}
+{compiled}"""
+COMPILED = """
+The same with compiled code ([compiled.md](compiled.md)):
+
+{speed}
+
+{footprint}
 """
 
 
 def main() -> None:
     """Writes the page; a measure that did not hold ends the program instead."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--compiled", help="an interpreter where compiled code is installed")
+    interpreter = parser.parse_args().compiled
     score, speed, footprint = run("score.py"), run("speed.py"), run("footprint.py")
     statements, language = run("statement_score.py"), run("language_score.py", "--brief")
     commit = git("rev-parse", "--short", "HEAD") + ("*" if git("status", "--porcelain") else "")
@@ -97,13 +108,20 @@ def main() -> None:
     run("reliability.py")
     judged, outlets = run("judged.py"), run("outlets.py")
     first = "\n".join(first_lines())
-    tables = {"judged": judged, "outlets": outlets, "first": first} | {
+    compiled = told_of_compiled(interpreter) if interpreter else ""
+    tables = {"compiled": compiled, "judged": judged, "outlets": outlets, "first": first} | {
         "score": score,
         "statements": statements,
         "language": language,
     }
     text = TEXT.format(day=day, commit=commit, speed=speed, footprint=footprint, **tables)
     PAGE.write_text(text, "utf-8")
+
+
+def told_of_compiled(interpreter: str) -> str:
+    """Gives the section on compiled code."""
+    speed, footprint = (run(script, python=interpreter) for script in ("speed.py", "footprint.py"))
+    return COMPILED.format(speed=speed, footprint=footprint)
 
 
 def first_lines() -> Iterator[str]:
@@ -135,9 +153,9 @@ FIRST = {
 """The scores before anyone looked at errors, batch 1 and batch 2, as gold/README.md tells them."""
 
 
-def run(script: str, *options: str) -> str:
+def run(script: str, *options: str, python: str = sys.executable) -> str:
     """Gives what the script prints; ends the program when a measure does not hold."""
-    words = [sys.executable, str(HERE / script), *options]
+    words = [python, str(HERE / script), *options]
     ran = subprocess.run(words, capture_output=True, text=True, check=False)
     if ran.returncode:
         sys.exit(f"{script} ended with status {ran.returncode}:\n{ran.stdout}{ran.stderr}")

@@ -31,6 +31,7 @@ from pages.report import (
 from pages.runs import Run, best_settings, run
 from pages.tools import OURS, absent, rivals
 from shared import ROOT, shared_folder
+from speed import python_told
 
 PAGE = ROOT / "docs" / "pages.md"
 DEVELOPING = "developing"
@@ -51,7 +52,8 @@ one: how short a further article may be was chosen when the numbers of articles 
 half were known, so its figures of further articles, and .04 of its paragraph F1, are not quite
 unseen. The real pages are six,
 which belong to their outlets and are no part of the repository; the body of one of them is
-labelled, of the others only the day.
+labelled, of the others only the day. Musnad ran as {python}
+([compiled.md](compiled.md)).
 
 {measured}
 
@@ -161,6 +163,7 @@ def write(parts: Sequence[str], chosen: dict[str, list[Run]]) -> None:
     tried = (run for name, runs in chosen.items() if name != OURS.name for run in runs)
     text = TEXT.format(
         day=datetime.now(UTC).date().isoformat(),
+        python=python_told(),
         measured=definitions(pages_measures),
         tables="\n".join(parts),
         settings="\n".join(settings_table(tried)),

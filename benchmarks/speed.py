@@ -207,12 +207,16 @@ def how_it_runs() -> str:
     return "plain" if str(tokens.__file__).endswith(".py") else "compiled"
 
 
+def python_told() -> str:
+    """Gives which Python reads, and how."""
+    return f"Python {platform.python_version()}, {how_it_runs()} code"
+
+
 def report(measured: Measured) -> Iterator[str]:
     """Gives the lines of the report, in Markdown."""
     size = f"{measured.articles} articles, {measured.characters / measured.articles:.0f} characters"
     found = f"{measured.statements / measured.articles:.1f} statements"
-    python = f"Python {platform.python_version()}, {how_it_runs()} code"
-    machine = f"{python}, {platform.machine()}, one core"
+    machine = f"{python_told()}, {platform.machine()}, one core"
     yield f"{size} and {found} each on average; {machine}."
     yield ""
     yield "| part | ms an article | budget |"
