@@ -24,7 +24,7 @@ def load_floors() -> Floors:
 def save_floors(floors: Floors) -> None:
     """Writes floors.toml."""
     sections = (
-        f"[{section(name)}]\n" + "".join(f'"{figure}" = {value}\n' for figure, value in figures.items())
+        f"[{section(name)}]\n" + "".join(f'"{one}" = {value}\n' for one, value in figures.items())
         for name, figures in floors.items()
     )
     PATH.write_text("\n".join((HEADER, *sections)), "utf-8")
